@@ -1,0 +1,5 @@
+/** Session descriptions (RFC 8866) and the offer/answer model (RFC 3264). */
+module io.ringback.sdp {
+    requires static org.jspecify;
+    requires transitive io.ringback.text;
+}

@@ -1,0 +1,7 @@
+/** The four transaction machines of RFC 3261 section 17 and their timers, as {@code Flux} and {@code Mono}. */
+module io.ringback.sip.transaction {
+    requires static org.jspecify;
+    requires transitive io.ringback.sip.parser;
+    requires transitive reactor.core;
+    requires org.jctools.core;
+}
