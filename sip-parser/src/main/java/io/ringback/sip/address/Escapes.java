@@ -1,0 +1,59 @@
+package io.ringback.sip.address;
+
+import io.ringback.text.Ascii;
+import io.ringback.text.ByteWriter;
+import io.ringback.text.CharClass;
+import io.ringback.text.Slice;
+import java.nio.charset.StandardCharsets;
+
+/** Percent escapes in URIs: RFC 3261 §19.1.2. */
+final class Escapes {
+    private Escapes() {}
+
+    /** The text with each well-formed escape resolved; others stay as they are. */
+    static String resolve(Slice escaped) {
+        if (escaped.indexOf('%') < 0) {
+            return escaped.toString();
+        }
+        ByteWriter text = ByteWriter.ofCapacity(escaped.length());
+        for (int i = 0; i < escaped.length(); i++) {
+            int value = valueAt(escaped, i);
+            if (value >= 0) {
+                i += 2;
+            } else {
+                value = escaped.byteAt(i);
+            }
+            text.octet(value);
+        }
+        return text.toString();
+    }
+
+    /** The byte that the escape at an index stands for, or −1 if there is no escape. */
+    static int valueAt(Slice text, int index) {
+        if (text.byteAt(index) != '%' || index + 2 >= text.length()) {
+            return -1;
+        }
+        int high = Ascii.hexValue(text.byteAt(index + 1));
+        int low = Ascii.hexValue(text.byteAt(index + 2));
+        return high < 0 || low < 0 ? -1 : high << 4 | low;
+    }
+
+    /** The text with every byte escaped that does not belong to the class. */
+    static Slice escape(String text, CharClass plain) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        ByteWriter escaped = ByteWriter.ofCapacity(bytes.length + 8);
+        for (byte b : bytes) {
+            if (plain.contains(b)) {
+                escaped.octet(b);
+            } else {
+                escaped.octet('%').octet(upper(b >> 4)).octet(upper(b));
+            }
+        }
+        return Slice.of(escaped.toBytes());
+    }
+
+    private static int upper(int nibble) {
+        int digit = Ascii.hexDigit(nibble);
+        return digit >= 'a' ? digit - 0x20 : digit;
+    }
+}

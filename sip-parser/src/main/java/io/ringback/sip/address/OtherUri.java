@@ -1,0 +1,38 @@
+package io.ringback.sip.address;
+
+import io.ringback.text.ByteWriter;
+import io.ringback.text.CharClass;
+import io.ringback.text.Cursor;
+import io.ringback.text.Slice;
+import java.util.Locale;
+
+/**
+ * A URI of a scheme that is not interpreted here: {@code absoluteURI} of RFC 3261 §25.1.
+ *
+ * @param raw the whole URI
+ * @param scheme its scheme in lower-case letters
+ */
+public record OtherUri(Slice raw, String scheme) implements Uri {
+    static final CharClass SCHEME_CHARACTER = CharClass.ALPHANUM.or(CharClass.of("+-."));
+
+    static OtherUri read(Cursor cursor, int from, Slice scheme) {
+        do {
+            cursor.skipAll(Uri.CHARACTER.without("%"));
+        } while (Parameters.skipEscape(cursor));
+        boolean empty = cursor.since(from).length() == scheme.length() + 1;
+        if (empty || !cursor.atEnd()) {
+            throw cursor.error(AddressRule.URI_CHARACTER);
+        }
+        return new OtherUri(cursor.since(from), scheme.toString().toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public void writeTo(ByteWriter writer) {
+        writer.slice(raw);
+    }
+
+    @Override
+    public String toString() {
+        return raw.toString();
+    }
+}

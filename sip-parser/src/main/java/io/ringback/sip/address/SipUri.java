@@ -1,0 +1,299 @@
+package io.ringback.sip.address;
+
+import io.ringback.text.ByteWriter;
+import io.ringback.text.CharClass;
+import io.ringback.text.Cursor;
+import io.ringback.text.Slice;
+import io.ringback.text.SyntaxException;
+import java.util.Optional;
+
+/**
+ * A {@code sip} or {@code sips} URI (RFC 3261 §19.1), with IPv6 as in RFC 5954. Immutable, kept as the bytes that were
+ * read; changing it makes another.
+ */
+public final class SipUri implements Uri {
+    private static final CharClass USER_CHARACTER = Lexis.UNRESERVED.or(CharClass.of("&=+$,;?/"));
+    private static final CharClass PASSWORD_CHARACTER = Lexis.UNRESERVED.or(CharClass.of("&=+$,"));
+    private static final CharClass HEADER_CHARACTER = Lexis.UNRESERVED.or(CharClass.of("[]/?:+$"));
+
+    private final boolean secure;
+    private final Slice raw;
+    private final Slice userInfo;
+    private final HostPort hostPort;
+    private final Parameters parameters;
+    private final Slice headers;
+
+    private SipUri(boolean secure, Slice raw, Slice userInfo, HostPort hostPort, Parameters parameters, Slice headers) {
+        this.secure = secure;
+        this.raw = raw;
+        this.userInfo = userInfo;
+        this.hostPort = hostPort;
+        this.parameters = parameters;
+        this.headers = headers;
+    }
+
+    /**
+     * A {@code sip} URI of a host alone.
+     *
+     * @param hostPort the host and perhaps a port
+     * @return the URI
+     */
+    public static SipUri of(HostPort hostPort) {
+        return assemble(false, Slice.empty(), hostPort, Parameters.none(), Slice.empty());
+    }
+
+    /**
+     * A {@code sip} URI of a user at a host.
+     *
+     * @param user the user, whose reserved characters are escaped here
+     * @param hostPort the host and perhaps a port
+     * @return the URI
+     * @throws IllegalArgumentException if the user is empty
+     */
+    public static SipUri of(String user, HostPort hostPort) {
+        return of(hostPort).withUser(user);
+    }
+
+    /**
+     * Reads a SIP URI from its text.
+     *
+     * @param text a whole URI
+     * @return the URI
+     * @throws SyntaxException if it is none, or of another scheme
+     */
+    public static SipUri of(String text) {
+        if (Uri.of(text) instanceof SipUri uri) {
+            return uri;
+        }
+        throw SyntaxException.of(AddressRule.SCHEME, 0);
+    }
+
+    static SipUri read(Cursor cursor, int from, boolean secure) {
+        Slice userInfo = readUserInfo(cursor);
+        HostPort hostPort = HostPort.read(cursor);
+        Parameters parameters = Parameters.readUri(cursor);
+        Slice headers = cursor.skip('?') ? readHeaders(cursor) : Slice.empty();
+        if (!cursor.atEnd()) {
+            throw cursor.error(AddressRule.URI_CHARACTER);
+        }
+        return new SipUri(secure, cursor.since(from), userInfo, hostPort, parameters, headers);
+    }
+
+    private static Slice readUserInfo(Cursor cursor) {
+        int from = cursor.position();
+        if (!cursor.skipTo('@')) {
+            cursor.moveTo(from);
+            return Slice.empty();
+        }
+        int at = cursor.position();
+        Cursor part = cursor.part(from, at);
+        skipText(part, USER_CHARACTER);
+        boolean empty = part.position() == from;
+        if (part.skip(':')) {
+            skipText(part, PASSWORD_CHARACTER);
+        }
+        if (empty || !part.atEnd()) {
+            throw part.error(AddressRule.USER);
+        }
+        cursor.skip('@');
+        return part.since(from);
+    }
+
+    private static void skipText(Cursor cursor, CharClass members) {
+        do {
+            cursor.skipAll(members);
+        } while (Parameters.skipEscape(cursor));
+    }
+
+    private static Slice readHeaders(Cursor cursor) {
+        int from = cursor.position();
+        do {
+            int nameFrom = cursor.position();
+            skipText(cursor, HEADER_CHARACTER);
+            if (cursor.position() == nameFrom || !cursor.skip('=')) {
+                throw cursor.error(AddressRule.URI_HEADERS);
+            }
+            skipText(cursor, HEADER_CHARACTER);
+        } while (cursor.skip('&'));
+        return cursor.since(from);
+    }
+
+    private static SipUri assemble(
+            boolean secure, Slice userInfo, HostPort hostPort, Parameters parameters, Slice headers) {
+        ByteWriter writer = ByteWriter.ofCapacity(64).ascii(secure ? "sips:" : "sip:");
+        if (!userInfo.isEmpty()) {
+            writer.slice(userInfo).octet('@');
+        }
+        hostPort.writeTo(writer);
+        parameters.writeTo(writer);
+        if (!headers.isEmpty()) {
+            writer.octet('?').slice(headers);
+        }
+        return new SipUri(secure, Slice.of(writer.toBytes()), userInfo, hostPort, parameters, headers);
+    }
+
+    /**
+     * Tells whether the scheme is {@code sips}.
+     *
+     * @return true for {@code sips}
+     */
+    public boolean secure() {
+        return secure;
+    }
+
+    /**
+     * The user part as it is written, without a password.
+     *
+     * @return the user with its escapes, or empty if the URI has none
+     */
+    public Optional<Slice> user() {
+        if (userInfo.isEmpty()) {
+            return Optional.empty();
+        }
+        int colon = userInfo.indexOf(':');
+        return Optional.of(colon < 0 ? userInfo : userInfo.slice(0, colon));
+    }
+
+    /**
+     * The user part with its escapes resolved.
+     *
+     * @return the user as UTF-8 text, or empty if the URI has none
+     */
+    public Optional<String> userText() {
+        return user().map(Escapes::resolve);
+    }
+
+    /**
+     * The host and, where it is written, the port.
+     *
+     * @return both
+     */
+    public HostPort hostPort() {
+        return hostPort;
+    }
+
+    /**
+     * The host.
+     *
+     * @return the host
+     */
+    public Host host() {
+        return hostPort.host();
+    }
+
+    /**
+     * The URI's parameters ({@code transport}, {@code lr}, {@code user} …).
+     *
+     * @return the parameters
+     */
+    public Parameters parameters() {
+        return parameters;
+    }
+
+    /**
+     * The URI's headers, as {@code name=value} pairs joined by {@code &}.
+     *
+     * @return what follows the question mark, or an empty slice
+     */
+    public Slice headers() {
+        return headers;
+    }
+
+    /**
+     * The transport that the URI asks for.
+     *
+     * @return the value of its {@code transport} parameter, if it has one and it is known
+     */
+    public Optional<TransportProtocol> transport() {
+        return parameters.value("transport").flatMap(TransportProtocol::of);
+    }
+
+    /**
+     * This URI with another user.
+     *
+     * @param user the user, whose reserved characters are escaped here
+     * @return a new URI
+     * @throws IllegalArgumentException if the user is empty
+     */
+    public SipUri withUser(String user) {
+        if (user.isEmpty()) {
+            throw new IllegalArgumentException(AddressRule.USER.description());
+        }
+        return assemble(secure, Escapes.escape(user, USER_CHARACTER), hostPort, parameters, headers);
+    }
+
+    /**
+     * This URI with one more parameter, in place of any of the same name.
+     *
+     * @param name the parameter's name
+     * @param value its value, or an empty text for none
+     * @return a new URI
+     */
+    public SipUri withParameter(String name, String value) {
+        return assemble(secure, userInfo, hostPort, parameters.with(name, value), headers);
+    }
+
+    /**
+     * This URI without a parameter.
+     *
+     * @param name the parameter's name
+     * @return a new URI
+     */
+    public SipUri withoutParameter(String name) {
+        return assemble(secure, userInfo, hostPort, parameters.without(name), headers);
+    }
+
+    /**
+     * This URI without its headers, as a Request-URI needs it (RFC 3261 §19.1.1).
+     *
+     * @return a new URI
+     */
+    public SipUri withoutHeaders() {
+        return assemble(secure, userInfo, hostPort, parameters, Slice.empty());
+    }
+
+    /**
+     * Tells whether two SIP URIs identify the same resource (RFC 3261 §19.1.4). The relation is symmetric but, by the
+     * RFC's rules for parameters, not transitive; so it is not {@code equals}.
+     *
+     * @param other the other URI
+     * @return true if they are equivalent
+     */
+    public boolean isEquivalent(SipUri other) {
+        return UriComparison.equivalent(this, other);
+    }
+
+    Slice userInfo() {
+        return userInfo;
+    }
+
+    @Override
+    public String scheme() {
+        return secure ? "sips" : "sip";
+    }
+
+    @Override
+    public Slice raw() {
+        return raw;
+    }
+
+    @Override
+    public void writeTo(ByteWriter writer) {
+        writer.slice(raw);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SipUri that && raw.equals(that.raw);
+    }
+
+    @Override
+    public int hashCode() {
+        return raw.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return raw.toString();
+    }
+}

@@ -1,0 +1,76 @@
+package io.ringback.sip.address;
+
+import io.ringback.text.CharClass;
+import io.ringback.text.Cursor;
+import io.ringback.text.Slice;
+import io.ringback.text.SyntaxException;
+import io.ringback.text.Writable;
+
+/**
+ * A URI as SIP uses it, immutable, kept as the bytes that were read. Two URIs are equal if their bytes are; whether they
+ * are equivalent (RFC 3261 §19.1.4) is another question, see {@link SipUri#isEquivalent}.
+ */
+public sealed interface Uri extends Writable permits SipUri, TelUri, OtherUri {
+    /** Every character that a URI may have besides those written as escapes. */
+    CharClass CHARACTER = Lexis.UNRESERVED.or(Lexis.RESERVED).or(CharClass.of("%[]#"));
+
+    /**
+     * The URI's scheme.
+     *
+     * @return the scheme in lower-case letters
+     */
+    String scheme();
+
+    /**
+     * The URI's bytes.
+     *
+     * @return the whole URI as it was written
+     */
+    Slice raw();
+
+    /**
+     * Reads a URI from its text.
+     *
+     * @param text a whole URI
+     * @return the URI
+     * @throws SyntaxException if it is none
+     */
+    static Uri of(String text) {
+        return of(Slice.of(text));
+    }
+
+    /**
+     * Reads a URI from its bytes.
+     *
+     * @param text a whole URI, not copied
+     * @return the URI
+     * @throws SyntaxException if it is none
+     */
+    static Uri of(Slice text) {
+        return read(text.cursor());
+    }
+
+    /**
+     * Reads a URI that reaches to the cursor's end.
+     *
+     * @param cursor at the URI's first byte; left at the end
+     * @return the URI
+     * @throws SyntaxException if there is none, or something follows it
+     */
+    static Uri read(Cursor cursor) {
+        int from = cursor.position();
+        if (!CharClass.ALPHA.contains(cursor.peek()) || cursor.atEnd()) {
+            throw cursor.error(AddressRule.SCHEME);
+        }
+        cursor.skipAll(OtherUri.SCHEME_CHARACTER);
+        Slice scheme = cursor.since(from);
+        cursor.expect(':', AddressRule.SCHEME);
+        if (scheme.equalsIgnoreCase("sip")) {
+            return SipUri.read(cursor, from, false);
+        }
+        if (scheme.equalsIgnoreCase("sips")) {
+            return SipUri.read(cursor, from, true);
+        }
+        return scheme.equalsIgnoreCase("tel") ? TelUri.read(cursor, from) : OtherUri.read(cursor, from, scheme);
+    }
+}

@@ -1,0 +1,97 @@
+package io.ringback.sip.address;
+
+import io.ringback.sip.address.Parameters.Parameter;
+import io.ringback.text.Ascii;
+import io.ringback.text.Slice;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The comparison of SIP URIs, rule by rule: RFC 3261 §19.1.4. */
+final class UriComparison {
+    /** Parameters that make URIs differ when only one of them has it; the RFC's examples add {@code transport}. */
+    private static final List<String> NEVER_IGNORED = List.of("user", "ttl", "method", "maddr", "transport");
+
+    private UriComparison() {}
+
+    static boolean equivalent(SipUri a, SipUri b) {
+        return a.secure() == b.secure()
+                && sameText(a.userInfo(), b.userInfo(), true)
+                && a.hostPort().equals(b.hostPort())
+                && sameParameters(a.parameters(), b.parameters())
+                && sameHeaders(a.headers(), b.headers());
+    }
+
+    private static boolean sameParameters(Parameters a, Parameters b) {
+        for (String name : NEVER_IGNORED) {
+            if (a.has(name) != b.has(name)) {
+                return false;
+            }
+        }
+        for (Parameter parameter : a.list()) {
+            String name = parameter.name().toString();
+            if (b.has(name) && !sameValue(parameter.value(), b.value(name))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean sameValue(Optional<Slice> a, Optional<Slice> b) {
+        return sameText(a.orElse(Slice.empty()), b.orElse(Slice.empty()), false);
+    }
+
+    /** Headers are never ignored and may stand in any order; so each of one side needs its own on the other. */
+    private static boolean sameHeaders(Slice a, Slice b) {
+        List<Slice> rest = new ArrayList<>(split(b));
+        for (Slice header : split(a)) {
+            int match = -1;
+            for (int i = 0; i < rest.size() && match < 0; i++) {
+                match = sameHeader(header, rest.get(i)) ? i : -1;
+            }
+            if (match < 0) {
+                return false;
+            }
+            rest.remove(match);
+        }
+        return rest.isEmpty();
+    }
+
+    private static boolean sameHeader(Slice a, Slice b) {
+        int equalsA = a.indexOf('=');
+        int equalsB = b.indexOf('=');
+        return sameText(a.slice(0, equalsA), b.slice(0, equalsB), false)
+                && sameText(a.slice(equalsA, a.length()), b.slice(equalsB, b.length()), true);
+    }
+
+    private static List<Slice> split(Slice headers) {
+        List<Slice> all = new ArrayList<>();
+        Slice rest = headers;
+        while (!rest.isEmpty()) {
+            int end = rest.indexOf('&');
+            all.add(end < 0 ? rest : rest.slice(0, end));
+            rest = end < 0 ? Slice.empty() : rest.slice(end + 1, rest.length());
+        }
+        return all;
+    }
+
+    /** Compares with escapes resolved, except that an escaped reserved character is not the character itself. */
+    private static boolean sameText(Slice a, Slice b, boolean caseCounts) {
+        int i = 0;
+        int j = 0;
+        while (i < a.length() && j < b.length()) {
+            int escapedA = Escapes.valueAt(a, i);
+            int escapedB = Escapes.valueAt(b, j);
+            int valueA = escapedA < 0 ? a.byteAt(i) & 0xFF : escapedA;
+            int valueB = escapedB < 0 ? b.byteAt(j) & 0xFF : escapedB;
+            boolean same = caseCounts ? valueA == valueB : Ascii.lower(valueA) == Ascii.lower(valueB);
+            boolean reserved = Lexis.RESERVED.contains(valueA) || valueA == '%';
+            if (!same || reserved && escapedA < 0 != escapedB < 0) {
+                return false;
+            }
+            i += escapedA < 0 ? 1 : 3;
+            j += escapedB < 0 ? 1 : 3;
+        }
+        return i == a.length() && j == b.length();
+    }
+}

@@ -1,0 +1,203 @@
+package io.ringback.sip.header;
+
+import io.ringback.sip.address.Lexis;
+import io.ringback.text.ByteWriter;
+import io.ringback.text.Cursor;
+import io.ringback.text.Limit;
+import io.ringback.text.Slice;
+import io.ringback.text.SyntaxException;
+import io.ringback.text.Writable;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parameters of a challenge or of credentials: {@code name = value}, separated by commas, names without case, each at
+ * most once (RFC 3261 §25.1 {@code auth-param}, RFC 7616 §3.3 and §3.4). Those that nobody knows are kept.
+ */
+public final class AuthParameters implements Writable, Iterable<AuthParameters.Parameter> {
+    private final List<Parameter> all;
+
+    private AuthParameters(List<Parameter> all) {
+        this.all = List.copyOf(all);
+    }
+
+    /**
+     * One parameter.
+     *
+     * @param name its name as it is written
+     * @param value its value, without quotes but with its escapes as they are: digest hashes these bytes
+     * @param quoted whether the value is written in quotes
+     */
+    public record Parameter(Slice name, Slice value, boolean quoted) {}
+
+    /**
+     * No parameters.
+     *
+     * @return an empty set
+     */
+    public static AuthParameters none() {
+        return new AuthParameters(List.of());
+    }
+
+    /**
+     * Reads parameters, up to the end or to a comma behind which another challenge begins.
+     *
+     * @param cursor at the first parameter; left behind the last
+     * @return the parameters
+     * @throws SyntaxException if one is wrong or occurs twice, or there are too many
+     */
+    public static AuthParameters read(Cursor cursor) {
+        List<Parameter> all = new ArrayList<>(8);
+        do {
+            int from = cursor.position();
+            Parameter parameter = readParameter(cursor);
+            if (find(all, parameter.name()) != null) {
+                throw cursor.errorAt(HeaderRule.AUTH_PARAMETER_TWICE, from);
+            }
+            if (all.size() == cursor.limits().parameters()) {
+                throw cursor.error(Limit.TOO_MANY_PARAMETERS);
+            }
+            all.add(parameter);
+        } while (skipComma(cursor));
+        return new AuthParameters(all);
+    }
+
+    private static Parameter readParameter(Cursor cursor) {
+        Slice name = cursor.take(Lexis.TOKEN, HeaderRule.AUTH_PARAMETER);
+        if (!Lexis.skipSeparator(cursor, '=')) {
+            throw cursor.error(HeaderRule.AUTH_PARAMETER);
+        }
+        return cursor.peek() == '"'
+                ? new Parameter(name, Lexis.quotedString(cursor), true)
+                : new Parameter(name, cursor.take(Lexis.TOKEN, HeaderRule.AUTH_PARAMETER), false);
+    }
+
+    /** Moves over a comma unless what follows is a scheme, which no equals sign follows. */
+    private static boolean skipComma(Cursor cursor) {
+        int from = cursor.position();
+        if (!Lexis.skipSeparator(cursor, ',')) {
+            return false;
+        }
+        int next = cursor.position();
+        cursor.skipAll(Lexis.TOKEN);
+        boolean scheme = cursor.position() > next && cursor.skipLws() && cursor.peek() != '=';
+        cursor.moveTo(scheme ? from : next);
+        return !scheme;
+    }
+
+    private static @Nullable Parameter find(List<Parameter> all, Slice name) {
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).name().equalsIgnoreCase(name)) {
+                return all.get(i);
+            }
+        }
+        return null;
+    }
+
+    /**
+     * The value of a parameter.
+     *
+     * @param name its name, in any case of letters
+     * @return its bytes without quotes, escapes as they are; empty if it is absent
+     */
+    public Optional<Slice> value(String name) {
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).name().equalsIgnoreCase(name)) {
+                return Optional.of(all.get(i).value());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The text of a parameter.
+     *
+     * @param name its name, in any case of letters
+     * @return its text with escapes resolved; empty if it is absent
+     */
+    public Optional<String> text(String name) {
+        return value(name).map(Lexis::unquote);
+    }
+
+    /**
+     * These parameters and one more whose value is written in quotes.
+     *
+     * @param name a token
+     * @param value the bytes between the quotes, with their escapes: as they were received, or free of quotes,
+     *     backslashes and line ends
+     * @return new parameters
+     */
+    public AuthParameters withQuoted(String name, Slice value) {
+        return with(new Parameter(Slice.of(Lexis.requireToken(name)), value, true));
+    }
+
+    /**
+     * These parameters and one more whose text is escaped and written in quotes.
+     *
+     * @param name a token
+     * @param text any text without line ends
+     * @return new parameters
+     */
+    public AuthParameters withText(String name, String text) {
+        String quoted = Lexis.quote(text);
+        return withQuoted(name, Slice.of(quoted.substring(1, quoted.length() - 1)));
+    }
+
+    /**
+     * These parameters and one more whose value is a token.
+     *
+     * @param name a token
+     * @param value a token
+     * @return new parameters
+     */
+    public AuthParameters withToken(String name, String value) {
+        return with(new Parameter(Slice.of(Lexis.requireToken(name)), Slice.of(Lexis.requireToken(value)), false));
+    }
+
+    private AuthParameters with(Parameter parameter) {
+        if (find(all, parameter.name()) != null) {
+            throw new IllegalArgumentException(HeaderRule.AUTH_PARAMETER_TWICE.description());
+        }
+        List<Parameter> more = new ArrayList<>(all);
+        more.add(parameter);
+        return new AuthParameters(more);
+    }
+
+    @Override
+    public Iterator<Parameter> iterator() {
+        return all.iterator();
+    }
+
+    @Override
+    public void writeTo(ByteWriter writer) {
+        String separator = "";
+        for (Parameter parameter : all) {
+            writer.ascii(separator).slice(parameter.name()).octet('=');
+            if (parameter.quoted()) {
+                writer.octet('"').slice(parameter.value()).octet('"');
+            } else {
+                writer.slice(parameter.value());
+            }
+            separator = ", ";
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof AuthParameters that && all.equals(that.all);
+    }
+
+    @Override
+    public int hashCode() {
+        return all.hashCode();
+    }
+
+    /** Only the names: values may be credentials. */
+    @Override
+    public String toString() {
+        return all.stream().map(parameter -> parameter.name().toString()).toList().toString();
+    }
+}

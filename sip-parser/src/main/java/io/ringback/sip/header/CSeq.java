@@ -1,0 +1,57 @@
+package io.ringback.sip.header;
+
+import io.ringback.text.ByteWriter;
+import io.ringback.text.Cursor;
+import io.ringback.text.SyntaxException;
+import io.ringback.text.Writable;
+
+/**
+ * A CSeq's value (RFC 3261 §20.16).
+ *
+ * @param number 0 to 2³¹ − 1 (§8.1.1.5)
+ * @param method the request's method
+ */
+public record CSeq(int number, Method method) implements Writable {
+    /** Checks the number. */
+    public CSeq {
+        if (number < 0) {
+            throw new IllegalArgumentException(HeaderRule.CSEQ.description());
+        }
+    }
+
+    /**
+     * Reads a CSeq.
+     *
+     * @param cursor at its first byte; left behind it
+     * @return the value
+     * @throws SyntaxException if it is none
+     */
+    public static CSeq read(Cursor cursor) {
+        int number = (int) cursor.number(Integer.MAX_VALUE, HeaderRule.CSEQ);
+        if (!cursor.skipLws()) {
+            throw cursor.error(HeaderRule.CSEQ);
+        }
+        return new CSeq(number, Method.read(cursor));
+    }
+
+    /**
+     * The next number, for another method or the same.
+     *
+     * @param next the next request's method
+     * @return a CSeq one higher
+     * @throws ArithmeticException if the number is the highest there is
+     */
+    public CSeq next(Method next) {
+        return new CSeq(Math.addExact(number, 1), next);
+    }
+
+    @Override
+    public void writeTo(ByteWriter writer) {
+        writer.decimal(number).octet(' ').ascii(method.name());
+    }
+
+    @Override
+    public String toString() {
+        return text();
+    }
+}

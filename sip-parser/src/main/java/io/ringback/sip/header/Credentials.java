@@ -1,0 +1,62 @@
+package io.ringback.sip.header;
+
+import io.ringback.sip.address.Lexis;
+import io.ringback.text.ByteWriter;
+import io.ringback.text.Cursor;
+import io.ringback.text.Slice;
+import io.ringback.text.SyntaxException;
+import io.ringback.text.Writable;
+
+/**
+ * Credentials: the answer to a challenge, in Authorization or Proxy-Authorization (RFC 3261 §20.7, §20.28).
+ *
+ * @param scheme {@code Digest} or another scheme, as it is written; it has no case
+ * @param parameters what follows the scheme
+ */
+public record Credentials(Slice scheme, AuthParameters parameters) implements Writable {
+    /**
+     * Reads one value.
+     *
+     * @param cursor at its scheme; left behind its last parameter
+     * @return the value
+     * @throws SyntaxException if there is none
+     */
+    public static Credentials read(Cursor cursor) {
+        Slice scheme = cursor.take(Lexis.TOKEN, HeaderRule.AUTH_SCHEME);
+        if (!cursor.skipLws()) {
+            throw cursor.error(HeaderRule.AUTH_SCHEME);
+        }
+        return new Credentials(scheme, AuthParameters.read(cursor));
+    }
+
+    /**
+     * A value of the scheme {@code Digest}.
+     *
+     * @param parameters its parameters
+     * @return the value
+     */
+    public static Credentials digest(AuthParameters parameters) {
+        return new Credentials(Slice.of("Digest"), parameters);
+    }
+
+    /**
+     * Tells whether the scheme is {@code Digest}.
+     *
+     * @return true if it is
+     */
+    public boolean isDigest() {
+        return scheme.equalsIgnoreCase("Digest");
+    }
+
+    @Override
+    public void writeTo(ByteWriter writer) {
+        writer.slice(scheme).octet(' ');
+        parameters.writeTo(writer);
+    }
+
+    /** The scheme and the parameters' names only: values may be secret. */
+    @Override
+    public String toString() {
+        return scheme + " " + parameters;
+    }
+}

@@ -1,0 +1,334 @@
+package io.ringback.sip.header;
+
+import io.ringback.text.Ascii;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The header fields that are known here: the only list of their names. Its order is the one in which headers are written
+ * into a new message: what proxies need comes first (RFC 3261 §7.3.1), what describes the body last.
+ */
+public enum KnownHeader implements HeaderName {
+    // spotless:off
+    /** Via: RFC 3261 §20.42. */
+    VIA("Via", "v", Shape.LIST, "RFC 3261 §20.42"),
+    /** Route: RFC 3261 §20.34. */
+    ROUTE("Route", "", Shape.LIST, "RFC 3261 §20.34"),
+    /** Record-Route: RFC 3261 §20.30. */
+    RECORD_ROUTE("Record-Route", "", Shape.LIST, "RFC 3261 §20.30"),
+    /** Path: RFC 3327 §4. */
+    PATH("Path", "", Shape.LIST, "RFC 3327 §4"),
+    /** Service-Route: RFC 3608 §5. */
+    SERVICE_ROUTE("Service-Route", "", Shape.LIST, "RFC 3608 §5"),
+    /** Max-Forwards: RFC 3261 §20.22. */
+    MAX_FORWARDS("Max-Forwards", "", Shape.SINGLE, "RFC 3261 §20.22"),
+    /** Proxy-Require: RFC 3261 §20.29. */
+    PROXY_REQUIRE("Proxy-Require", "", Shape.LIST, "RFC 3261 §20.29"),
+    /** Proxy-Authorization: RFC 3261 §20.28. */
+    PROXY_AUTHORIZATION("Proxy-Authorization", "", Shape.LINES, "RFC 3261 §20.28"),
+    /** Proxy-Authenticate: RFC 3261 §20.27. */
+    PROXY_AUTHENTICATE("Proxy-Authenticate", "", Shape.LINES, "RFC 3261 §20.27"),
+    /** From: RFC 3261 §20.20. */
+    FROM("From", "f", Shape.SINGLE, "RFC 3261 §20.20"),
+    /** To: RFC 3261 §20.39. */
+    TO("To", "t", Shape.SINGLE, "RFC 3261 §20.39"),
+    /** Call-ID: RFC 3261 §20.8. */
+    CALL_ID("Call-ID", "i", Shape.SINGLE, "RFC 3261 §20.8"),
+    /** CSeq: RFC 3261 §20.16. */
+    CSEQ("CSeq", "", Shape.SINGLE, "RFC 3261 §20.16"),
+    /** Contact: RFC 3261 §20.10. */
+    CONTACT("Contact", "m", Shape.LIST, "RFC 3261 §20.10"),
+    /** Authorization: RFC 3261 §20.7. */
+    AUTHORIZATION("Authorization", "", Shape.LINES, "RFC 3261 §20.7"),
+    /** WWW-Authenticate: RFC 3261 §20.44. */
+    WWW_AUTHENTICATE("WWW-Authenticate", "", Shape.LINES, "RFC 3261 §20.44"),
+    /** Authentication-Info: RFC 3261 §20.6. */
+    AUTHENTICATION_INFO("Authentication-Info", "", Shape.SINGLE, "RFC 3261 §20.6"),
+    /** Proxy-Authentication-Info: RFC 7615 §4. */
+    PROXY_AUTHENTICATION_INFO("Proxy-Authentication-Info", "", Shape.SINGLE, "RFC 7615 §4"),
+    /** Expires: RFC 3261 §20.19. */
+    EXPIRES("Expires", "", Shape.SINGLE, "RFC 3261 §20.19"),
+    /** Min-Expires: RFC 3261 §20.23. */
+    MIN_EXPIRES("Min-Expires", "", Shape.SINGLE, "RFC 3261 §20.23"),
+    /** Require: RFC 3261 §20.32. */
+    REQUIRE("Require", "", Shape.LIST, "RFC 3261 §20.32"),
+    /** Supported: RFC 3261 §20.37. */
+    SUPPORTED("Supported", "k", Shape.LIST, "RFC 3261 §20.37"),
+    /** Unsupported: RFC 3261 §20.40. */
+    UNSUPPORTED("Unsupported", "", Shape.LIST, "RFC 3261 §20.40"),
+    /** Allow: RFC 3261 §20.5. */
+    ALLOW("Allow", "", Shape.LIST, "RFC 3261 §20.5"),
+    /** RSeq: RFC 3262 §7.1. */
+    RSEQ("RSeq", "", Shape.SINGLE, "RFC 3262 §7.1"),
+    /** RAck: RFC 3262 §7.2. */
+    RACK("RAck", "", Shape.SINGLE, "RFC 3262 §7.2"),
+    /** Event: RFC 6665 §8.2.1. */
+    EVENT("Event", "o", Shape.SINGLE, "RFC 6665 §8.2.1"),
+    /** Allow-Events: RFC 6665 §8.2.2. */
+    ALLOW_EVENTS("Allow-Events", "u", Shape.LIST, "RFC 6665 §8.2.2"),
+    /** Subscription-State: RFC 6665 §8.2.3. */
+    SUBSCRIPTION_STATE("Subscription-State", "", Shape.SINGLE, "RFC 6665 §8.2.3"),
+    /** Session-Expires: RFC 4028 §4. */
+    SESSION_EXPIRES("Session-Expires", "x", Shape.SINGLE, "RFC 4028 §4"),
+    /** Min-SE: RFC 4028 §5. */
+    MIN_SE("Min-SE", "", Shape.SINGLE, "RFC 4028 §5"),
+    /** Refer-To: RFC 3515 §2.1. */
+    REFER_TO("Refer-To", "r", Shape.SINGLE, "RFC 3515 §2.1"),
+    /** Referred-By: RFC 3892 §3. */
+    REFERRED_BY("Referred-By", "b", Shape.SINGLE, "RFC 3892 §3"),
+    /** Refer-Sub: RFC 4488 §4. */
+    REFER_SUB("Refer-Sub", "", Shape.SINGLE, "RFC 4488 §4"),
+    /** Replaces: RFC 3891 §6.1. */
+    REPLACES("Replaces", "", Shape.SINGLE, "RFC 3891 §6.1"),
+    /** Join: RFC 3911 §7.1. */
+    JOIN("Join", "", Shape.SINGLE, "RFC 3911 §7.1"),
+    /** Target-Dialog: RFC 4538 §7. */
+    TARGET_DIALOG("Target-Dialog", "", Shape.SINGLE, "RFC 4538 §7"),
+    /** SIP-ETag: RFC 3903 §11.3.1. */
+    SIP_ETAG("SIP-ETag", "", Shape.SINGLE, "RFC 3903 §11.3.1"),
+    /** SIP-If-Match: RFC 3903 §11.3.2. */
+    SIP_IF_MATCH("SIP-If-Match", "", Shape.SINGLE, "RFC 3903 §11.3.2"),
+    /** Privacy: RFC 3323 §4.2. */
+    PRIVACY("Privacy", "", Shape.SINGLE, "RFC 3323 §4.2"),
+    /** P-Asserted-Identity: RFC 3325 §9.1. */
+    P_ASSERTED_IDENTITY("P-Asserted-Identity", "", Shape.LIST, "RFC 3325 §9.1"),
+    /** P-Preferred-Identity: RFC 3325 §9.2. */
+    P_PREFERRED_IDENTITY("P-Preferred-Identity", "", Shape.LIST, "RFC 3325 §9.2"),
+    /** Remote-Party-ID: draft-ietf-sip-privacy-04 §6.1. */
+    REMOTE_PARTY_ID("Remote-Party-ID", "", Shape.LIST, "draft-ietf-sip-privacy-04 §6.1"),
+    /** Diversion: RFC 5806 §5. */
+    DIVERSION("Diversion", "", Shape.LIST, "RFC 5806 §5"),
+    /** History-Info: RFC 7044 §5. */
+    HISTORY_INFO("History-Info", "", Shape.LIST, "RFC 7044 §5"),
+    /** Identity: RFC 8224 §4. */
+    IDENTITY("Identity", "y", Shape.LIST, "RFC 8224 §4"),
+    /** Identity-Info: RFC 4474 §10. */
+    IDENTITY_INFO("Identity-Info", "n", Shape.SINGLE, "RFC 4474 §10"),
+    /** Reason: RFC 3326 §2. */
+    REASON("Reason", "", Shape.LIST, "RFC 3326 §2"),
+    /** Accept-Contact: RFC 3841 §9.2. */
+    ACCEPT_CONTACT("Accept-Contact", "a", Shape.LIST, "RFC 3841 §9.2"),
+    /** Reject-Contact: RFC 3841 §9.2. */
+    REJECT_CONTACT("Reject-Contact", "j", Shape.LIST, "RFC 3841 §9.2"),
+    /** Request-Disposition: RFC 3841 §9.1. */
+    REQUEST_DISPOSITION("Request-Disposition", "d", Shape.LIST, "RFC 3841 §9.1"),
+    /** Resource-Priority: RFC 4412 §3.1. */
+    RESOURCE_PRIORITY("Resource-Priority", "", Shape.LIST, "RFC 4412 §3.1"),
+    /** Accept-Resource-Priority: RFC 4412 §3.2. */
+    ACCEPT_RESOURCE_PRIORITY("Accept-Resource-Priority", "", Shape.LIST, "RFC 4412 §3.2"),
+    /** Flow-Timer: RFC 5626 §12. */
+    FLOW_TIMER("Flow-Timer", "", Shape.SINGLE, "RFC 5626 §12"),
+    /** Max-Breadth: RFC 5393 §5.3. */
+    MAX_BREADTH("Max-Breadth", "", Shape.SINGLE, "RFC 5393 §5.3"),
+    /** Geolocation: RFC 6442 §4.1. */
+    GEOLOCATION("Geolocation", "", Shape.LIST, "RFC 6442 §4.1"),
+    /** Geolocation-Routing: RFC 6442 §4.2. */
+    GEOLOCATION_ROUTING("Geolocation-Routing", "", Shape.SINGLE, "RFC 6442 §4.2"),
+    /** Geolocation-Error: RFC 6442 §4.3. */
+    GEOLOCATION_ERROR("Geolocation-Error", "", Shape.SINGLE, "RFC 6442 §4.3"),
+    /** User-to-User: RFC 7433 §4. */
+    USER_TO_USER("User-to-User", "", Shape.LIST, "RFC 7433 §4"),
+    /** Feature-Caps: RFC 6809 §6. */
+    FEATURE_CAPS("Feature-Caps", "", Shape.LIST, "RFC 6809 §6"),
+    /** P-Access-Network-Info: RFC 7315 §4.4. */
+    P_ACCESS_NETWORK_INFO("P-Access-Network-Info", "", Shape.LIST, "RFC 7315 §4.4"),
+    /** P-Associated-URI: RFC 7315 §4.1. */
+    P_ASSOCIATED_URI("P-Associated-URI", "", Shape.LIST, "RFC 7315 §4.1"),
+    /** P-Called-Party-ID: RFC 7315 §4.2. */
+    P_CALLED_PARTY_ID("P-Called-Party-ID", "", Shape.SINGLE, "RFC 7315 §4.2"),
+    /** P-Charging-Function-Addresses: RFC 7315 §4.5. */
+    P_CHARGING_FUNCTION_ADDRESSES("P-Charging-Function-Addresses", "", Shape.LIST, "RFC 7315 §4.5"),
+    /** P-Charging-Vector: RFC 7315 §4.6. */
+    P_CHARGING_VECTOR("P-Charging-Vector", "", Shape.SINGLE, "RFC 7315 §4.6"),
+    /** P-Visited-Network-ID: RFC 7315 §4.3. */
+    P_VISITED_NETWORK_ID("P-Visited-Network-ID", "", Shape.LIST, "RFC 7315 §4.3"),
+    /** P-Early-Media: RFC 5009 §8. */
+    P_EARLY_MEDIA("P-Early-Media", "", Shape.LIST, "RFC 5009 §8"),
+    /** Security-Client: RFC 3329 §2.2. */
+    SECURITY_CLIENT("Security-Client", "", Shape.LIST, "RFC 3329 §2.2"),
+    /** Security-Server: RFC 3329 §2.2. */
+    SECURITY_SERVER("Security-Server", "", Shape.LIST, "RFC 3329 §2.2"),
+    /** Security-Verify: RFC 3329 §2.2. */
+    SECURITY_VERIFY("Security-Verify", "", Shape.LIST, "RFC 3329 §2.2"),
+    /** Date: RFC 3261 §20.17. */
+    DATE("Date", "", Shape.SINGLE, "RFC 3261 §20.17"),
+    /** Timestamp: RFC 3261 §20.38. */
+    TIMESTAMP("Timestamp", "", Shape.SINGLE, "RFC 3261 §20.38"),
+    /** Retry-After: RFC 3261 §20.33. */
+    RETRY_AFTER("Retry-After", "", Shape.SINGLE, "RFC 3261 §20.33"),
+    /** Warning: RFC 3261 §20.43. */
+    WARNING("Warning", "", Shape.LIST, "RFC 3261 §20.43"),
+    /** Error-Info: RFC 3261 §20.18. */
+    ERROR_INFO("Error-Info", "", Shape.LIST, "RFC 3261 §20.18"),
+    /** Alert-Info: RFC 3261 §20.4. */
+    ALERT_INFO("Alert-Info", "", Shape.LIST, "RFC 3261 §20.4"),
+    /** Call-Info: RFC 3261 §20.9. */
+    CALL_INFO("Call-Info", "", Shape.LIST, "RFC 3261 §20.9"),
+    /** In-Reply-To: RFC 3261 §20.21. */
+    IN_REPLY_TO("In-Reply-To", "", Shape.LIST, "RFC 3261 §20.21"),
+    /** Reply-To: RFC 3261 §20.31. */
+    REPLY_TO("Reply-To", "", Shape.SINGLE, "RFC 3261 §20.31"),
+    /** Subject: RFC 3261 §20.36. */
+    SUBJECT("Subject", "s", Shape.SINGLE, "RFC 3261 §20.36"),
+    /** Organization: RFC 3261 §20.25. */
+    ORGANIZATION("Organization", "", Shape.SINGLE, "RFC 3261 §20.25"),
+    /** Priority: RFC 3261 §20.26. */
+    PRIORITY("Priority", "", Shape.SINGLE, "RFC 3261 §20.26"),
+    /** User-Agent: RFC 3261 §20.41. */
+    USER_AGENT("User-Agent", "", Shape.SINGLE, "RFC 3261 §20.41"),
+    /** Server: RFC 3261 §20.35. */
+    SERVER("Server", "", Shape.SINGLE, "RFC 3261 §20.35"),
+    /** Accept: RFC 3261 §20.1. */
+    ACCEPT("Accept", "", Shape.LIST, "RFC 3261 §20.1"),
+    /** Accept-Encoding: RFC 3261 §20.2. */
+    ACCEPT_ENCODING("Accept-Encoding", "", Shape.LIST, "RFC 3261 §20.2"),
+    /** Accept-Language: RFC 3261 §20.3. */
+    ACCEPT_LANGUAGE("Accept-Language", "", Shape.LIST, "RFC 3261 §20.3"),
+    /** MIME-Version: RFC 3261 §20.24. */
+    MIME_VERSION("MIME-Version", "", Shape.SINGLE, "RFC 3261 §20.24"),
+    /** Content-Disposition: RFC 3261 §20.11. */
+    CONTENT_DISPOSITION("Content-Disposition", "", Shape.SINGLE, "RFC 3261 §20.11"),
+    /** Content-Encoding: RFC 3261 §20.12. */
+    CONTENT_ENCODING("Content-Encoding", "e", Shape.LIST, "RFC 3261 §20.12"),
+    /** Content-Language: RFC 3261 §20.13. */
+    CONTENT_LANGUAGE("Content-Language", "", Shape.LIST, "RFC 3261 §20.13"),
+    /** Content-ID: RFC 8262 §3. */
+    CONTENT_ID("Content-ID", "", Shape.SINGLE, "RFC 8262 §3"),
+    /** Content-Type: RFC 3261 §20.15. */
+    CONTENT_TYPE("Content-Type", "c", Shape.SINGLE, "RFC 3261 §20.15"),
+    /** Content-Length: RFC 3261 §20.14. */
+    CONTENT_LENGTH("Content-Length", "l", Shape.SINGLE, "RFC 3261 §20.14");
+    // spotless:on
+
+    /** How values of a header field may be repeated (RFC 3261 §7.3.1). */
+    public enum Shape {
+        /** One value, in one field. */
+        SINGLE,
+        /** Values in several fields, or in one field separated by commas. */
+        LIST,
+        /** One value a field, in several fields: challenges and credentials, whose own syntax has commas. */
+        LINES
+    }
+
+    private static final KnownHeader[] ALL = values();
+    private static final short[] TABLE = table();
+
+    private final String printed;
+    private final String compact;
+    private final Shape shape;
+    private final String source;
+
+    KnownHeader(String printed, String compact, Shape shape, String source) {
+        this.printed = printed;
+        this.compact = compact;
+        this.shape = shape;
+        this.source = source;
+    }
+
+    @Override
+    public String printed() {
+        return printed;
+    }
+
+    /**
+     * The compact form of the name (RFC 3261 §20).
+     *
+     * @return one letter, or an empty text if there is none
+     */
+    public String compact() {
+        return compact;
+    }
+
+    /**
+     * How values may be repeated.
+     *
+     * @return the shape
+     */
+    public Shape shape() {
+        return shape;
+    }
+
+    /**
+     * Where the header field is defined.
+     *
+     * @return the document and section
+     */
+    public String source() {
+        return source;
+    }
+
+    /**
+     * The place in this list of a name that stands in an array.
+     *
+     * @param bytes the array
+     * @param from where the name begins
+     * @param to where it ends, exclusive
+     * @return the header's ordinal, or −1 if the name is not known
+     */
+    public static int ordinalOf(byte[] bytes, int from, int to) {
+        int hash = to - from;
+        for (int i = from; i < to; i++) {
+            hash = hash * 31 + (bytes[i] | 0x20);
+        }
+        for (int slot = slot(hash); TABLE[slot] != 0; slot = slot + 1 & TABLE.length - 1) {
+            KnownHeader candidate = ALL[(TABLE[slot] & 0xFF) - 1];
+            boolean compactForm = TABLE[slot] < 0;
+            if (Ascii.equalsIgnoreCase(bytes, from, to, compactForm ? candidate.compact : candidate.printed)) {
+                return candidate.ordinal();
+            }
+        }
+        return -1;
+    }
+
+    static @Nullable KnownHeader find(String name) {
+        byte[] bytes = new byte[name.length()];
+        for (int i = 0; i < bytes.length; i++) {
+            char c = name.charAt(i);
+            bytes[i] = (byte) (c > 0x7F ? 0 : c);
+        }
+        int ordinal = ordinalOf(bytes, 0, bytes.length);
+        return ordinal < 0 ? null : ALL[ordinal];
+    }
+
+    /**
+     * The known header at a place in this list.
+     *
+     * @param ordinal its ordinal
+     * @return the header
+     */
+    public static KnownHeader at(int ordinal) {
+        return ALL[ordinal];
+    }
+
+    private static int slot(int hash) {
+        return hash * 0x9E3779B1 >>> 32 - 9;
+    }
+
+    /** Open addressing over 512 slots: the ordinal plus one, with the sign set for a compact name. */
+    private static short[] table() {
+        short[] table = new short[512];
+        for (KnownHeader header : ALL) {
+            enter(table, header.printed, (short) (header.ordinal() + 1));
+            if (!header.compact.isEmpty()) {
+                enter(table, header.compact, (short) (header.ordinal() + 1 | 0x8000));
+            }
+        }
+        return table;
+    }
+
+    private static void enter(short[] table, String name, short entry) {
+        int hash = name.length();
+        for (int i = 0; i < name.length(); i++) {
+            hash = hash * 31 + (name.charAt(i) | 0x20);
+        }
+        int slot = slot(hash);
+        while (table[slot] != 0) {
+            slot = slot + 1 & table.length - 1;
+        }
+        table[slot] = entry;
+    }
+
+    @Override
+    public String toString() {
+        return printed;
+    }
+}

@@ -1,0 +1,9 @@
+package io.ringback.sip.message;
+
+/** Whether an arrival was taken. */
+public enum Admission {
+    /** It was taken. */
+    ACCEPTED,
+    /** It was refused because there is too much to do. */
+    REFUSED
+}

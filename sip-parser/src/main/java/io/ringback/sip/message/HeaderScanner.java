@@ -1,0 +1,192 @@
+package io.ringback.sip.message;
+
+import io.ringback.sip.address.Lexis;
+import io.ringback.sip.header.KnownHeader;
+import io.ringback.text.Limit;
+import io.ringback.text.ParseLimits;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One pass over the bytes of a message's head, which tells its header fields apart. It goes on behind a wrong line, so
+ * that the rest of the message can be read, and remembers the first thing that was wrong. Mutable scratch of one parse.
+ */
+final class HeaderScanner {
+    private static final VarHandle LONGS =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long SPACES = 0x2020202020202020L;
+    private static final long HIGH_BITS = 0x8080808080808080L;
+
+    private final byte[] bytes;
+    private final int base;
+    private final int end;
+    private final ParseLimits limits;
+    private final boolean bareLineFeeds;
+
+    private long[] slots;
+    private int count;
+    private int bodyStart;
+    private @Nullable Violation violation;
+
+    HeaderScanner(byte[] bytes, int base, int end, ParseLimits limits, boolean bareLineFeeds) {
+        this.bytes = bytes;
+        this.base = base;
+        this.end = end;
+        this.limits = limits;
+        this.bareLineFeeds = bareLineFeeds;
+        this.slots = new long[(end - base >>> 6) + 6];
+    }
+
+    @Nullable
+    Violation violation() {
+        return violation;
+    }
+
+    void report(Violation found) {
+        if (violation == null || found.offset() < violation.offset()) {
+            violation = found;
+        }
+    }
+
+    /** Where the body begins: behind the empty line, or at the end. */
+    int bodyStart() {
+        return bodyStart;
+    }
+
+    /** The array's index of the message's first byte. */
+    int base() {
+        return base;
+    }
+
+    Headers headers() {
+        return new Headers(bytes, base, slots, count, limits);
+    }
+
+    /**
+     * Finds the end of the line that begins at a position.
+     *
+     * @return the position of its CR or LF, or the end if it has none
+     */
+    int lineEnd(int from) {
+        int at = from;
+        while (true) {
+            at = nextControl(at);
+            if (at >= end) {
+                return end;
+            }
+            byte b = bytes[at];
+            if (b == '\n' || b == '\r' && at + 1 < end && bytes[at + 1] == '\n') {
+                return at;
+            }
+            if (b != '\t' && bytes[at - 1] != '\\') {
+                report(Violation.of(b == '\r' ? MessageRule.LINE_END : MessageRule.CONTROL_CHARACTER, at - base));
+            }
+            at++;
+        }
+    }
+
+    /** Moves behind a line end; a line feed alone is a violation unless it is allowed. */
+    int skipLineEnd(int at) {
+        if (at >= end) {
+            return end;
+        }
+        if (bytes[at] == '\r') {
+            return at + 2;
+        }
+        if (!bareLineFeeds) {
+            report(Violation.of(MessageRule.LINE_END, at - base));
+        }
+        return at + 1;
+    }
+
+    /** Scans all header fields, from the line behind the start line to the empty line. */
+    void scan(int from) {
+        int at = from;
+        while (true) {
+            if (at >= end) {
+                report(Violation.of(MessageRule.END_OF_HEADERS, end - base));
+                break;
+            }
+            byte b = bytes[at];
+            if (b == '\r' && at + 1 < end && bytes[at + 1] == '\n' || b == '\n') {
+                int headersEnd = at;
+                at = skipLineEnd(at);
+                close(headersEnd, at);
+                return;
+            }
+            int next = scanField(at);
+            if (next < 0) {
+                break;
+            }
+            at = next;
+        }
+        close(at, end);
+    }
+
+    private void close(int headersEnd, int body) {
+        if (headersEnd - base > limits.headerSectionBytes()) {
+            report(Violation.of(Limit.HEADER_SECTION_TOO_LARGE, limits.headerSectionBytes()));
+        }
+        bodyStart = body;
+    }
+
+    /** Scans one field with its folds; tells where the next begins, or −1 if there are too many. */
+    private int scanField(int start) {
+        int nameEnd = start;
+        while (nameEnd < end && Lexis.TOKEN.contains(bytes[nameEnd])) {
+            nameEnd++;
+        }
+        int colon = nameEnd;
+        while (colon < end && (bytes[colon] == ' ' || bytes[colon] == '\t')) {
+            colon++;
+        }
+        int nameLength = nameEnd - start;
+        boolean named = nameLength > 0 && colon < end && bytes[colon] == ':' && nameLength <= Slots.LONGEST_NAME;
+        int next = foldedLineEnd(named ? colon + 1 : start);
+        if (next - start > limits.headerBytes() + 2) {
+            report(Violation.of(Limit.HEADER_TOO_LONG, start - base + limits.headerBytes()));
+        }
+        if (!named) {
+            report(Violation.of(MessageRule.HEADER_NAME, start - base));
+            return next;
+        }
+        if (count == limits.headers()) {
+            report(Violation.of(Limit.TOO_MANY_HEADERS, start - base));
+            return -1;
+        }
+        if (count == slots.length) {
+            slots = Arrays.copyOf(slots, 2 * count);
+        }
+        int id = KnownHeader.ordinalOf(bytes, start, nameEnd) + 1;
+        slots[count++] = Slots.of(start - base, next - start, nameLength, id);
+        return next;
+    }
+
+    private int foldedLineEnd(int from) {
+        int at = from;
+        do {
+            at = skipLineEnd(lineEnd(at));
+        } while (at < end && (bytes[at] == ' ' || bytes[at] == '\t'));
+        return at;
+    }
+
+    /** The next byte below SP, eight bytes at a time. */
+    private int nextControl(int from) {
+        int at = from;
+        while (at <= end - Long.BYTES) {
+            long word = (long) LONGS.get(bytes, at);
+            long below = word - SPACES & ~word & HIGH_BITS;
+            if (below != 0) {
+                return at + (Long.numberOfTrailingZeros(below) >>> 3);
+            }
+            at += Long.BYTES;
+        }
+        while (at < end && (bytes[at] < 0 || bytes[at] >= ' ')) {
+            at++;
+        }
+        return at;
+    }
+}

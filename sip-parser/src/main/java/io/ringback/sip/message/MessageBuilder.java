@@ -1,0 +1,280 @@
+package io.ringback.sip.message;
+
+import io.ringback.sip.address.Lexis;
+import io.ringback.sip.header.HeaderName;
+import io.ringback.sip.header.HeaderType;
+import io.ringback.sip.header.HeaderTypes;
+import io.ringback.sip.header.KnownHeader;
+import io.ringback.sip.header.MediaType;
+import io.ringback.text.ByteWriter;
+import io.ringback.text.Cursor;
+import io.ringback.text.ParseLimits;
+import io.ringback.text.Slice;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Builds a message, from nothing or from another one. Lines that are not touched keep their bytes, spelling and order;
+ * new ones are put where a new message has them (RFC 3261 §7.3.1 advises the order). Content-Length is always right.
+ *
+ * <p>No value can break out of its line: CR, LF and NUL are refused with an {@link IllegalArgumentException}. Not for use
+ * by several threads.
+ *
+ * @param <B> the builder itself
+ */
+public abstract sealed class MessageBuilder<B extends MessageBuilder<B>>
+        permits SipRequest.Builder, SipResponse.Builder {
+    private static final int LARGEST = (1 << 24) - 1;
+    private static final SipParser READER = SipParser.lenient()
+            .withLimits(ParseLimits.defaults()
+                    .withMessageBytes(LARGEST)
+                    .withStartLineBytes(LARGEST)
+                    .withHeaderBytes(LARGEST)
+                    .withHeaderSectionBytes(LARGEST)
+                    .withHeaders(LARGEST));
+
+    private final List<HeaderLine> lines = new ArrayList<>(24);
+    private Slice body = Slice.empty();
+    private boolean lengthIsRight;
+
+    MessageBuilder() {}
+
+    MessageBuilder(SipMessage origin) {
+        Headers headers = origin.headers();
+        for (int i = 0; i < headers.size(); i++) {
+            lines.add(new HeaderLine(headers.name(i), headers.line(i)));
+        }
+        body = origin.body();
+        lengthIsRight = headers.has(KnownHeader.CONTENT_LENGTH);
+    }
+
+    abstract B self();
+
+    abstract void writeStartLine(ByteWriter writer);
+
+    /**
+     * Builds the message.
+     *
+     * @return a new message
+     */
+    public abstract SipMessage build();
+
+    /**
+     * Sets a header to one value: in the place of the first field of its name, whose further fields go.
+     *
+     * @param type the header's type
+     * @param value the value
+     * @param <T> the value
+     * @return this
+     */
+    public <T> B set(HeaderType<T> type, T value) {
+        return replace(HeaderLine.of(type, value));
+    }
+
+    /**
+     * Sets a header to one value, as text.
+     *
+     * @param name the header's name
+     * @param value the whole value
+     * @return this
+     * @throws IllegalArgumentException if the value has a line end or NUL
+     */
+    public B set(HeaderName name, String value) {
+        return replace(HeaderLine.of(name, Slice.of(Lexis.requireNoBreak(value))));
+    }
+
+    /**
+     * Adds a value in a field of its own, below all others of its name.
+     *
+     * @param type the header's type
+     * @param value the value
+     * @param <T> the value
+     * @return this
+     */
+    public <T> B add(HeaderType<T> type, T value) {
+        return append(HeaderLine.of(type, value));
+    }
+
+    /**
+     * Adds a field as text, below all others of its name.
+     *
+     * @param name the header's name
+     * @param value the whole value
+     * @return this
+     * @throws IllegalArgumentException if the value has a line end or NUL
+     */
+    public B add(HeaderName name, String value) {
+        return append(HeaderLine.of(name, Slice.of(Lexis.requireNoBreak(value))));
+    }
+
+    /**
+     * Adds a value in a field of its own, above all others of its name, as a proxy does with Via and Record-Route.
+     *
+     * @param type the header's type
+     * @param value the value
+     * @param <T> the value
+     * @return this
+     */
+    public <T> B prepend(HeaderType<T> type, T value) {
+        HeaderLine line = HeaderLine.of(type, value);
+        int first = indexOf(line.name());
+        lines.add(first < 0 ? place(line) : first, line);
+        return self();
+    }
+
+    /**
+     * Removes all fields of a name.
+     *
+     * @param name the header's name
+     * @return this
+     */
+    public B remove(HeaderName name) {
+        lines.removeIf(line -> line.name().equals(name));
+        return self();
+    }
+
+    /**
+     * Replaces the topmost value of a header and leaves the others as they are, also those of the same field.
+     *
+     * @param type the header's type
+     * @param value the new topmost value
+     * @param <T> the value
+     * @return this
+     */
+    public <T> B replaceFirst(HeaderType<T> type, T value) {
+        return removeFirst(type).prepend(type, value);
+    }
+
+    /**
+     * Removes the topmost value of a header and leaves the others as they are, also those of the same field.
+     *
+     * @param type the header's type
+     * @return this
+     * @throws io.ringback.text.SyntaxException if the topmost value is not well-formed
+     */
+    public B removeFirst(HeaderType<?> type) {
+        int first = indexOf(type.name());
+        if (first >= 0) {
+            Slice line = lines.get(first).bytes();
+            Cursor cursor = line.cursor();
+            cursor.skipTo(':');
+            cursor.next();
+            type.read(cursor);
+            if (type.isRepeatable() && Lexis.skipSeparator(cursor, ',')) {
+                Slice rest = line.slice(line.length() - cursor.remaining(), line.length() - 2);
+                lines.set(first, HeaderLine.of(type.name(), rest));
+            } else {
+                lines.remove(first);
+            }
+        }
+        return self();
+    }
+
+    /**
+     * Sets the body.
+     *
+     * @param type its type
+     * @param newBody its bytes, not copied
+     * @return this
+     */
+    public B body(MediaType type, Slice newBody) {
+        set(HeaderTypes.CONTENT_TYPE, type);
+        this.body = newBody;
+        this.lengthIsRight = false;
+        return self();
+    }
+
+    /**
+     * Removes the body and what describes it.
+     *
+     * @return this
+     */
+    public B noBody() {
+        remove(KnownHeader.CONTENT_TYPE);
+        remove(KnownHeader.CONTENT_DISPOSITION);
+        remove(KnownHeader.CONTENT_ENCODING);
+        remove(KnownHeader.CONTENT_LANGUAGE);
+        this.body = Slice.empty();
+        this.lengthIsRight = false;
+        return self();
+    }
+
+    /**
+     * Copies all fields of a name from another message, byte for byte.
+     *
+     * @param origin the other message
+     * @param name the header's name
+     * @return this
+     */
+    public B copy(SipMessage origin, HeaderName name) {
+        Headers headers = origin.headers();
+        for (int i = headers.next(name, 0); i >= 0; i = headers.next(name, i + 1)) {
+            append(new HeaderLine(name, headers.line(i)));
+        }
+        return self();
+    }
+
+    private B replace(HeaderLine line) {
+        int first = indexOf(line.name());
+        if (first < 0) {
+            lines.add(place(line), line);
+        } else {
+            lines.set(first, line);
+            for (int i = lines.size() - 1; i > first; i--) {
+                if (lines.get(i).name().equals(line.name())) {
+                    lines.remove(i);
+                }
+            }
+        }
+        return self();
+    }
+
+    private B append(HeaderLine line) {
+        int at = lines.size();
+        while (at > 0 && !lines.get(at - 1).name().equals(line.name())) {
+            at--;
+        }
+        lines.add(at > 0 ? at : place(line), line);
+        return self();
+    }
+
+    private int indexOf(HeaderName name) {
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).name().equals(name)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Behind the last line that is ranked before or with it. */
+    private int place(HeaderLine line) {
+        int at = lines.size();
+        while (at > 0 && lines.get(at - 1).rank() > line.rank()) {
+            at--;
+        }
+        return at;
+    }
+
+    SipMessage assemble() {
+        if (!lengthIsRight) {
+            set(HeaderTypes.CONTENT_LENGTH, body.length());
+        }
+        int size = 64 + body.length();
+        for (HeaderLine line : lines) {
+            size += line.bytes().length();
+        }
+        ByteWriter writer = ByteWriter.ofCapacity(size);
+        writeStartLine(writer);
+        writer.crlf();
+        for (HeaderLine line : lines) {
+            writer.slice(line.bytes());
+        }
+        writer.crlf().slice(body);
+        Parsed parsed = READER.parse(writer.toBytes());
+        if (parsed instanceof MalformedMessage malformed) {
+            return malformed.readable().orElseThrow(() -> new IllegalStateException(malformed.toString()));
+        }
+        return (SipMessage) parsed;
+    }
+}

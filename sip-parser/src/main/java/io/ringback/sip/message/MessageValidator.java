@@ -1,0 +1,125 @@
+package io.ringback.sip.message;
+
+import io.ringback.sip.address.SipUri;
+import io.ringback.sip.header.HeaderRule;
+import io.ringback.sip.header.HeaderType;
+import io.ringback.sip.header.HeaderTypes;
+import io.ringback.sip.header.KnownHeader;
+import io.ringback.sip.header.KnownHeader.Shape;
+import io.ringback.text.SyntaxException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Checks messages against the rules of RFC 3261 §7.3, §8.1.1 and §20. */
+final class MessageValidator {
+    /**
+     * What must be there. Max-Forwards must be written too, but a request of an RFC 2543 peer without it is served all
+     * the same (RFC 3261 §16.3 item 3, RFC 4475 §3.1.1.11).
+     */
+    private static final List<HeaderType<?>> ESSENTIAL = List.of(
+            HeaderTypes.VIA, HeaderTypes.FROM, HeaderTypes.TO, HeaderTypes.CALL_ID, HeaderTypes.CSEQ);
+
+    /** Lists that may have no value at all: RFC 3261 §25.1. */
+    private static final Set<KnownHeader> MAY_BE_EMPTY = EnumSet.of(KnownHeader.ALLOW, KnownHeader.SUPPORTED);
+
+    private MessageValidator() {}
+
+    static Optional<Violation> essentials(SipMessage message) {
+        try {
+            for (HeaderType<?> type : ESSENTIAL) {
+                message.headers().first(type).orElseThrow(() -> missing(message));
+                requireOnce(message.headers(), (KnownHeader) type.name());
+            }
+            requireMethod(message);
+            return Optional.empty();
+        } catch (SyntaxException e) {
+            return Optional.of(violation(message, e));
+        }
+    }
+
+    static Optional<Violation> everything(SipMessage message) {
+        Optional<Violation> essentials = essentials(message);
+        if (essentials.isPresent()) {
+            return essentials;
+        }
+        try {
+            requireRequestUri(message);
+            Set<KnownHeader> seen = EnumSet.noneOf(KnownHeader.class);
+            for (int i = 0; i < message.headers().size(); i++) {
+                if (message.headers().name(i) instanceof KnownHeader known) {
+                    requireOnce(message.headers(), known, seen, i);
+                    requireGrammar(message.headers(), known, i);
+                }
+            }
+            return Optional.empty();
+        } catch (SyntaxException e) {
+            return Optional.of(violation(message, e));
+        }
+    }
+
+    private static SyntaxException missing(SipMessage message) {
+        int end = message.bytes().length() - message.body().length();
+        return SyntaxException.of(MessageRule.MANDATORY_HEADER, end);
+    }
+
+    private static void requireOnce(Headers headers, KnownHeader name) {
+        int second = name.shape() == Shape.SINGLE ? headers.next(name, headers.next(name, 0) + 1) : -1;
+        if (second >= 0) {
+            throw headers.cursor(second).error(MessageRule.HEADER_TWICE);
+        }
+    }
+
+    private static void requireOnce(Headers headers, KnownHeader name, Set<KnownHeader> seen, int index) {
+        if (!seen.add(name) && name.shape() == Shape.SINGLE) {
+            throw headers.cursor(index).error(MessageRule.HEADER_TWICE);
+        }
+    }
+
+    private static void requireMethod(SipMessage message) {
+        if (message instanceof SipRequest request
+                && !request.cSeq().method().equals(request.method())) {
+            int index = message.headers().next(KnownHeader.CSEQ, 0);
+            throw message.headers().cursor(index).error(MessageRule.CSEQ_METHOD);
+        }
+    }
+
+    /** A Request-URI has no headers: RFC 3261 §19.1.1, table 1. */
+    private static void requireRequestUri(SipMessage message) {
+        if (message instanceof SipRequest request) {
+            int offset = request.method().name().length() + 1;
+            try {
+                if (request.requestUri() instanceof SipUri uri && !uri.headers().isEmpty()) {
+                    throw SyntaxException.of(MessageRule.REQUEST_URI, offset);
+                }
+            } catch (SyntaxException e) {
+                boolean own = e.rule() == MessageRule.REQUEST_URI;
+                throw own ? e : SyntaxException.of(e.rule(), offset + e.offset());
+            }
+        }
+    }
+
+    private static void requireGrammar(Headers headers, KnownHeader name, int index) {
+        Optional<HeaderType<?>> type = HeaderTypes.of(name);
+        if (type.isPresent()) {
+            List<Object> values = new ArrayList<>(2);
+            readField(headers, type.get(), index, values);
+            if (values.isEmpty() && !MAY_BE_EMPTY.contains(name)) {
+                throw headers.cursor(index).error(HeaderRule.EMPTY);
+            }
+        }
+    }
+
+    private static <T> void readField(Headers headers, HeaderType<T> type, int index, List<Object> values) {
+        List<T> typed = new ArrayList<>(2);
+        headers.readField(index, type, typed);
+        values.addAll(typed);
+    }
+
+    private static Violation violation(SipMessage message, SyntaxException cause) {
+        Violation found = Violation.of(cause, 0);
+        return message.kind() == SipMessage.Kind.REQUEST ? found : found.silent();
+    }
+}

@@ -1,0 +1,228 @@
+package io.ringback.sip.message;
+
+import io.ringback.sip.address.NameAddr;
+import io.ringback.sip.header.CSeq;
+import io.ringback.sip.header.HeaderType;
+import io.ringback.sip.header.HeaderTypes;
+import io.ringback.sip.header.MediaType;
+import io.ringback.sip.header.Via;
+import io.ringback.text.ByteWriter;
+import io.ringback.text.Slice;
+import io.ringback.text.SyntaxException;
+import io.ringback.text.Writable;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A SIP message: an immutable view of the bytes that it was read from or written to (RFC 3261 §7). It owns nothing that
+ * must be released, and may be used by many threads.
+ *
+ * <p>Header values are read when they are asked for. A reader of a mandatory header throws a {@link SyntaxException} if
+ * the header is absent or wrong; {@link #validateEssentials()} tells beforehand.
+ */
+public abstract sealed class SipMessage implements Parsed, Writable permits SipRequest, SipResponse {
+    /** Requests and responses, to be told apart in a {@code switch}. */
+    public enum Kind {
+        /** A {@link SipRequest}. */
+        REQUEST,
+        /** A {@link SipResponse}. */
+        RESPONSE
+    }
+
+    private final Slice bytes;
+    private final Headers headers;
+    private final int bodyStart;
+
+    SipMessage(Slice bytes, Headers headers, int bodyStart) {
+        this.bytes = bytes;
+        this.headers = headers;
+        this.bodyStart = bodyStart;
+    }
+
+    /**
+     * What this is.
+     *
+     * @return request or response
+     */
+    public abstract Kind kind();
+
+    /**
+     * The first line.
+     *
+     * @return the line without its line end
+     */
+    public abstract Slice startLine();
+
+    /**
+     * A builder of a message like this one: what is not touched keeps its bytes.
+     *
+     * @return a new builder
+     */
+    public abstract MessageBuilder<?> edit();
+
+    /**
+     * The header fields.
+     *
+     * @return all of them, in order
+     */
+    public Headers headers() {
+        return headers;
+    }
+
+    /**
+     * The body.
+     *
+     * @return its bytes, perhaps none
+     */
+    public Slice body() {
+        return bytes.slice(bodyStart, bytes.length());
+    }
+
+    /**
+     * The whole message.
+     *
+     * @return its bytes, without anything that followed the body in a datagram
+     */
+    public Slice bytes() {
+        return bytes;
+    }
+
+    /**
+     * The top Via.
+     *
+     * @return the first value
+     * @throws SyntaxException if it is absent or wrong
+     */
+    public Via via() {
+        return required(HeaderTypes.VIA);
+    }
+
+    /**
+     * The From.
+     *
+     * @return its value
+     * @throws SyntaxException if it is absent or wrong
+     */
+    public NameAddr from() {
+        return required(HeaderTypes.FROM);
+    }
+
+    /**
+     * The To.
+     *
+     * @return its value
+     * @throws SyntaxException if it is absent or wrong
+     */
+    public NameAddr to() {
+        return required(HeaderTypes.TO);
+    }
+
+    /**
+     * The Call-ID, which has case.
+     *
+     * @return its value
+     * @throws SyntaxException if it is absent or wrong
+     */
+    public Slice callId() {
+        return required(HeaderTypes.CALL_ID);
+    }
+
+    /**
+     * The CSeq.
+     *
+     * @return its value
+     * @throws SyntaxException if it is absent or wrong
+     */
+    public CSeq cSeq() {
+        return required(HeaderTypes.CSEQ);
+    }
+
+    /**
+     * The first Contact's address.
+     *
+     * @return the address; empty if there is no Contact, or only a star
+     * @throws SyntaxException if it is wrong
+     */
+    public Optional<NameAddr> contact() {
+        return headers.first(HeaderTypes.CONTACT).flatMap(contact -> contact.address());
+    }
+
+    /**
+     * The Route values.
+     *
+     * @return all of them, from top to bottom
+     * @throws SyntaxException if one is wrong
+     */
+    public List<NameAddr> routes() {
+        return headers.all(HeaderTypes.ROUTE);
+    }
+
+    /**
+     * The Record-Route values.
+     *
+     * @return all of them, from top to bottom
+     * @throws SyntaxException if one is wrong
+     */
+    public List<NameAddr> recordRoutes() {
+        return headers.all(HeaderTypes.RECORD_ROUTE);
+    }
+
+    /**
+     * The body's type.
+     *
+     * @return the Content-Type, if there is one
+     * @throws SyntaxException if it is wrong
+     */
+    public Optional<MediaType> contentType() {
+        return headers.first(HeaderTypes.CONTENT_TYPE);
+    }
+
+    private <T> T required(HeaderType<T> type) {
+        Optional<T> value = headers.first(type);
+        if (value.isEmpty()) {
+            throw SyntaxException.of(MessageRule.MANDATORY_HEADER, bodyStart);
+        }
+        return value.get();
+    }
+
+    /**
+     * Checks what nobody can do without: that Via, From, To, Call-ID and CSeq are there, once, and well-formed, and that
+     * the CSeq's method is the request's (RFC 3261 §8.1.1).
+     *
+     * @return what is wrong, or empty
+     */
+    public Optional<Violation> validateEssentials() {
+        return MessageValidator.essentials(this);
+    }
+
+    /**
+     * Checks the whole message, every header of a known type included.
+     *
+     * @return the first thing that is wrong, or empty
+     */
+    public Optional<Violation> validate() {
+        return MessageValidator.everything(this);
+    }
+
+    @Override
+    public void writeTo(ByteWriter writer) {
+        writer.slice(bytes);
+    }
+
+    /** Equal if all bytes are. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SipMessage that && bytes.equals(that.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return bytes.hashCode();
+    }
+
+    /** The start line only: header fields may hold credentials. */
+    @Override
+    public String toString() {
+        return startLine().toString();
+    }
+}

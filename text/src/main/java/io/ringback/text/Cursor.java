@@ -1,0 +1,323 @@
+package io.ringback.text;
+
+/**
+ * A position in a range of bytes, moved forward by reading. Offsets in its errors count from the start of the range.
+ * Mutable scratch: not for use by several threads, and never kept in a shared object.
+ */
+public final class Cursor {
+    private final byte[] bytes;
+    private final int start;
+    private final int end;
+    private final ParseLimits limits;
+    private int position;
+
+    private Cursor(byte[] bytes, int start, int end, ParseLimits limits) {
+        this.bytes = bytes;
+        this.start = start;
+        this.position = start;
+        this.end = end;
+        this.limits = limits;
+    }
+
+    /**
+     * A cursor over a range of an array, with the default limits.
+     *
+     * @param bytes the array
+     * @param from the first byte
+     * @param to the end, exclusive
+     * @return the cursor, at the first byte
+     */
+    public static Cursor over(byte[] bytes, int from, int to) {
+        return over(bytes, from, to, ParseLimits.defaults());
+    }
+
+    /**
+     * A cursor over a range of an array.
+     *
+     * @param bytes the array
+     * @param from the first byte
+     * @param to the end, exclusive
+     * @param limits the bounds that readers keep
+     * @return the cursor, at the first byte
+     */
+    public static Cursor over(byte[] bytes, int from, int to, ParseLimits limits) {
+        return new Cursor(bytes, from, to, limits);
+    }
+
+    /**
+     * The bounds that readers keep.
+     *
+     * @return the limits
+     */
+    public ParseLimits limits() {
+        return limits;
+    }
+
+    /**
+     * Where the cursor is.
+     *
+     * @return an index to give to {@link #moveTo} or {@link #since}
+     */
+    public int position() {
+        return position;
+    }
+
+    /**
+     * Moves to a position that was read before or lies ahead.
+     *
+     * @param newPosition a position within the range
+     */
+    public void moveTo(int newPosition) {
+        if (newPosition < start || newPosition > end) {
+            throw new IndexOutOfBoundsException(newPosition);
+        }
+        position = newPosition;
+    }
+
+    /**
+     * Tells whether everything is read.
+     *
+     * @return true at the end
+     */
+    public boolean atEnd() {
+        return position == end;
+    }
+
+    /**
+     * How many bytes are left.
+     *
+     * @return 0 or more
+     */
+    public int remaining() {
+        return end - position;
+    }
+
+    /**
+     * The byte at the cursor, without moving.
+     *
+     * @return 0 to 255, or −1 at the end
+     */
+    public int peek() {
+        return position < end ? bytes[position] & 0xFF : -1;
+    }
+
+    /**
+     * A byte ahead of the cursor, without moving.
+     *
+     * @param ahead 0 for the byte at the cursor
+     * @return 0 to 255, or −1 beyond the end
+     */
+    public int peek(int ahead) {
+        return ahead < end - position ? bytes[position + ahead] & 0xFF : -1;
+    }
+
+    /**
+     * Reads one byte.
+     *
+     * @return 0 to 255, or −1 at the end, where the cursor stays
+     */
+    public int next() {
+        return position < end ? bytes[position++] & 0xFF : -1;
+    }
+
+    /**
+     * Moves over a character if it is there.
+     *
+     * @param character an ASCII character
+     * @return whether it was there
+     */
+    public boolean skip(char character) {
+        if (position < end && bytes[position] == (byte) character) {
+            position++;
+            return true;
+        }
+        return false;
+    }
+
+    /**
+     * Moves over a character that must be there.
+     *
+     * @param character an ASCII character
+     * @param rule the rule that is broken if it is not
+     * @throws SyntaxException if another byte, or the end, is there
+     */
+    public void expect(char character, Rule rule) {
+        if (!skip(character)) {
+            throw error(rule);
+        }
+    }
+
+    /**
+     * Moves over an ASCII word, if it is there in any case of letters.
+     *
+     * @param word the word
+     * @return whether it was there
+     */
+    public boolean skipIgnoreCase(String word) {
+        if (word.length() <= remaining() && Ascii.equalsIgnoreCase(bytes, position, position + word.length(), word)) {
+            position += word.length();
+            return true;
+        }
+        return false;
+    }
+
+    /**
+     * Moves over all bytes of a class.
+     *
+     * @param members the class
+     * @return how many there were
+     */
+    public int skipAll(CharClass members) {
+        int from = position;
+        int at = from;
+        while (at < end && members.contains(bytes[at])) {
+            at++;
+        }
+        position = at;
+        return at - from;
+    }
+
+    /**
+     * Moves up to, but not over, the next occurrence of a character, or to the end.
+     *
+     * @param character an ASCII character
+     * @return whether it is there
+     */
+    public boolean skipTo(char character) {
+        while (position < end && bytes[position] != (byte) character) {
+            position++;
+        }
+        return position < end;
+    }
+
+    /**
+     * Reads one or more bytes of a class.
+     *
+     * @param members the class
+     * @param rule the rule that is broken if there is none
+     * @return what was read
+     * @throws SyntaxException if there is none
+     */
+    public Slice take(CharClass members, Rule rule) {
+        int from = position;
+        if (skipAll(members) == 0) {
+            throw error(rule);
+        }
+        return Slice.of(bytes, from, position);
+    }
+
+    /**
+     * Reads a number in decimal digits.
+     *
+     * @param max the highest value allowed, 9 or more
+     * @param rule the rule that is broken if there is no digit, or the number is higher
+     * @return 0 to {@code max}
+     * @throws SyntaxException if there is no digit, or the number is higher
+     */
+    public long number(long max, Rule rule) {
+        int from = position;
+        long value = 0;
+        while (position < end) {
+            int digit = bytes[position] - '0';
+            if (digit < 0 || digit > 9) {
+                break;
+            }
+            if (value > (max - digit) / 10) {
+                throw errorAt(rule, from);
+            }
+            value = value * 10 + digit;
+            position++;
+        }
+        if (position == from) {
+            throw error(rule);
+        }
+        return value;
+    }
+
+    /**
+     * Moves over linear white space: blanks, tabs and folds (a line end that blanks or tabs follow), RFC 3261 §25.1
+     * {@code [LWS]}, as often as it occurs.
+     *
+     * @return whether there was any
+     */
+    public boolean skipLws() {
+        int from = position;
+        while (position < end) {
+            byte b = bytes[position];
+            if (b == ' ' || b == '\t') {
+                position++;
+            } else if ((b == '\r' || b == '\n') && foldLength() != 0) {
+                position += foldLength();
+            } else {
+                break;
+            }
+        }
+        return position != from;
+    }
+
+    /** The bytes of a fold at the cursor: CR LF WS or, as some devices send it, LF WS. */
+    private int foldLength() {
+        int lineEnd = bytes[position] == '\r' ? 2 : 1;
+        if (lineEnd == 2 && peek(1) != '\n') {
+            return 0;
+        }
+        int after = peek(lineEnd);
+        return after == ' ' || after == '\t' ? lineEnd + 1 : 0;
+    }
+
+    /**
+     * What was read since a position.
+     *
+     * @param from a position that {@link #position()} told earlier
+     * @return a view of it
+     */
+    public Slice since(int from) {
+        return Slice.of(bytes, from, position);
+    }
+
+    /**
+     * What is between two positions.
+     *
+     * @param from a position
+     * @param to a later position
+     * @return a view of it
+     */
+    public Slice between(int from, int to) {
+        return Slice.of(bytes, from, to);
+    }
+
+    /**
+     * A cursor of its own over a part of this one's range, with the same limits. Offsets in its errors still count
+     * from the start of this range.
+     *
+     * @param from a position
+     * @param to a later position
+     * @return a new cursor at {@code from}
+     */
+    public Cursor part(int from, int to) {
+        Cursor part = new Cursor(bytes, start, to, limits);
+        part.moveTo(from);
+        return part;
+    }
+
+    /**
+     * Tells of a rule that is broken at the cursor.
+     *
+     * @param rule the rule
+     * @return the exception, to be thrown
+     */
+    public SyntaxException error(Rule rule) {
+        return SyntaxException.of(rule, position - start);
+    }
+
+    /**
+     * Tells of a rule that is broken at an earlier position.
+     *
+     * @param rule the rule
+     * @param at the position
+     * @return the exception, to be thrown
+     */
+    public SyntaxException errorAt(Rule rule, int at) {
+        return SyntaxException.of(rule, at - start);
+    }
+}
