@@ -144,9 +144,7 @@ public final class ByteWriter {
         return Arrays.copyOf(bytes, length);
     }
 
-    /**
-     * Forgets what was written, and keeps the room.
-     */
+    /** Forgets what was written, and keeps the room. */
     public void clear() {
         length = 0;
     }

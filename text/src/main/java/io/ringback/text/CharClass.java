@@ -1,6 +1,8 @@
 package io.ringback.text;
 
-/** An immutable set of byte values, as grammars name them ({@code token}, {@code alphanum} …). Membership is one load. */
+/**
+ * An immutable set of byte values, as grammars name them ({@code token}, {@code alphanum} …). Membership is one load.
+ */
 public final class CharClass {
     /** {@code DIGIT} of RFC 5234 appendix B.1. */
     public static final CharClass DIGIT = range('0', '9');

@@ -287,8 +287,8 @@ public final class Cursor {
     }
 
     /**
-     * A cursor of its own over a part of this one's range, with the same limits. Offsets in its errors still count
-     * from the start of this range.
+     * A cursor of its own over a part of this one's range, with the same limits. Offsets in its errors still count from
+     * the start of this range.
      *
      * @param from a position
      * @param to a later position

@@ -39,8 +39,18 @@ public record ParseLimits(
     /** Checks that every bound is positive and that no message can outgrow the index. */
     public ParseLimits {
         int[] bounds = {
-            messageBytes, startLineBytes, headerBytes, headerSectionBytes, headers, listValues, parameters, depth,
-            sdpBytes, sdpMedia, sdpFormats, sdpLines
+            messageBytes,
+            startLineBytes,
+            headerBytes,
+            headerSectionBytes,
+            headers,
+            listValues,
+            parameters,
+            depth,
+            sdpBytes,
+            sdpMedia,
+            sdpFormats,
+            sdpLines
         };
         for (int bound : bounds) {
             if (bound < 1 || bound > LARGEST_MESSAGE) {
@@ -66,7 +76,19 @@ public record ParseLimits(
      * @return new limits
      */
     public ParseLimits withMessageBytes(int bound) {
-        return new ParseLimits(bound, startLineBytes, headerBytes, headerSectionBytes, headers, listValues, parameters, depth, sdpBytes, sdpMedia, sdpFormats, sdpLines);
+        return new ParseLimits(
+                bound,
+                startLineBytes,
+                headerBytes,
+                headerSectionBytes,
+                headers,
+                listValues,
+                parameters,
+                depth,
+                sdpBytes,
+                sdpMedia,
+                sdpFormats,
+                sdpLines);
     }
 
     /**
@@ -76,7 +98,19 @@ public record ParseLimits(
      * @return new limits
      */
     public ParseLimits withStartLineBytes(int bound) {
-        return new ParseLimits(messageBytes, bound, headerBytes, headerSectionBytes, headers, listValues, parameters, depth, sdpBytes, sdpMedia, sdpFormats, sdpLines);
+        return new ParseLimits(
+                messageBytes,
+                bound,
+                headerBytes,
+                headerSectionBytes,
+                headers,
+                listValues,
+                parameters,
+                depth,
+                sdpBytes,
+                sdpMedia,
+                sdpFormats,
+                sdpLines);
     }
 
     /**
@@ -86,7 +120,19 @@ public record ParseLimits(
      * @return new limits
      */
     public ParseLimits withHeaderBytes(int bound) {
-        return new ParseLimits(messageBytes, startLineBytes, bound, headerSectionBytes, headers, listValues, parameters, depth, sdpBytes, sdpMedia, sdpFormats, sdpLines);
+        return new ParseLimits(
+                messageBytes,
+                startLineBytes,
+                bound,
+                headerSectionBytes,
+                headers,
+                listValues,
+                parameters,
+                depth,
+                sdpBytes,
+                sdpMedia,
+                sdpFormats,
+                sdpLines);
     }
 
     /**
@@ -96,7 +142,19 @@ public record ParseLimits(
      * @return new limits
      */
     public ParseLimits withHeaderSectionBytes(int bound) {
-        return new ParseLimits(messageBytes, startLineBytes, headerBytes, bound, headers, listValues, parameters, depth, sdpBytes, sdpMedia, sdpFormats, sdpLines);
+        return new ParseLimits(
+                messageBytes,
+                startLineBytes,
+                headerBytes,
+                bound,
+                headers,
+                listValues,
+                parameters,
+                depth,
+                sdpBytes,
+                sdpMedia,
+                sdpFormats,
+                sdpLines);
     }
 
     /**
@@ -106,7 +164,19 @@ public record ParseLimits(
      * @return new limits
      */
     public ParseLimits withHeaders(int bound) {
-        return new ParseLimits(messageBytes, startLineBytes, headerBytes, headerSectionBytes, bound, listValues, parameters, depth, sdpBytes, sdpMedia, sdpFormats, sdpLines);
+        return new ParseLimits(
+                messageBytes,
+                startLineBytes,
+                headerBytes,
+                headerSectionBytes,
+                bound,
+                listValues,
+                parameters,
+                depth,
+                sdpBytes,
+                sdpMedia,
+                sdpFormats,
+                sdpLines);
     }
 
     /**
@@ -116,7 +186,19 @@ public record ParseLimits(
      * @return new limits
      */
     public ParseLimits withListValues(int bound) {
-        return new ParseLimits(messageBytes, startLineBytes, headerBytes, headerSectionBytes, headers, bound, parameters, depth, sdpBytes, sdpMedia, sdpFormats, sdpLines);
+        return new ParseLimits(
+                messageBytes,
+                startLineBytes,
+                headerBytes,
+                headerSectionBytes,
+                headers,
+                bound,
+                parameters,
+                depth,
+                sdpBytes,
+                sdpMedia,
+                sdpFormats,
+                sdpLines);
     }
 
     /**
@@ -126,7 +208,19 @@ public record ParseLimits(
      * @return new limits
      */
     public ParseLimits withParameters(int bound) {
-        return new ParseLimits(messageBytes, startLineBytes, headerBytes, headerSectionBytes, headers, listValues, bound, depth, sdpBytes, sdpMedia, sdpFormats, sdpLines);
+        return new ParseLimits(
+                messageBytes,
+                startLineBytes,
+                headerBytes,
+                headerSectionBytes,
+                headers,
+                listValues,
+                bound,
+                depth,
+                sdpBytes,
+                sdpMedia,
+                sdpFormats,
+                sdpLines);
     }
 
     /**
@@ -136,7 +230,19 @@ public record ParseLimits(
      * @return new limits
      */
     public ParseLimits withDepth(int bound) {
-        return new ParseLimits(messageBytes, startLineBytes, headerBytes, headerSectionBytes, headers, listValues, parameters, bound, sdpBytes, sdpMedia, sdpFormats, sdpLines);
+        return new ParseLimits(
+                messageBytes,
+                startLineBytes,
+                headerBytes,
+                headerSectionBytes,
+                headers,
+                listValues,
+                parameters,
+                bound,
+                sdpBytes,
+                sdpMedia,
+                sdpFormats,
+                sdpLines);
     }
 
     /**
@@ -146,7 +252,19 @@ public record ParseLimits(
      * @return new limits
      */
     public ParseLimits withSdpBytes(int bound) {
-        return new ParseLimits(messageBytes, startLineBytes, headerBytes, headerSectionBytes, headers, listValues, parameters, depth, bound, sdpMedia, sdpFormats, sdpLines);
+        return new ParseLimits(
+                messageBytes,
+                startLineBytes,
+                headerBytes,
+                headerSectionBytes,
+                headers,
+                listValues,
+                parameters,
+                depth,
+                bound,
+                sdpMedia,
+                sdpFormats,
+                sdpLines);
     }
 
     /**
@@ -156,7 +274,19 @@ public record ParseLimits(
      * @return new limits
      */
     public ParseLimits withSdpMedia(int bound) {
-        return new ParseLimits(messageBytes, startLineBytes, headerBytes, headerSectionBytes, headers, listValues, parameters, depth, sdpBytes, bound, sdpFormats, sdpLines);
+        return new ParseLimits(
+                messageBytes,
+                startLineBytes,
+                headerBytes,
+                headerSectionBytes,
+                headers,
+                listValues,
+                parameters,
+                depth,
+                sdpBytes,
+                bound,
+                sdpFormats,
+                sdpLines);
     }
 
     /**
@@ -166,7 +296,19 @@ public record ParseLimits(
      * @return new limits
      */
     public ParseLimits withSdpFormats(int bound) {
-        return new ParseLimits(messageBytes, startLineBytes, headerBytes, headerSectionBytes, headers, listValues, parameters, depth, sdpBytes, sdpMedia, bound, sdpLines);
+        return new ParseLimits(
+                messageBytes,
+                startLineBytes,
+                headerBytes,
+                headerSectionBytes,
+                headers,
+                listValues,
+                parameters,
+                depth,
+                sdpBytes,
+                sdpMedia,
+                bound,
+                sdpLines);
     }
 
     /**
@@ -176,6 +318,18 @@ public record ParseLimits(
      * @return new limits
      */
     public ParseLimits withSdpLines(int bound) {
-        return new ParseLimits(messageBytes, startLineBytes, headerBytes, headerSectionBytes, headers, listValues, parameters, depth, sdpBytes, sdpMedia, sdpFormats, bound);
+        return new ParseLimits(
+                messageBytes,
+                startLineBytes,
+                headerBytes,
+                headerSectionBytes,
+                headers,
+                listValues,
+                parameters,
+                depth,
+                sdpBytes,
+                sdpMedia,
+                sdpFormats,
+                bound);
     }
 }

@@ -1,8 +1,6 @@
 package io.ringback.text;
 
-/**
- * A rule of a grammar or a limit that input has broken. Each protocol lists its own rules in an enum.
- */
+/** A rule of a grammar or a limit that input has broken. Each protocol lists its own rules in an enum. */
 public interface Rule {
     /**
      * The rule's short, stable name, as an enum constant's name.

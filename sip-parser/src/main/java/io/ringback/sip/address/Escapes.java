@@ -35,7 +35,7 @@ final class Escapes {
         }
         int high = Ascii.hexValue(text.byteAt(index + 1));
         int low = Ascii.hexValue(text.byteAt(index + 2));
-        return high < 0 || low < 0 ? -1 : high << 4 | low;
+        return high < 0 || low < 0 ? -1 : (high << 4) | low;
     }
 
     /** The text with every byte escaped that does not belong to the class. */

@@ -206,7 +206,8 @@ public final class Host implements Writable {
         if (!(other instanceof Host that) || kind != that.kind) {
             return false;
         }
-        return text.equalsIgnoreCase(that.text) || kind == Kind.IPV6 && address().equals(that.address());
+        return text.equalsIgnoreCase(that.text)
+                || (kind == Kind.IPV6 && address().equals(that.address()));
     }
 
     @Override

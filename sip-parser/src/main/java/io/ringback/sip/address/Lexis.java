@@ -65,7 +65,7 @@ public final class Lexis {
                 if (!cursor.skipLws()) {
                     throw cursor.error(AddressRule.QUOTED_STRING);
                 }
-            } else if (b < 0 || b < ' ' && b != '\t' || b == 0x7F) {
+            } else if (b < 0 || (b < ' ' && b != '\t') || b == 0x7F) {
                 throw cursor.error(AddressRule.QUOTED_STRING);
             } else {
                 cursor.next();

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Parameters behind semicolons, of a URI or of a header's value: ordered, names without case (RFC 3261 §7.3.1, §19.1.1).
- * They are kept as the bytes that were read and are looked up on request; there are seldom more than four.
+ * Parameters behind semicolons, of a URI or of a header's value: ordered, names without case (RFC 3261 §7.3.1,
+ * §19.1.1). They are kept as the bytes that were read and are looked up on request; there are seldom more than four.
  */
 public final class Parameters implements Writable {
     private static final Parameters NONE = new Parameters(Slice.empty());
@@ -250,7 +250,7 @@ public final class Parameters implements Writable {
     private static boolean isPlain(String value) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            if (c > 0x7E || !URI_CHARACTER.contains(c) && !Lexis.TOKEN.contains(c)) {
+            if (c > 0x7E || !(URI_CHARACTER.contains(c) || Lexis.TOKEN.contains(c))) {
                 return false;
             }
         }

@@ -14,7 +14,8 @@ import io.ringback.text.Slice;
  */
 public record TelUri(Slice raw, Slice number, Parameters parameters) implements Uri {
     private static final CharClass SEPARATOR = CharClass.of("-.()");
-    private static final CharClass LOCAL_CHARACTER = CharClass.HEX.or(CharClass.of("*#")).or(SEPARATOR);
+    private static final CharClass LOCAL_CHARACTER =
+            CharClass.HEX.or(CharClass.of("*#")).or(SEPARATOR);
     private static final CharClass GLOBAL_CHARACTER = CharClass.DIGIT.or(SEPARATOR);
 
     static TelUri read(Cursor cursor, int from) {

@@ -58,8 +58,8 @@ public enum TransportProtocol {
     }
 
     /**
-     * The name as a URI's {@code transport} parameter writes it. RFC 3261 §26.2.2 deprecates {@code tls} there, and
-     * RFC 7118 §5.2 uses {@code ws} for both WebSocket transports.
+     * The name as a URI's {@code transport} parameter writes it. RFC 3261 §26.2.2 deprecates {@code tls} there, and RFC
+     * 7118 §5.2 uses {@code ws} for both WebSocket transports.
      *
      * @return lower-case letters
      */

@@ -7,8 +7,8 @@ import io.ringback.text.SyntaxException;
 import io.ringback.text.Writable;
 
 /**
- * A URI as SIP uses it, immutable, kept as the bytes that were read. Two URIs are equal if their bytes are; whether they
- * are equivalent (RFC 3261 §19.1.4) is another question, see {@link SipUri#isEquivalent}.
+ * A URI as SIP uses it, immutable, kept as the bytes that were read. Two URIs are equal if their bytes are; whether
+ * they are equivalent (RFC 3261 §19.1.4) is another question, see {@link SipUri#isEquivalent}.
  */
 public sealed interface Uri extends Writable permits SipUri, TelUri, OtherUri {
     /** Every character that a URI may have besides those written as escapes. */

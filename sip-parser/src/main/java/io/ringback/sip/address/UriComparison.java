@@ -86,7 +86,7 @@ final class UriComparison {
             int valueB = escapedB < 0 ? b.byteAt(j) & 0xFF : escapedB;
             boolean same = caseCounts ? valueA == valueB : Ascii.lower(valueA) == Ascii.lower(valueB);
             boolean reserved = Lexis.RESERVED.contains(valueA) || valueA == '%';
-            if (!same || reserved && escapedA < 0 != escapedB < 0) {
+            if (!same || (reserved && (escapedA < 0) != (escapedB < 0))) {
                 return false;
             }
             i += escapedA < 0 ? 1 : 3;

@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters of a challenge or of credentials: {@code name = value}, separated by commas, names without case, each at
- * most once (RFC 3261 §25.1 {@code auth-param}, RFC 7616 §3.3 and §3.4). Those that nobody knows are kept.
+ * The parameters of a challenge or of credentials: {@code name = value}, separated by commas, names without case, each
+ * at most once (RFC 3261 §25.1 {@code auth-param}, RFC 7616 §3.3 and §3.4). Those that nobody knows are kept.
  */
 public final class AuthParameters implements Writable, Iterable<AuthParameters.Parameter> {
     private final List<Parameter> all;
@@ -198,6 +198,9 @@ public final class AuthParameters implements Writable, Iterable<AuthParameters.P
     /** Only the names: values may be credentials. */
     @Override
     public String toString() {
-        return all.stream().map(parameter -> parameter.name().toString()).toList().toString();
+        return all.stream()
+                .map(parameter -> parameter.name().toString())
+                .toList()
+                .toString();
     }
 }

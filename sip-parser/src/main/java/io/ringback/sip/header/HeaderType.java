@@ -7,8 +7,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
- * How the value of a header field is read and written. Those of SIP are in {@link HeaderTypes}; your own are made in the
- * same way.
+ * How the value of a header field is read and written. Those of SIP are in {@link HeaderTypes}; your own are made in
+ * the same way.
  *
  * @param <T> the value
  */

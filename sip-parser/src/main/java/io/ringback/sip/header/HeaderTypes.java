@@ -6,7 +6,6 @@ import io.ringback.sip.address.NameAddr;
 import io.ringback.text.ByteWriter;
 import io.ringback.text.Cursor;
 import io.ringback.text.Slice;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -94,13 +93,13 @@ public final class HeaderTypes {
      * @return its type, or empty if its value is only text here
      */
     public static Optional<HeaderType<?>> of(KnownHeader name) {
-        return Optional.ofNullable(BY_ORDINAL[name.ordinal()]);
+        return Optional.ofNullable(BY_ORDINAL[name.index()]);
     }
 
     private static HeaderType<?>[] byOrdinal() {
         HeaderType<?>[] types = new HeaderType<?>[KnownHeader.values().length];
         for (HeaderType<?> type : ALL) {
-            types[Arrays.asList(KnownHeader.values()).indexOf(type.name())] = type;
+            types[((KnownHeader) type.name()).index()] = type;
         }
         return types;
     }

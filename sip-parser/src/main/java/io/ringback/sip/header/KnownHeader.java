@@ -4,8 +4,8 @@ import io.ringback.text.Ascii;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The header fields that are known here: the only list of their names. Its order is the one in which headers are written
- * into a new message: what proxies need comes first (RFC 3261 §7.3.1), what describes the body last.
+ * The header fields that are known here: the only list of their names. Its order is the one in which headers are
+ * written into a new message: what proxies need comes first (RFC 3261 §7.3.1), what describes the body last.
  */
 public enum KnownHeader implements HeaderName {
     // spotless:off
@@ -262,18 +262,18 @@ public enum KnownHeader implements HeaderName {
      * @param bytes the array
      * @param from where the name begins
      * @param to where it ends, exclusive
-     * @return the header's ordinal, or −1 if the name is not known
+     * @return its {@link #index()}, or −1 if the name is not known
      */
-    public static int ordinalOf(byte[] bytes, int from, int to) {
+    public static int indexOf(byte[] bytes, int from, int to) {
         int hash = to - from;
         for (int i = from; i < to; i++) {
             hash = hash * 31 + (bytes[i] | 0x20);
         }
-        for (int slot = slot(hash); TABLE[slot] != 0; slot = slot + 1 & TABLE.length - 1) {
+        for (int slot = slot(hash); TABLE[slot] != 0; slot = (slot + 1) & (TABLE.length - 1)) {
             KnownHeader candidate = ALL[(TABLE[slot] & 0xFF) - 1];
             boolean compactForm = TABLE[slot] < 0;
             if (Ascii.equalsIgnoreCase(bytes, from, to, compactForm ? candidate.compact : candidate.printed)) {
-                return candidate.ordinal();
+                return candidate.index();
             }
         }
         return -1;
@@ -285,31 +285,41 @@ public enum KnownHeader implements HeaderName {
             char c = name.charAt(i);
             bytes[i] = (byte) (c > 0x7F ? 0 : c);
         }
-        int ordinal = ordinalOf(bytes, 0, bytes.length);
-        return ordinal < 0 ? null : ALL[ordinal];
+        int index = indexOf(bytes, 0, bytes.length);
+        return index < 0 ? null : ALL[index];
+    }
+
+    /**
+     * The place of this header in the list, by which tables and rank are kept.
+     *
+     * @return 0 or more
+     */
+    @SuppressWarnings("EnumOrdinal") // the list's order is what this enum is for
+    public int index() {
+        return ordinal();
     }
 
     /**
      * The known header at a place in this list.
      *
-     * @param ordinal its ordinal
+     * @param index its {@link #index()}
      * @return the header
      */
-    public static KnownHeader at(int ordinal) {
-        return ALL[ordinal];
+    public static KnownHeader at(int index) {
+        return ALL[index];
     }
 
     private static int slot(int hash) {
-        return hash * 0x9E3779B1 >>> 32 - 9;
+        return (hash * 0x9E3779B1) >>> (32 - 9);
     }
 
-    /** Open addressing over 512 slots: the ordinal plus one, with the sign set for a compact name. */
+    /** Open addressing over 512 slots: the index plus one, with the sign set for a compact name. */
     private static short[] table() {
         short[] table = new short[512];
         for (KnownHeader header : ALL) {
-            enter(table, header.printed, (short) (header.ordinal() + 1));
+            enter(table, header.printed, (short) (header.index() + 1));
             if (!header.compact.isEmpty()) {
-                enter(table, header.compact, (short) (header.ordinal() + 1 | 0x8000));
+                enter(table, header.compact, (short) ((header.index() + 1) | 0x8000));
             }
         }
         return table;
@@ -322,7 +332,7 @@ public enum KnownHeader implements HeaderName {
         }
         int slot = slot(hash);
         while (table[slot] != 0) {
-            slot = slot + 1 & table.length - 1;
+            slot = (slot + 1) & (table.length - 1);
         }
         table[slot] = entry;
     }

@@ -94,7 +94,7 @@ public final class Method implements Writable {
      * @return true for INVITE, SUBSCRIBE and REFER
      */
     public boolean makesDialog() {
-        return this == INVITE || this == SUBSCRIBE || this == REFER;
+        return equals(INVITE) || equals(SUBSCRIBE) || equals(REFER);
     }
 
     @Override
@@ -104,7 +104,7 @@ public final class Method implements Writable {
 
     @Override
     public boolean equals(Object other) {
-        return this == other || other instanceof Method that && name.equals(that.name);
+        return this == other || (other instanceof Method that && name.equals(that.name));
     }
 
     @Override

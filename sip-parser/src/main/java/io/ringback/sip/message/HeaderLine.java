@@ -27,9 +27,7 @@ record HeaderLine(HeaderName name, Slice bytes) {
 
     /** Where a line of this name stands in a new message; unknown ones stand before what describes the body. */
     int rank() {
-        return name instanceof KnownHeader known
-                ? 2 * known.ordinal() + 1
-                : 2 * KnownHeader.MIME_VERSION.ordinal();
+        return name instanceof KnownHeader known ? 2 * known.index() + 1 : 2 * KnownHeader.MIME_VERSION.index();
     }
 
     /** A value that was read with folds is written without; any other line end or NUL would forge a line. */

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * that the rest of the message can be read, and remembers the first thing that was wrong. Mutable scratch of one parse.
  */
 final class HeaderScanner {
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long SPACES = 0x2020202020202020L;
     private static final long HIGH_BITS = 0x8080808080808080L;
 
@@ -37,7 +36,7 @@ final class HeaderScanner {
         this.end = end;
         this.limits = limits;
         this.bareLineFeeds = bareLineFeeds;
-        this.slots = new long[(end - base >>> 6) + 6];
+        this.slots = new long[((end - base) >>> 6) + 6];
     }
 
     @Nullable
@@ -78,7 +77,7 @@ final class HeaderScanner {
                 return end;
             }
             byte b = bytes[at];
-            if (b == '\n' || b == '\r' && at + 1 < end && bytes[at + 1] == '\n') {
+            if (b == '\n' || isCrLf(at)) {
                 return at;
             }
             if (b != '\t' && bytes[at - 1] != '\\') {
@@ -86,6 +85,10 @@ final class HeaderScanner {
             }
             at++;
         }
+    }
+
+    private boolean isCrLf(int at) {
+        return bytes[at] == '\r' && at + 1 < end && bytes[at + 1] == '\n';
     }
 
     /** Moves behind a line end; a line feed alone is a violation unless it is allowed. */
@@ -110,8 +113,7 @@ final class HeaderScanner {
                 report(Violation.of(MessageRule.END_OF_HEADERS, end - base));
                 break;
             }
-            byte b = bytes[at];
-            if (b == '\r' && at + 1 < end && bytes[at + 1] == '\n' || b == '\n') {
+            if (bytes[at] == '\n' || isCrLf(at)) {
                 int headersEnd = at;
                 at = skipLineEnd(at);
                 close(headersEnd, at);
@@ -160,7 +162,7 @@ final class HeaderScanner {
         if (count == slots.length) {
             slots = Arrays.copyOf(slots, 2 * count);
         }
-        int id = KnownHeader.ordinalOf(bytes, start, nameEnd) + 1;
+        int id = KnownHeader.indexOf(bytes, start, nameEnd) + 1;
         slots[count++] = Slots.of(start - base, next - start, nameLength, id);
         return next;
     }
@@ -178,7 +180,7 @@ final class HeaderScanner {
         int at = from;
         while (at <= end - Long.BYTES) {
             long word = (long) LONGS.get(bytes, at);
-            long below = word - SPACES & ~word & HIGH_BITS;
+            long below = (word - SPACES) & ~word & HIGH_BITS;
             if (below != 0) {
                 return at + (Long.numberOfTrailingZeros(below) >>> 3);
             }

@@ -172,7 +172,7 @@ public final class Headers implements Iterable<HeaderField> {
 
     /** The index of the next field of a name, or −1. */
     int next(HeaderName name, int from) {
-        int id = name instanceof KnownHeader known ? known.ordinal() + 1 : 0;
+        int id = name instanceof KnownHeader known ? known.index() + 1 : 0;
         for (int i = from; i < count; i++) {
             if (Slots.id(slots[i]) == id && (id != 0 || isNamed(i, name))) {
                 return i;
@@ -190,7 +190,8 @@ public final class Headers implements Iterable<HeaderField> {
         int id = Slots.id(slots[index]);
         int start = lineStart(index);
         return id == 0
-                ? new OtherHeader(Slice.of(bytes, start, start + Slots.nameLength(slots[index])).toString())
+                ? new OtherHeader(Slice.of(bytes, start, start + Slots.nameLength(slots[index]))
+                        .toString())
                 : KnownHeader.at(id - 1);
     }
 

@@ -5,8 +5,8 @@ import io.ringback.sip.address.TransportProtocol;
 import java.net.InetSocketAddress;
 
 /**
- * Where a message goes to or came from: one transport, one remote address. Hops are equal if messages take the same way,
- * so a connection is equal only to itself.
+ * Where a message goes to or came from: one transport, one remote address. Hops are equal if messages take the same
+ * way, so a connection is equal only to itself.
  */
 public interface Hop {
     /**

@@ -17,8 +17,8 @@ import java.util.List;
  * Builds a message, from nothing or from another one. Lines that are not touched keep their bytes, spelling and order;
  * new ones are put where a new message has them (RFC 3261 §7.3.1 advises the order). Content-Length is always right.
  *
- * <p>No value can break out of its line: CR, LF and NUL are refused with an {@link IllegalArgumentException}. Not for use
- * by several threads.
+ * <p>No value can break out of its line: CR, LF and NUL are refused with an {@link IllegalArgumentException}. Not for
+ * use by several threads.
  *
  * @param <B> the builder itself
  */

@@ -19,8 +19,8 @@ final class MessageValidator {
      * What must be there. Max-Forwards must be written too, but a request of an RFC 2543 peer without it is served all
      * the same (RFC 3261 §16.3 item 3, RFC 4475 §3.1.1.11).
      */
-    private static final List<HeaderType<?>> ESSENTIAL = List.of(
-            HeaderTypes.VIA, HeaderTypes.FROM, HeaderTypes.TO, HeaderTypes.CALL_ID, HeaderTypes.CSEQ);
+    private static final List<HeaderType<?>> ESSENTIAL =
+            List.of(HeaderTypes.VIA, HeaderTypes.FROM, HeaderTypes.TO, HeaderTypes.CALL_ID, HeaderTypes.CSEQ);
 
     /** Lists that may have no value at all: RFC 3261 §25.1. */
     private static final Set<KnownHeader> MAY_BE_EMPTY = EnumSet.of(KnownHeader.ALLOW, KnownHeader.SUPPORTED);
@@ -30,7 +30,9 @@ final class MessageValidator {
     static Optional<Violation> essentials(SipMessage message) {
         try {
             for (HeaderType<?> type : ESSENTIAL) {
-                message.headers().first(type).orElseThrow(() -> missing(message));
+                if (message.headers().first(type).isEmpty()) {
+                    throw missing(message);
+                }
                 requireOnce(message.headers(), (KnownHeader) type.name());
             }
             requireMethod(message);
@@ -79,8 +81,7 @@ final class MessageValidator {
     }
 
     private static void requireMethod(SipMessage message) {
-        if (message instanceof SipRequest request
-                && !request.cSeq().method().equals(request.method())) {
+        if (message instanceof SipRequest request && !request.cSeq().method().equals(request.method())) {
             int index = message.headers().next(KnownHeader.CSEQ, 0);
             throw message.headers().cursor(index).error(MessageRule.CSEQ_METHOD);
         }

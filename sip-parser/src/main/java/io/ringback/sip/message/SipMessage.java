@@ -186,8 +186,8 @@ public abstract sealed class SipMessage implements Parsed, Writable permits SipR
     }
 
     /**
-     * Checks what nobody can do without: that Via, From, To, Call-ID and CSeq are there, once, and well-formed, and that
-     * the CSeq's method is the request's (RFC 3261 §8.1.1).
+     * Checks what nobody can do without: that Via, From, To, Call-ID and CSeq are there, once, and well-formed, and
+     * that the CSeq's method is the request's (RFC 3261 §8.1.1).
      *
      * @return what is wrong, or empty
      */

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads messages from bytes (RFC 3261 §7, §18.3). Nothing is copied, nothing is ever thrown: what cannot be accepted
- * comes back as a {@link MalformedMessage}. The cost is linear in the bytes. Immutable and safe for use by many threads.
+ * comes back as a {@link MalformedMessage}. The cost is linear in the bytes. Immutable and safe for use by many
+ * threads.
  *
  * <p>A message that is accepted here has a start line, header fields that could be told apart, and a body as long as it
  * says. Whether its header values follow their grammar is asked with {@link SipMessage#validate()}.

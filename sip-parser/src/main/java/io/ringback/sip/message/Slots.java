@@ -1,9 +1,9 @@
 package io.ringback.sip.message;
 
 /**
- * One header field in one {@code long}: where its line begins (24 bits), how long the line is with its folds and its line
- * end (24 bits), how long its name is (8 bits), and which known header it is (8 bits: the ordinal plus one, 0 for any
- * other).
+ * One header field in one {@code long}: where its line begins (24 bits), how long the line is with its folds and its
+ * line end (24 bits), how long its name is (8 bits), and which known header it is (8 bits: the ordinal plus one, 0 for
+ * any other).
  */
 final class Slots {
     /** The longest name that fits. No registered name has more than 30 bytes. */
@@ -16,7 +16,10 @@ final class Slots {
     private Slots() {}
 
     static long of(int lineStart, int lineLength, int nameLength, int id) {
-        return lineStart | (long) lineLength << LENGTH_SHIFT | (long) nameLength << NAME_SHIFT | (long) id << ID_SHIFT;
+        return lineStart
+                | ((long) lineLength << LENGTH_SHIFT)
+                | ((long) nameLength << NAME_SHIFT)
+                | ((long) id << ID_SHIFT);
     }
 
     static int lineStart(long slot) {

@@ -1,0 +1,147 @@
+package io.ringback.sip.address;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ringback.testing.Rfc;
+import io.ringback.text.SyntaxException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** URIs: RFC 3261 §19.1. */
+class UriTest {
+    @Test
+    void readsEveryPartOfASipUri() {
+        SipUri uri = SipUri.of("sips:alice;day=tue:pw@atlanta.com:5061;transport=tcp;lr?subject=x&to=y");
+        assertThat(uri.secure()).isTrue();
+        assertThat(uri.userText()).hasValue("alice;day=tue");
+        assertThat(uri.host()).isEqualTo(Host.of("ATLANTA.com"));
+        assertThat(uri.hostPort().port()).isEqualTo(5061);
+        assertThat(uri.transport()).hasValue(TransportProtocol.TCP);
+        assertThat(uri.parameters().has("LR")).isTrue();
+        assertThat(uri.headers()).hasToString("subject=x&to=y");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sip:alice@atlanta.com",
+                "sip:alice:secretword@atlanta.com;transport=tcp",
+                "sips:alice@atlanta.com?subject=project%20x&priority=urgent",
+                "sip:+1-212-555-1212:1234@gateway.com;user=phone",
+                "sips:1212@gateway.com",
+                "sip:alice@192.0.2.4",
+                "sip:atlanta.com;method=REGISTER?to=alice%40atlanta.com",
+                "sip:alice;day=tuesday@atlanta.com",
+                "sip:[2001:db8::10]:5070",
+                "sip:user@[2001:db8:::192.0.2.1]",
+                "tel:+1-201-555-0123",
+                "tel:7042;phone-context=example.com",
+                "urn:service:sos",
+                "http://www.example.com/a?b#c"
+            })
+    @Rfc(number = 3261, section = "19.1.3")
+    void writesAUriAsItWasRead(String text) {
+        boolean threeColons = text.contains(":::");
+        if (threeColons) {
+            assertThatThrownBy(() -> Uri.of(text)).isInstanceOf(SyntaxException.class);
+        } else {
+            assertThat(Uri.of(text)).hasToString(text);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "sip",
+                "sip:",
+                "sip:@host",
+                "sip:a@",
+                "sip:a@b:0",
+                "sip:a@b:65536",
+                "sip:a@b:",
+                "sip:a@b;",
+                "sip:a@b;=1",
+                "sip:a b@c",
+                "sip:a@b?x",
+                "sip:a@b%2",
+                "sip:a%zz@b",
+                "sip:a@-b",
+                "sip:a@b-",
+                "sip:a@b..c",
+                "sip:a@1.2.3",
+                "sip:a@1.2.3.256",
+                "sip:a@[::1",
+                "sip:a@[1:2]",
+                "sip:a@[1::2::3]",
+                "1sip:a@b",
+                "tel:",
+                "tel:+",
+                "tel:+abc",
+                "sip:a@b@c",
+                "sip:[1:2:3:4:5:6:7:8:9]",
+                "sip:[1:2:3:4:5:6:7:1.2.3.4]",
+                "urn:"
+            })
+    void refusesWhatIsNoUri(String text) {
+        assertThatThrownBy(() -> Uri.of(text)).isInstanceOf(SyntaxException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sip:%61lice@atlanta.com;transport=TCP | sip:alice@AtLanTa.CoM;Transport=tcp",
+                "sip:carol@chicago.com | sip:carol@chicago.com;newparam=5",
+                "sip:carol@chicago.com | sip:carol@chicago.com;security=on",
+                "sip:biloxi.com;transport=tcp;method=REGISTER?to=sip:bob%40biloxi.com | sip:biloxi.com;method=REGISTER;transport=tcp?to=sip:bob%40biloxi.com",
+                "sip:alice@atlanta.com?subject=project%20x&priority=urgent | sip:alice@atlanta.com?priority=urgent&subject=project%20x",
+                "sip:a@[2001:db8::1] | sip:a@[2001:DB8:0::1]"
+            })
+    @Rfc(number = 3261, section = "19.1.4")
+    @Rfc(number = 5954, section = "4.2")
+    void findsUrisEquivalent(String a, String b) {
+        assertThat(SipUri.of(a).isEquivalent(SipUri.of(b))).isTrue();
+        assertThat(SipUri.of(b).isEquivalent(SipUri.of(a))).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SIP:ALICE@AtLanTa.CoM;Transport=udp | sip:alice@AtLanTa.CoM;Transport=UDP",
+                "sip:bob@biloxi.com | sip:bob@biloxi.com:5060",
+                "sip:bob@biloxi.com | sip:bob@biloxi.com;transport=udp",
+                "sip:bob@biloxi.com | sip:bob@biloxi.com:6000;transport=tcp",
+                "sip:carol@chicago.com | sip:carol@chicago.com?Subject=next%20meeting",
+                "sip:bob@phone21.boxesbybob.com | sip:bob@192.0.2.4",
+                "sip:bob@biloxi.com | sips:bob@biloxi.com",
+                "sip:carol@chicago.com;security=on | sip:carol@chicago.com;security=off",
+                "sip:a%3Bb@c | sip:a;b@c"
+            })
+    @Rfc(number = 3261, section = "19.1.4")
+    void findsUrisDifferent(String a, String b) {
+        assertThat(SipUri.of(a).isEquivalent(SipUri.of(b))).isFalse();
+        assertThat(SipUri.of(b).isEquivalent(SipUri.of(a))).isFalse();
+    }
+
+    @Test
+    void escapesAUserThatNeedsIt() {
+        SipUri uri = SipUri.of("a b@c", HostPort.of("::1", 5060));
+        assertThat(uri).hasToString("sip:a%20b%40c@[::1]:5060");
+        assertThat(uri.userText()).hasValue("a b@c");
+        assertThat(SipUri.of(uri.toString())).isEqualTo(uri);
+    }
+
+    @Test
+    void changesItsParametersOneByOne() {
+        SipUri uri = SipUri.of("sip:proxy.example.com;transport=udp;lr");
+        assertThat(uri.withParameter("transport", "tcp")).hasToString("sip:proxy.example.com;lr;transport=tcp");
+        assertThat(uri.withoutParameter("lr")).hasToString("sip:proxy.example.com;transport=udp");
+        assertThatThrownBy(() -> uri.withParameter("x", "a b")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> uri.withParameter("x\r\n", "")).isInstanceOf(IllegalArgumentException.class);
+    }
+}
