@@ -141,7 +141,7 @@ public final class DigestVerifier {
     private Examination examine(SipRequest request, Credentials credentials) {
         Optional<PresentedCredentials> read = PresentedCredentials.of(credentials);
         if (read.isEmpty()) {
-            return credentials.isDigest() && knowsAlgorithm(credentials) ? MALFORMED : challenge(false);
+            return isAttempt(credentials.parameters()) && credentials.isDigest() ? MALFORMED : challenge(false);
         }
         PresentedCredentials presented = read.get();
         if (!policy.algorithms().contains(presented.algorithm())
@@ -157,12 +157,15 @@ public final class DigestVerifier {
                 : OTHER_URI;
     }
 
-    private static boolean knowsAlgorithm(Credentials credentials) {
-        return credentials
-                .parameters()
+    /** Empty values are what a client sends that has not been challenged yet (RFC 8760 §2.7). */
+    private static boolean isAttempt(AuthParameters parameters) {
+        boolean known = parameters
                 .value("algorithm")
                 .map(name -> DigestAlgorithm.of(name).isPresent())
                 .orElse(true);
+        boolean empty = parameters.value("nonce").filter(Slice::isEmpty).isPresent()
+                || parameters.value("response").filter(Slice::isEmpty).isPresent();
+        return known && !empty;
     }
 
     /**

@@ -196,7 +196,7 @@ public final class NonceSession {
     private static Slice digits(long count) {
         byte[] digits = new byte[NC_DIGITS];
         for (int i = 0; i < NC_DIGITS; i++) {
-            digits[i] = Ascii.hexDigit((int) (count >>> 4 * (NC_DIGITS - 1 - i)));
+            digits[i] = Ascii.hexDigit((int) (count >>> (4 * (NC_DIGITS - 1 - i))));
         }
         return Slice.of(digits);
     }

@@ -33,11 +33,11 @@ final class NonceWindows {
         boolean use(long count) {
             if (count > highest) {
                 long step = count - highest;
-                used = step >= WIDTH ? 1 : used << step | 1;
+                used = step >= WIDTH ? 1 : (used << step) | 1;
                 highest = count;
                 return true;
             }
-            long bit = highest - count >= WIDTH ? 0 : 1L << highest - count;
+            long bit = highest - count >= WIDTH ? 0 : 1L << (highest - count);
             boolean first = bit != 0 && (used & bit) == 0;
             used |= bit;
             return first;

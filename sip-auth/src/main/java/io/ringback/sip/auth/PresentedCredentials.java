@@ -100,7 +100,7 @@ public record PresentedCredentials(
     long count() {
         long count = 0;
         for (int i = 0; i < use.nc().length(); i++) {
-            count = count << 4 | Ascii.hexValue(use.nc().byteAt(i));
+            count = (count << 4) | Ascii.hexValue(use.nc().byteAt(i));
         }
         return count;
     }
