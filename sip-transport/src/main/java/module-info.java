@@ -1,9 +1,15 @@
-/** UDP, TCP, TLS and WebSocket for SIP on Reactor Netty, and the location of servers by RFC 3263. */
+/** SIP over UDP on Reactor Netty, and over an in-memory network for tests: RFC 3261 §18 and RFC 3581. */
 module io.ringback.sip.transport {
     requires static org.jspecify;
     requires transitive io.ringback.sip.parser;
     requires transitive reactor.core;
-    requires reactor.netty.core;
-    requires reactor.netty.http;
+    requires transitive reactor.netty.core;
+    requires io.netty.buffer;
+    requires io.netty.common;
+    requires io.netty.transport;
+    requires io.netty.transport.classes.epoll;
+    requires org.reactivestreams;
     requires org.slf4j;
+
+    exports io.ringback.sip.transport;
 }

@@ -11,6 +11,7 @@ public final class SyntaxException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient Rule rule;
+    /** The offset of the offending byte. */
     private final int offset;
 
     private SyntaxException(Rule rule, int offset) {

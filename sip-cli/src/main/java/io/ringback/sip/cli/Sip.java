@@ -1,16 +1,51 @@
 package io.ringback.sip.cli;
 
-/** The entry point of the program {@code sip}. */
-public final class Sip {
-    private Sip() {}
+import io.ringback.sip.cli.command.ExitStatus;
+import io.ringback.sip.cli.command.ParseCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The program {@code sip}: a SIP engineer's tool, and the stack's black-box contract. */
+@Command(
+        name = "sip",
+        description = "Places calls, answers them, and takes SIP messages apart.",
+        mixinStandardHelpOptions = true,
+        version = "sip 0.1.0 (Ringback)",
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {
+            "0:it worked, or the input is valid",
+            "1:the answer is no: refused, invalid, wrong password",
+            "2:the usage or the configuration is wrong",
+            "3:the network failed: timeout, unreachable"
+        },
+        subcommands = {ParseCommand.class})
+public final class Sip implements Runnable {
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    /** Made by {@link #main}. */
+    Sip() {}
 
     /**
-     * Runs the program.
+     * Starts the program.
      *
-     * @param arguments the command line
+     * @param arguments a command and its options
      */
     public static void main(String[] arguments) {
-        System.err.println("sip: " + arguments.length + " argument(s)");
-        System.exit(2);
+        System.exit(run(arguments));
+    }
+
+    /** Runs one command and tells its exit status. */
+    static int run(String... arguments) {
+        return new CommandLine(new Sip())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(ExitStatus::report)
+                .execute(arguments);
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "a command is missing");
     }
 }

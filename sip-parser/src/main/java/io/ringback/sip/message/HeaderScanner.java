@@ -80,7 +80,7 @@ final class HeaderScanner {
             if (b == '\n' || isCrLf(at)) {
                 return at;
             }
-            if (b != '\t' && bytes[at - 1] != '\\') {
+            if (b != '\t' && (at == base || bytes[at - 1] != '\\')) {
                 report(Violation.of(b == '\r' ? MessageRule.LINE_END : MessageRule.CONTROL_CHARACTER, at - base));
             }
             at++;

@@ -34,6 +34,7 @@ public abstract sealed class MessageBuilder<B extends MessageBuilder<B>>
                     .withHeaders(LARGEST));
 
     private final List<HeaderLine> lines = new ArrayList<>(24);
+    private Slice keptStartLine = Slice.empty();
     private Slice body = Slice.empty();
     private boolean lengthIsRight;
 
@@ -44,11 +45,18 @@ public abstract sealed class MessageBuilder<B extends MessageBuilder<B>>
         for (int i = 0; i < headers.size(); i++) {
             lines.add(new HeaderLine(headers.name(i), headers.line(i)));
         }
+        keptStartLine = origin.startLine();
         body = origin.body();
         lengthIsRight = headers.has(KnownHeader.CONTENT_LENGTH);
     }
 
     abstract B self();
+
+    /** Has the start line written anew, since a part of it is another. */
+    B newStartLine() {
+        keptStartLine = Slice.empty();
+        return self();
+    }
 
     abstract void writeStartLine(ByteWriter writer);
 
@@ -142,7 +150,14 @@ public abstract sealed class MessageBuilder<B extends MessageBuilder<B>>
      * @return this
      */
     public <T> B replaceFirst(HeaderType<T> type, T value) {
-        return removeFirst(type).prepend(type, value);
+        int first = indexOf(type.name());
+        HeaderLine line = HeaderLine.of(type, value);
+        if (first < 0) {
+            return append(line);
+        }
+        removeFirst(type);
+        lines.add(first, line);
+        return self();
     }
 
     /**
@@ -260,12 +275,16 @@ public abstract sealed class MessageBuilder<B extends MessageBuilder<B>>
         if (!lengthIsRight) {
             set(HeaderTypes.CONTENT_LENGTH, body.length());
         }
-        int size = 64 + body.length();
+        int size = 128 + body.length();
         for (HeaderLine line : lines) {
             size += line.bytes().length();
         }
         ByteWriter writer = ByteWriter.ofCapacity(size);
-        writeStartLine(writer);
+        if (keptStartLine.isEmpty()) {
+            writeStartLine(writer);
+        } else {
+            writer.slice(keptStartLine);
+        }
         writer.crlf();
         for (HeaderLine line : lines) {
             writer.slice(line.bytes());

@@ -96,7 +96,7 @@ public final class SipRequest extends SipMessage {
          */
         public Builder method(Method newMethod) {
             this.method = newMethod;
-            return this;
+            return newStartLine();
         }
 
         /**
@@ -107,7 +107,7 @@ public final class SipRequest extends SipMessage {
          */
         public Builder requestUri(Uri newRequestUri) {
             this.requestUri = newRequestUri.raw();
-            return this;
+            return newStartLine();
         }
 
         @Override

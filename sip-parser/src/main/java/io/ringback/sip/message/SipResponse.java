@@ -123,7 +123,7 @@ public final class SipResponse extends SipMessage {
         public Builder statusCode(int newStatusCode) {
             this.statusCode = newStatusCode;
             this.reasonPhrase = Slice.of(StatusCode.of(newStatusCode).reasonPhrase());
-            return this;
+            return newStartLine();
         }
 
         /**
@@ -135,7 +135,7 @@ public final class SipResponse extends SipMessage {
          */
         public Builder reasonPhrase(String newReasonPhrase) {
             this.reasonPhrase = Slice.of(Lexis.requireNoBreak(newReasonPhrase));
-            return this;
+            return newStartLine();
         }
 
         @Override

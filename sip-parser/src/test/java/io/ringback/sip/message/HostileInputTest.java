@@ -228,12 +228,12 @@ class HostileInputTest {
     void givesAVerdictOnAnyMutationOfTheSeed() {
         Random random = new Random(20261123);
         for (int round = 0; round < 20_000; round++) {
-            byte[] bytes = Seed.values()[round % 9].bytes();
+            byte[] bytes = Seed.all().get(round % 9).bytes();
             for (int change = 0; change <= round % 4; change++) {
                 bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
             }
             Parsed parsed = SipParser.strict().parse(bytes);
-            if (parsed instanceof SipMessage message) {
+            if (parsed instanceof SipMessage message && message.headers().has(KnownHeader.CONTENT_LENGTH)) {
                 assertThat(message.validate().isEmpty()
                                 && message.validateEssentials().isPresent())
                         .isFalse();

@@ -1,4 +1,4 @@
-/** UDP, TCP, TLS and WebSocket for SIP on Reactor Netty, and the location of servers by RFC 3263. */
+/** SIP over UDP on Reactor Netty, and over an in-memory network for tests: RFC 3261 §18 and RFC 3581. */
 @NullMarked
 package io.ringback.sip.transport;
 

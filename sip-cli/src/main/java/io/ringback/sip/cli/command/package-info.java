@@ -1,0 +1,5 @@
+/** The commands of the program, one file each. */
+@NullMarked
+package io.ringback.sip.cli.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package io.ringback.sip.transport;
+
+import io.ringback.sip.address.HostPort;
+import io.ringback.sip.message.SipMessage;
+import io.ringback.sip.message.SipParser;
+import io.ringback.sip.message.SipRequest;
+import io.ringback.sip.message.SipResponse;
+import java.nio.charset.StandardCharsets;
+
+/** Messages to send to and fro. */
+final class Messages {
+    private Messages() {}
+
+    /** An OPTIONS as text, with one Via after {@code Via: } and one body. */
+    static String options(String via, int cSeq, String body) {
+        return "OPTIONS sip:bob@biloxi.example SIP/2.0\r\n"
+                + "Via: " + via + "\r\n"
+                + "Max-Forwards: 70\r\n"
+                + "From: <sip:alice@atlanta.example>;tag=a1\r\n"
+                + "To: <sip:bob@biloxi.example>\r\n"
+                + "Call-ID: c@atlanta.example\r\n"
+                + "CSeq: " + cSeq + " OPTIONS\r\n"
+                + "Content-Length: " + body.length() + "\r\n\r\n" + body;
+    }
+
+    static SipRequest options(HostPort sentBy, int cSeq) {
+        return (SipRequest) message(options("SIP/2.0/UDP " + sentBy + ";branch=z9hG4bK" + cSeq, cSeq, ""));
+    }
+
+    /** An OPTIONS whose whole size is given. */
+    static SipRequest optionsOfSize(HostPort sentBy, int size) {
+        String via = "SIP/2.0/UDP " + sentBy + ";branch=z9hG4bKlarge";
+        int without = options(via, 1, "x".repeat(10_000)).length() - 10_000;
+        return (SipRequest) message(options(via, 1, "x".repeat(size - without)));
+    }
+
+    static SipResponse ok(SipRequest request) {
+        return SipResponse.to(request, 200).build();
+    }
+
+    static SipMessage message(String text) {
+        return (SipMessage) SipParser.strict().parse(bytes(text));
+    }
+
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+}
