@@ -5,7 +5,8 @@ import io.ringback.text.Slice;
 import java.security.DigestException;
 import java.security.MessageDigest;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
  * Room to compute digests in: hash functions and buffers that are used again, so that computing allocates nothing. What
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class DigestScratch {
     private static final ThreadLocal<DigestScratch> OF_THREAD = ThreadLocal.withInitial(DigestScratch::new);
 
-    private final @Nullable MessageDigest[] digests = new MessageDigest[HashFunction.values().length];
+    private final Map<HashFunction, MessageDigest> digests = new EnumMap<>(HashFunction.class);
     private final byte[] hash = new byte[HashFunction.LONGEST];
     private final byte[] hex = new byte[2 * HashFunction.LONGEST];
     private byte[] text = new byte[512];
@@ -128,10 +129,10 @@ public final class DigestScratch {
     }
 
     private MessageDigest digest(HashFunction function) {
-        MessageDigest digest = digests[function.ordinal()];
+        MessageDigest digest = digests.get(function);
         if (digest == null) {
             digest = function.newDigest();
-            digests[function.ordinal()] = digest;
+            digests.put(function, digest);
         }
         return digest;
     }

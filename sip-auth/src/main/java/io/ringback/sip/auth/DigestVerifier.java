@@ -197,7 +197,7 @@ public final class DigestVerifier {
         byte[] decoy = derived ? nobody : DigestResponse.ha1(scratch, hash, presented.username(), realm, nobody);
         boolean right = presented.matches(scratch, known != null ? known : decoy, subject);
         boolean sameName = user.isPresent() && user.get().username().equals(presented.username());
-        return right & known != null & sameName;
+        return right && known != null && sameName;
     }
 
     /** Uses the nonce's count, now that the digest is right; false if the nonce is too old or the count was used. */

@@ -86,7 +86,7 @@ public final class Exchange {
             return null;
         }
         NonceSession last = attempt.session;
-        boolean newNonce = last == null || !last.isFor(challenge);
+        boolean newNonce = last == null || !last.hasNonceOf(challenge);
         if (!challenge.stale() || !newNonce) {
             return BudgetSpent.Cause.REJECTED;
         }

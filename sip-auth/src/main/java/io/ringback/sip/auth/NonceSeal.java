@@ -28,7 +28,7 @@ final class NonceSeal {
     NonceSeal(Challenger challenger, Slice realm) {
         byte[] name = realm.toBytes();
         context = new byte[name.length + 1];
-        context[0] = (byte) challenger.ordinal();
+        context[0] = (byte) (challenger == Challenger.PROXY ? 'P' : 'S');
         System.arraycopy(name, 0, context, 1, name.length);
     }
 

@@ -3,7 +3,6 @@ package io.ringback.sip.auth;
 import io.ringback.text.Ascii;
 import io.ringback.text.ByteWriter;
 import io.ringback.text.Slice;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -133,11 +132,17 @@ public final class NonceSession {
                         DigestScratch.ofThread(), challenge.algorithm().hash(), key, use, response);
     }
 
-    /** Tells whether a challenge is about this very nonce, algorithm and realm. */
+    /** Tells whether a challenge brings no other nonce than this one. */
+    boolean hasNonceOf(DigestChallenge other) {
+        return challenge.nonce().equals(other.nonce());
+    }
+
+    /** Tells whether this session answers a challenge, so that its count must go on. */
     boolean isFor(DigestChallenge other) {
-        return MessageDigest.isEqual(challenge.nonce().toBytes(), other.nonce().toBytes())
+        return hasNonceOf(other)
                 && challenge.algorithm() == other.algorithm()
-                && challenge.realm().equals(other.realm());
+                && challenge.realm().equals(other.realm())
+                && other.qops().contains(qop);
     }
 
     /** A session with the nonce that the server announced for the next request. */

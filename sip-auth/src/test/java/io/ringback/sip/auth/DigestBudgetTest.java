@@ -3,6 +3,7 @@ package io.ringback.sip.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringback.sip.message.SipRequest;
+import io.ringback.sip.message.SipResponse;
 import io.ringback.testing.Rfc;
 import org.junit.jupiter.api.Test;
 
@@ -12,13 +13,14 @@ class DigestBudgetTest {
     private SipRequest last = Messages.invite();
     private int nonces;
 
-    /** Kamailio sends a new nonce for every failure, without stale: a changed nonce alone must not be a reason to try. */
+    /**
+     * Kamailio sends a new nonce for every failure, without stale: a changed nonce alone must not be a reason to try.
+     */
     @Test
     @Rfc(number = 3261, section = "22.1")
     void takesANewNonceWithoutStaleForARefusal() {
         assertThat(challenged(false)).isInstanceOf(Authorized.class);
-        assertThat(challenged(false))
-                .isEqualTo(new BudgetSpent(Challenger.PROXY, "r", BudgetSpent.Cause.REJECTED));
+        assertThat(challenged(false)).isEqualTo(new BudgetSpent(Challenger.PROXY, "r", BudgetSpent.Cause.REJECTED));
         assertThat(exchange.submissions()).isEqualTo(2);
     }
 
@@ -26,8 +28,7 @@ class DigestBudgetTest {
     void followsStaleOnce() {
         assertThat(challenged(false)).isInstanceOf(Authorized.class);
         assertThat(challenged(true)).isInstanceOf(Authorized.class);
-        assertThat(challenged(true))
-                .isEqualTo(new BudgetSpent(Challenger.PROXY, "r", BudgetSpent.Cause.STALE_AGAIN));
+        assertThat(challenged(true)).isEqualTo(new BudgetSpent(Challenger.PROXY, "r", BudgetSpent.Cause.STALE_AGAIN));
     }
 
     @Test
@@ -98,10 +99,8 @@ class DigestBudgetTest {
         return answer;
     }
 
-    private io.ringback.sip.message.SipResponse challenge(String realm, String nonce, boolean stale) {
+    private SipResponse challenge(String realm, String nonce, boolean stale) {
         return Messages.challenge(
-                407,
-                last,
-                "Digest realm=\"" + realm + "\", nonce=\"" + nonce + "\", qop=\"auth\", stale=" + stale);
+                407, last, "Digest realm=\"" + realm + "\", nonce=\"" + nonce + "\", qop=\"auth\", stale=" + stale);
     }
 }

@@ -3,11 +3,13 @@ package io.ringback.sip.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ringback.sip.header.Credentials;
 import io.ringback.sip.header.HeaderName;
 import io.ringback.sip.header.KnownHeader;
 import io.ringback.sip.message.SipRequest;
 import io.ringback.sip.message.SipResponse;
 import io.ringback.testing.Rfc;
+import io.ringback.text.Slice;
 import org.junit.jupiter.api.Test;
 
 class DigestClientTest {
@@ -76,8 +78,8 @@ class DigestClientTest {
         SipRequest invite = Messages.invite();
         String[] challenges = new String[algorithms.length];
         for (int i = 0; i < challenges.length; i++) {
-            challenges[i] = "Digest realm=\"sip.twilio.com\", qop=\"auth\", nonce=\"n" + i + "\", algorithm="
-                    + algorithms[i];
+            challenges[i] =
+                    "Digest realm=\"sip.twilio.com\", qop=\"auth\", nonce=\"n" + i + "\", algorithm=" + algorithms[i];
         }
         DigestAnswer answer =
                 client.answer(Exchange.with(Messages.PEER), invite, Messages.challenge(401, invite, challenges));
@@ -92,17 +94,19 @@ class DigestClientTest {
         DigestClient strong = DigestClient.of(
                 Messages.forRealm("sip.twilio.com"), DigestPolicy.defaults().withMinimum(HashFunction.SHA_256));
         SipRequest invite = Messages.invite();
-        DigestAnswer answer =
-                strong.answer(exchange, invite, Messages.challenge(407, invite, Messages.SEED_CHALLENGE));
-        assertThat(answer).isInstanceOfSatisfying(NothingSupported.class, nothing -> assertThat(nothing.skipped())
-                .containsExactly(new Skipped(Skipped.Reason.TOO_WEAK, "MD5")));
+        DigestAnswer answer = strong.answer(exchange, invite, Messages.challenge(407, invite, Messages.SEED_CHALLENGE));
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        NothingSupported.class,
+                        nothing -> assertThat(nothing.skipped())
+                                .containsExactly(new Skipped(Skipped.Reason.TOO_WEAK, "MD5")));
     }
 
     @Test
     void skipsAChallengeThatItsHa1DoesNotCover() {
         String md5 = "cd3c1b8d9ee9f1e9ec9b6b5b8e1f2a3b";
-        DigestClient stored = DigestClient.of(RealmCredentials.none()
-                .realm("r", UserCredentials.ofHa1("yourname", HashFunction.MD5, md5)));
+        DigestClient stored = DigestClient.of(
+                RealmCredentials.none().realm("r", UserCredentials.ofHa1("yourname", HashFunction.MD5, md5)));
         SipRequest invite = Messages.invite();
         DigestAnswer answer = stored.answer(
                 exchange,
@@ -167,8 +171,11 @@ class DigestClientTest {
         SipRequest invite = Messages.invite();
         DigestAnswer answer = client.answer(
                 exchange, invite, Messages.challenge(407, invite, "Digest realm=\"SIP.twilio.com\", nonce=\"1\""));
-        assertThat(answer).isInstanceOfSatisfying(NoCredentials.class, none -> assertThat(none.spaces())
-                .containsExactly(new NoCredentials.Space(Challenger.PROXY, "SIP.twilio.com", false)));
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        NoCredentials.class,
+                        none -> assertThat(none.spaces())
+                                .containsExactly(new NoCredentials.Space(Challenger.PROXY, "SIP.twilio.com", false)));
     }
 
     @Test
@@ -194,14 +201,17 @@ class DigestClientTest {
                         "Digest realm=\"sip.twilio.com\", nonce=\"1\", qop=\"unheard-of\"",
                         "Digest realm=\"sip.twilio.com\", nonce=\"\"",
                         "Negotiate dG9rZW4=="));
-        assertThat(answer).isInstanceOfSatisfying(NothingSupported.class, nothing -> assertThat(nothing.skipped())
-                .extracting(Skipped::reason)
-                .containsExactly(
-                        Skipped.Reason.SCHEME,
-                        Skipped.Reason.SCHEME,
-                        Skipped.Reason.QOP,
-                        Skipped.Reason.MALFORMED,
-                        Skipped.Reason.MALFORMED));
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        NothingSupported.class,
+                        nothing -> assertThat(nothing.skipped())
+                                .extracting(Skipped::reason)
+                                .containsExactly(
+                                        Skipped.Reason.SCHEME,
+                                        Skipped.Reason.SCHEME,
+                                        Skipped.Reason.QOP,
+                                        Skipped.Reason.MALFORMED,
+                                        Skipped.Reason.MALFORMED));
     }
 
     @Test
@@ -223,16 +233,15 @@ class DigestClientTest {
     @Test
     @Rfc(number = 7616, section = "3.3")
     void hashesWithoutQuotingSlashesAndWritesThemAgain() {
-        RealmCredentials quoting = RealmCredentials.none()
-                .realm("a\"b", UserCredentials.ofPassword("u\\v", "p".toCharArray()));
+        RealmCredentials quoting =
+                RealmCredentials.none().realm("a\"b", UserCredentials.ofPassword("u\\v", "p".toCharArray()));
         SipRequest invite = Messages.invite();
         DigestAnswer answer = DigestClient.of(quoting)
                 .answer(exchange, invite, Messages.challenge(401, invite, "Digest realm=\"a\\\"b\", nonce=\"n\""));
         String value = Messages.authorization(((Authorized) answer).request(), SERVER);
         assertThat(value).contains("username=\"u\\\\v\", realm=\"a\\\"b\"");
         PresentedCredentials presented = PresentedCredentials.of(
-                        io.ringback.sip.header.Credentials.read(
-                                io.ringback.text.Slice.of(value).cursor()))
+                        Credentials.read(Slice.of(value).cursor()))
                 .orElseThrow();
         assertThat(presented.realm()).hasToString("a\"b");
         UserCredentials user = UserCredentials.ofPassword("u\\v", "p".toCharArray());
@@ -289,10 +298,8 @@ class DigestClientTest {
     @Test
     void keepsCredentialsThatSomeoneElsePutThere() {
         String foreign = "Digest username=\"x\",realm=\"elsewhere\",nonce=\"y\",uri=\"sip:z\",response=\"\"";
-        SipRequest invite = Messages.invite()
-                .edit()
-                .add(HeaderName.of(PROXY), foreign)
-                .build();
+        SipRequest invite =
+                Messages.invite().edit().add(HeaderName.of(PROXY), foreign).build();
         SipRequest retry = retry(invite, Messages.challenge(407, invite, Messages.SEED_CHALLENGE));
         assertThat(Messages.authorization(retry, PROXY)).isEqualTo(foreign);
         assertThat(retry.headers().all(Challenger.PROXY.credentials())).hasSize(2);

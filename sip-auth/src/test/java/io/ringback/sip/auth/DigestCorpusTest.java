@@ -21,7 +21,8 @@ class DigestCorpusTest {
         for (JsonNode vector : vectors()) {
             if (vector.path("verified").asBoolean() && vector.has("method")) {
                 computed++;
-                if (!response(vector).contentEquals(vector.path("expected_response").asText())) {
+                if (!response(vector)
+                        .contentEquals(vector.path("expected_response").asText())) {
                     wrong.add(vector.path("source").asText());
                 }
             }
@@ -34,9 +35,11 @@ class DigestCorpusTest {
     @Test
     void doesNotComputeWhatIsKnownToBeWrong() throws IOException {
         for (JsonNode vector : vectors()) {
-            boolean known = vector.has("computed_response") && DigestAlgorithm.of(algorithm(vector)).isPresent();
+            boolean known = vector.has("computed_response")
+                    && DigestAlgorithm.of(algorithm(vector)).isPresent();
             if (!vector.path("verified").asBoolean() && known) {
-                assertThat(response(vector).contentEquals(vector.path("expected_response").asText()))
+                assertThat(response(vector)
+                                .contentEquals(vector.path("expected_response").asText()))
                         .as(vector.path("source").asText())
                         .isFalse();
             }
@@ -47,7 +50,8 @@ class DigestCorpusTest {
     void computesEveryHa1() throws IOException {
         for (JsonNode vector : vectors()) {
             if (vector.has("expected_ha1")) {
-                HashFunction hash = DigestAlgorithm.of(algorithm(vector)).orElseThrow().hash();
+                HashFunction hash =
+                        DigestAlgorithm.of(algorithm(vector)).orElseThrow().hash();
                 assertThat(new String(ha1(vector, hash), StandardCharsets.US_ASCII))
                         .isEqualTo(vector.path("expected_ha1").asText());
             }

@@ -3,8 +3,10 @@ package io.ringback.sip.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringback.sip.header.Challenge;
+import io.ringback.sip.header.Credentials;
 import io.ringback.testing.Rfc;
 import io.ringback.text.Slice;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,8 +32,7 @@ class DigestVectorsTest {
     @Test
     @Rfc(number = 7616, section = "3.9.1")
     void answersTheExampleOfRfc7616WithSha256() {
-        assertThat(of7616("SHA-256"))
-                .hasToString("753927fa0e85d155564e2e272a28d1802ca10daf4496794697cf8db5856cb6c1");
+        assertThat(of7616("SHA-256")).hasToString("753927fa0e85d155564e2e272a28d1802ca10daf4496794697cf8db5856cb6c1");
     }
 
     @Test
@@ -63,8 +64,8 @@ class DigestVectorsTest {
     /** The seed's document printed the response of another password; this is the one of its printed password. */
     @Test
     void answersTheChallengeOfTheSeed() {
-        WrittenCredentials written = answer(
-                Messages.SEED_CHALLENGE, "yourname", "yourpassword1234567", "0347557B", "INVITE", Messages.URI);
+        WrittenCredentials written =
+                answer(Messages.SEED_CHALLENGE, "yourname", "yourpassword1234567", "0347557B", "INVITE", Messages.URI);
         assertThat(written.response()).hasToString("12e33441ef09d37b9d41bb7bafa30bca");
     }
 
@@ -76,8 +77,10 @@ class DigestVectorsTest {
         byte[] user = DigestResponse.ha1(scratch, HashFunction.MD5, Slice.of("u"), Slice.of("r"), bytes("p"));
         byte[] session = DigestResponse.sessionHa1(scratch, HashFunction.MD5, user, Slice.of("n"), Slice.of("c"));
         byte[] text = bytes(new String(user, StandardCharsets.US_ASCII) + ":n:c");
-        String expected = new java.math.BigInteger(1, HashFunction.MD5.newDigest().digest(text)).toString(16);
-        assertThat(new String(session, StandardCharsets.US_ASCII)).endsWith(expected).hasSize(32);
+        String expected = new BigInteger(1, HashFunction.MD5.newDigest().digest(text)).toString(16);
+        assertThat(new String(session, StandardCharsets.US_ASCII))
+                .endsWith(expected)
+                .hasSize(32);
     }
 
     private static byte[] bytes(String text) {
@@ -86,13 +89,23 @@ class DigestVectorsTest {
 
     static WrittenCredentials answer(
             String challenge, String user, String password, String cnonce, String method, String uri) {
-        DigestPolicy policy = DigestPolicy.defaults();
-        DigestChallenge read = policy.select(List.of(Challenge.read(Slice.of(challenge).cursor())))
+        DigestChallenge read = challenge(challenge);
+        UserCredentials credentials = UserCredentials.ofPassword(user, password.toCharArray());
+        return NonceSession.open(
+                        read, DigestPolicy.defaults().qopFor(read), credentials, new ClientNonce(Slice.of(cnonce), 1))
+                .flatMap(session -> session.answer(new DigestSubject(method, Slice.of(uri), Slice.empty())))
+                .orElseThrow();
+    }
+
+    static DigestChallenge challenge(String text) {
+        return DigestPolicy.defaults()
+                .select(List.of(Challenge.read(Slice.of(text).cursor())))
                 .answerable()
                 .get(0);
-        UserCredentials credentials = UserCredentials.ofPassword(user, password.toCharArray());
-        return NonceSession.open(read, policy.qopFor(read), credentials, new ClientNonce(Slice.of(cnonce), 1))
-                .flatMap(session -> session.answer(new DigestSubject(method, Slice.of(uri), Slice.empty())))
+    }
+
+    static PresentedCredentials presented(String text) {
+        return PresentedCredentials.of(Credentials.read(Slice.of(text).cursor()))
                 .orElseThrow();
     }
 }
