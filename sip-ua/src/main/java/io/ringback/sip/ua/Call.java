@@ -240,7 +240,7 @@ public final class Call {
         signalling.dialogs().enter(leg.dialog(), legUser);
         try {
             describe(response);
-        } catch (NegotiationException e) {
+        } catch (NegotiationException | SyntaxException e) {
             outcome.tryEmitValue(new CallOutcome.Failed(e));
             end();
             return;

@@ -1,5 +1,7 @@
 package io.ringback.sip.ua;
 
+import io.ringback.sip.address.NameAddr;
+import io.ringback.sip.header.HeaderTypes;
 import io.ringback.sip.header.Method;
 import io.ringback.sip.message.Delivery;
 import io.ringback.sip.message.Hop;
@@ -76,9 +78,13 @@ final class Dispatcher implements StrayHandler {
         }
     }
 
-    private void respond(ServerTransaction transaction, SipResponse.Builder response) {
-        SipResponse complete = Signalling.tagged(transaction.request(), response).build();
-        transaction.respond(complete).onErrorComplete().subscribe();
+    /** Sends a response, with the transaction's To tag if the request has none (RFC 3261 §8.2.6.2). */
+    private static void respond(ServerTransaction transaction, SipResponse.Builder response) {
+        NameAddr to = transaction.request().to();
+        if (to.tag().isEmpty()) {
+            response.set(HeaderTypes.TO, to.withTag(transaction.toTag()));
+        }
+        transaction.respond(response.build()).onErrorComplete().subscribe();
     }
 
     @Override
@@ -90,13 +96,11 @@ final class Dispatcher implements StrayHandler {
     @Override
     public void onMalformed(Malformed malformed) {
         int status = malformed.message().violation().status();
-        boolean request = malformed.message().readable().orElse(null) instanceof SipRequest;
-        if (status == 0 || !request || !admitted.test(malformed.hop().remote().getAddress())) {
-            return;
-        }
-        SipRequest readable = (SipRequest) malformed.message().readable().get();
-        if (!readable.method().equals(Method.ACK)) {
-            answer(readable, status, malformed);
+        boolean answerable = status != 0 && admitted.test(malformed.hop().remote().getAddress());
+        if (answerable
+                && malformed.message().readable().orElse(null) instanceof SipRequest request
+                && !request.method().equals(Method.ACK)) {
+            answer(request, status, malformed);
         }
     }
 
@@ -117,7 +121,8 @@ final class Dispatcher implements StrayHandler {
 
     private static SipResponse.Builder tagIfReadable(SipRequest request, SipResponse.Builder response) {
         try {
-            return Signalling.tagged(request, response);
+            NameAddr to = request.to();
+            return to.tag().isPresent() ? response : response.set(HeaderTypes.TO, to.withTag(RandomTokens.tag()));
         } catch (SyntaxException e) {
             return response;
         }

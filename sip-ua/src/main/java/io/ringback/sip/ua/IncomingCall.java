@@ -12,6 +12,8 @@ import io.ringback.sip.message.SipResponse;
 import io.ringback.sip.transaction.ServerTransaction;
 import io.ringback.sip.ua.dialog.Dialog;
 import io.ringback.text.Slice;
+import io.ringback.text.SyntaxException;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -44,7 +46,6 @@ public final class IncomingCall {
     private final Signalling signalling;
     private final ServerTransaction transaction;
     private final Scheduler worker;
-    private final String tag = RandomTokens.tag();
     private final Sinks.One<CallEnd> end = Sinks.one();
     private final Disposable.Swap retransmission = Disposables.swap();
 
@@ -74,6 +75,15 @@ public final class IncomingCall {
      */
     public SipRequest invite() {
         return transaction.request();
+    }
+
+    /**
+     * Who calls.
+     *
+     * @return the address that the INVITE came from
+     */
+    public InetSocketAddress remote() {
+        return transaction.hop().remote();
     }
 
     /**
@@ -174,7 +184,7 @@ public final class IncomingCall {
         CallMedia negotiation = new CallMedia(plan.begin(transaction.hop().sentBy().host()));
         try {
             description = negotiation.answer(invite());
-        } catch (NegotiationException e) {
+        } catch (NegotiationException | SyntaxException e) {
             refuseNow(488);
             return false;
         }
@@ -198,8 +208,8 @@ public final class IncomingCall {
     }
 
     private SipResponse.Builder response(int statusCode) {
-        SipResponse.Builder response = SipResponse.to(invite(), statusCode)
-                .set(HeaderTypes.TO, invite().to().withTag(tag))
+        SipResponse.Builder response = transaction
+                .response(statusCode)
                 .copy(invite(), KnownHeader.RECORD_ROUTE)
                 .set(KnownHeader.SERVER, signalling.product());
         return decoration.apply(response);
@@ -264,7 +274,7 @@ public final class IncomingCall {
         if (media != null && invite().body().isEmpty()) {
             try {
                 media.receive(ack);
-            } catch (NegotiationException e) {
+            } catch (NegotiationException | SyntaxException e) {
                 bye();
             }
         }

@@ -92,12 +92,25 @@ public final class UserAgent {
     }
 
     /**
-     * Closes the transactions and the transport, on subscription.
+     * Closes the transactions and the transport at once, on subscription: what is under way ends without an answer.
      *
      * @return completes when both are closed
      */
     public Mono<Void> close() {
-        return signalling.layer().close().then(signalling.transport().close());
+        return Mono.defer(() -> {
+            signalling.layer().dispose();
+            return signalling.transport().close();
+        });
+    }
+
+    /**
+     * Takes no new transactions, lets those under way end, which may take 32 s, and closes the transport; on
+     * subscription.
+     *
+     * @return completes when all is closed
+     */
+    public Mono<Void> shutdown() {
+        return signalling.layer().shutdown().then(signalling.transport().close());
     }
 
     /** Makes a {@link UserAgent}. Not for use by several threads. */
