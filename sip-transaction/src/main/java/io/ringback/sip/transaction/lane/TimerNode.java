@@ -4,8 +4,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A timer that its owner keeps, and that a {@link TimerWheel} links into its lists: arming it allocates nothing. */
 public abstract class TimerNode {
-    @Nullable TimerNode next;
-    @Nullable TimerNode previous;
+    @Nullable
+    TimerNode next;
+
+    @Nullable
+    TimerNode previous;
+
     long tick;
 
     /** A timer that is not armed. */

@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Timers of a coarse tick in a wheel of lists. Arming and disarming cost the same however many there are. It owns no
- * clock: time is an argument, in nanoseconds, and never goes back. A timer fires on the first tick at or after its time.
- * Not for use by several threads.
+ * clock: time is an argument, in nanoseconds, and never goes back. A timer fires on the first tick at or after its
+ * time. Not for use by several threads.
  */
 public final class TimerWheel {
     /** The length of a tick, in nanoseconds: 10 ms. */

@@ -11,8 +11,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The non-INVITE server transaction: RFC 3261 §17.2.2, figure 8, with the 100 that RFC 4320 §4.1 asks for. What RFC 4320
- * forbids the transaction user to send is refused before it comes here.
+ * The non-INVITE server transaction: RFC 3261 §17.2.2, figure 8, with the 100 that RFC 4320 §4.1 asks for. What RFC
+ * 4320 forbids the transaction user to send is refused before it comes here.
  */
 public final class NonInviteServerMachine extends Machine<NonInviteServerMachine.Action, ServerEffects> {
     /** What this machine does: the labels under the lines. */

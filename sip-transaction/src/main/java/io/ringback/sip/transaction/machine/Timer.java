@@ -1,8 +1,8 @@
 package io.ringback.sip.transaction.machine;
 
 /**
- * The timers, by their letters in RFC 3261 table 4 and RFC 6026 §7, and some that have none. No machine has more than two
- * at a time, one of each {@link Purpose}.
+ * The timers, by their letters in RFC 3261 table 4 and RFC 6026 §7, and some that have none. No machine has more than
+ * two at a time, one of each {@link Purpose}.
  */
 public enum Timer {
     /** INVITE retransmission by the client: RFC 3261 §17.1.1.2. */

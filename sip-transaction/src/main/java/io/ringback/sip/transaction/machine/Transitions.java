@@ -1,6 +1,8 @@
 package io.ringback.sip.transaction.machine;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,11 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param <A> the machine's actions
  */
 final class Transitions<A> {
-    private final @Nullable Row<A>[][] rows;
+    private final Map<State, Map<Event, Row<A>>> rows = new EnumMap<>(State.class);
 
-    private Transitions(@Nullable Row<A>[][] rows) {
-        this.rows = rows;
-    }
+    private Transitions() {}
 
     /**
      * One line of a figure.
@@ -34,18 +34,19 @@ final class Transitions<A> {
 
     @SafeVarargs
     static <A> Transitions<A> of(Row<A>... figure) {
-        @SuppressWarnings({"unchecked", "rawtypes"})
-        @Nullable Row<A>[][] rows = new Row[State.values().length][Event.values().length];
+        Transitions<A> transitions = new Transitions<>();
         for (Row<A> row : figure) {
-            if (rows[row.from().ordinal()][row.on().ordinal()] != null) {
+            Map<Event, Row<A>> lines = transitions.rows.computeIfAbsent(row.from(), from -> new EnumMap<>(Event.class));
+            if (lines.put(row.on(), row) != null) {
                 throw new IllegalArgumentException("two rows for " + row.on() + " in " + row.from());
             }
-            rows[row.from().ordinal()][row.on().ordinal()] = row;
         }
-        return new Transitions<>(rows);
+        return transitions;
     }
 
-    @Nullable Row<A> at(State state, Event event) {
-        return rows[state.ordinal()][event.ordinal()];
+    @Nullable
+    Row<A> at(State state, Event event) {
+        Map<Event, Row<A>> lines = rows.get(state);
+        return lines == null ? null : lines.get(event);
     }
 }

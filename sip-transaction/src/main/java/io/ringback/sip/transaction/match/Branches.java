@@ -7,8 +7,8 @@ import java.security.SecureRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Fresh branches that nobody can guess: 128 bits from counters under keyed hashes whose keys are random. Safe for use by
- * many threads.
+ * Fresh branches that nobody can guess: 128 bits from counters under keyed hashes whose keys are random. Safe for use
+ * by many threads.
  */
 public final class Branches {
     private final AtomicLong counter = new AtomicLong();
@@ -56,7 +56,7 @@ public final class Branches {
 
     private static void hex(long value, byte[] text, int at) {
         for (int i = 0; i < 16; i++) {
-            text[at + i] = Ascii.hexDigit((int) (value >>> 60 - 4 * i));
+            text[at + i] = Ascii.hexDigit((int) (value >>> (60 - 4 * i)));
         }
     }
 }

@@ -7,7 +7,9 @@ import io.ringback.sip.header.Method;
 import io.ringback.sip.message.SipRequest;
 import io.ringback.sip.message.SipResponse;
 
-/** The two requests that go with an INVITE on its branch: the ACK of a final response other than 2xx, and the CANCEL. */
+/**
+ * The two requests that go with an INVITE on its branch: the ACK of a final response other than 2xx, and the CANCEL.
+ */
 public final class Companions {
     private static final int MAX_FORWARDS = 70;
 

@@ -1,10 +1,12 @@
 package io.ringback.sip.transaction.match;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A hash table with open addressing, and without tombstones: what is removed leaves nothing behind. Looking up allocates
- * nothing. Not for use by several threads.
+ * A hash table with open addressing, and without tombstones: what is removed leaves nothing behind. Looking up
+ * allocates nothing. Not for use by several threads.
  *
  * @param <T> what is found
  */
@@ -35,9 +37,9 @@ public final class KeyTable<T extends Keyed> {
     @SuppressWarnings("unchecked")
     public @Nullable T find(Probe probe) {
         int mask = slots.length - 1;
-        for (int i = (int) probe.hash() & mask; ; i = i + 1 & mask) {
+        for (int i = (int) probe.hash() & mask; ; i = (i + 1) & mask) {
             Keyed entry = slots[i];
-            if (entry == null || entry.hash == probe.hash() && probe.matches(entry.key)) {
+            if (entry == null || (entry.hash == probe.hash() && probe.matches(entry.key))) {
                 return (T) entry;
             }
         }
@@ -68,15 +70,15 @@ public final class KeyTable<T extends Keyed> {
             if (slots[hole] == null) {
                 return;
             }
-            hole = hole + 1 & mask;
+            hole = (hole + 1) & mask;
         }
-        for (int i = hole + 1 & mask; ; i = i + 1 & mask) {
+        for (int i = (hole + 1) & mask; ; i = (i + 1) & mask) {
             Keyed next = slots[i];
             if (next == null) {
                 break;
             }
             int home = (int) next.hash & mask;
-            if ((i - home & mask) >= (i - hole & mask)) {
+            if (((i - home) & mask) >= ((i - hole) & mask)) {
                 slots[hole] = next;
                 hole = i;
             }
@@ -86,6 +88,22 @@ public final class KeyTable<T extends Keyed> {
         if (slots.length > SMALLEST && 8 * size < slots.length) {
             resize(slots.length / 2);
         }
+    }
+
+    /**
+     * All entries.
+     *
+     * @return a list of its own, in no order
+     */
+    @SuppressWarnings("unchecked")
+    public List<T> all() {
+        List<T> entries = new ArrayList<>(size);
+        for (Keyed entry : slots) {
+            if (entry != null) {
+                entries.add((T) entry);
+            }
+        }
+        return entries;
     }
 
     private void resize(int capacity) {
@@ -102,7 +120,7 @@ public final class KeyTable<T extends Keyed> {
         int mask = slots.length - 1;
         int i = (int) entry.hash & mask;
         while (slots[i] != null) {
-            i = i + 1 & mask;
+            i = (i + 1) & mask;
         }
         slots[i] = entry;
     }

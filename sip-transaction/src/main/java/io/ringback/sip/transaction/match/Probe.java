@@ -4,16 +4,15 @@ import io.ringback.sip.header.KnownHeader;
 import io.ringback.sip.header.Method;
 import io.ringback.sip.message.SipMessage;
 import io.ringback.sip.message.SipRequest;
-import io.ringback.sip.message.SipResponse;
 import io.ringback.text.Ascii;
 import io.ringback.text.Slice;
 import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A key that is made anew for every look-up in the same array: the parts of a message that RFC 3261 §17.1.3, §17.2.3 and
- * §8.2.2.2 compare, each with its length before it. Branches and tags are compared byte for byte: peers that count in
- * letters of both cases exist, peers that change a branch's case do not. Not for use by several threads.
+ * A key that is made anew for every look-up in the same array: the parts of a message that RFC 3261 §17.1.3, §17.2.3
+ * and §8.2.2.2 compare, each with its length before it. Branches and tags are compared byte for byte: peers that count
+ * in letters of both cases exist, peers that change a branch's case do not. Not for use by several threads.
  */
 public final class Probe {
     private static final String INVITE = Method.INVITE.name();
@@ -51,8 +50,8 @@ public final class Probe {
     }
 
     /**
-     * The key of the server transaction that a request belongs to, which is its INVITE's for an ACK: branch, sent-by and
-     * method, or what stands for them in a request of RFC 2543 (§17.2.3).
+     * The key of the server transaction that a request belongs to, which is its INVITE's for an ACK: branch, sent-by
+     * and method, or what stands for them in a request of RFC 2543 (§17.2.3).
      *
      * @param request the request
      * @return false if it has no readable Via

@@ -96,13 +96,13 @@ public final class SipHash {
         int at = 0;
         long word = 0;
         for (; at < length; at++) {
-            word |= (text.byteAt(at) & 0xFFL) << 8 * (at & 7);
+            word |= (text.byteAt(at) & 0xFFL) << (8 * (at & 7));
             if ((at & 7) == 7) {
                 state.absorb(word, compressionRounds);
                 word = 0;
             }
         }
-        state.absorb(word | (long) length << 56, compressionRounds);
+        state.absorb(word | ((long) length << 56), compressionRounds);
         return state.finish(finalRounds);
     }
 
@@ -121,13 +121,13 @@ public final class SipHash {
 
     private static long word(byte[] bytes, int at) {
         return (bytes[at] & 0xFFL)
-                | (bytes[at + 1] & 0xFFL) << 8
-                | (bytes[at + 2] & 0xFFL) << 16
-                | (bytes[at + 3] & 0xFFL) << 24
-                | (bytes[at + 4] & 0xFFL) << 32
-                | (bytes[at + 5] & 0xFFL) << 40
-                | (bytes[at + 6] & 0xFFL) << 48
-                | (bytes[at + 7] & 0xFFL) << 56;
+                | ((bytes[at + 1] & 0xFFL) << 8)
+                | ((bytes[at + 2] & 0xFFL) << 16)
+                | ((bytes[at + 3] & 0xFFL) << 24)
+                | ((bytes[at + 4] & 0xFFL) << 32)
+                | ((bytes[at + 5] & 0xFFL) << 40)
+                | ((bytes[at + 6] & 0xFFL) << 48)
+                | ((bytes[at + 7] & 0xFFL) << 56);
     }
 
     /** The four words that are mixed. It never leaves the method that makes it, so it costs no memory. */

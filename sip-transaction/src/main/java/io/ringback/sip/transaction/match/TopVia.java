@@ -4,8 +4,8 @@ import io.ringback.sip.header.Via;
 import io.ringback.text.Slice;
 
 /**
- * Finds branch and sent-by in the first value of a Via field without making anything. The value has been checked against
- * its grammar before; on one that was not, it finds something or nothing, and never fails. Mutable scratch.
+ * Finds branch and sent-by in the first value of a Via field without making anything. The value has been checked
+ * against its grammar before; on one that was not, it finds something or nothing, and never fails. Mutable scratch.
  */
 final class TopVia {
     private static final int NONE = -1;
