@@ -24,7 +24,10 @@ final class ResponseSubscription implements Subscription, Receiver, Task {
     private final ClientSide side;
     private final boolean finalOnly;
     private volatile long requested;
+
+    @SuppressWarnings("UnusedVariable") // its updater reads it
     private volatile int signalled;
+
     private volatile boolean cancelled;
     private volatile boolean wrongDemand;
 

@@ -25,9 +25,9 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * A call that we place: INVITE through its challenges, early media, the answer and its ACK, and the BYE of whoever hangs
- * up first (RFC 3261 §13, §15). All that happens to it happens on one worker, one thing after the other; its methods may
- * be called by many threads. Made by {@link UserAgent#call}.
+ * A call that we place: INVITE through its challenges, early media, the answer and its ACK, and the BYE of whoever
+ * hangs up first (RFC 3261 §13, §15). All that happens to it happens on one worker, one thing after the other; its
+ * methods may be called by many threads. Made by {@link UserAgent#call}.
  */
 public final class Call {
     /** 64·T1: how long a cancelled INVITE may wait for its final response (RFC 3261 §9.1). */
@@ -245,8 +245,8 @@ public final class Call {
             end();
             return;
         }
-        CallOutcome answered =
-                new CallOutcome.Answered(response, requireMedia().agreed(), requireMedia().isChanged());
+        CallOutcome answered = new CallOutcome.Answered(
+                response, requireMedia().agreed(), requireMedia().isChanged());
         outcome.tryEmitValue(answered);
         emit(new CallEvent.Concluded(answered));
     }
@@ -275,8 +275,7 @@ public final class Call {
     private Mono<CallEnd> bye(Leg leg) {
         SipRequest.Builder bye = leg.dialog().request(Method.BYE);
         signalling.identify(bye);
-        Mono<CallEnd> result = AuthenticatedExchange.of(
-                        signalling.layer(), plan.account(), bye.build(), leg.hop())
+        Mono<CallEnd> result = AuthenticatedExchange.of(signalling.layer(), plan.account(), bye.build(), leg.hop())
                 .replies()
                 .last()
                 .map(reply -> reply.response().isSuccess() ? CallEnd.LOCAL : CallEnd.LOCAL_UNCONFIRMED)

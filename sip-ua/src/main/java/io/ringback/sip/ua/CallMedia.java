@@ -14,7 +14,9 @@ import io.ringback.text.SyntaxException;
 import java.util.List;
 import java.util.Optional;
 
-/** The session descriptions of one call, and the messages that carry them (RFC 3261 §13.2.1). Not for several threads. */
+/**
+ * The session descriptions of one call, and the messages that carry them (RFC 3261 §13.2.1). Not for several threads.
+ */
 final class CallMedia {
     private final OfferAnswer session;
     private boolean changed;

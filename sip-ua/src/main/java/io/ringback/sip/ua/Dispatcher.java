@@ -14,6 +14,7 @@ import io.ringback.sip.ua.dialog.DialogId;
 import io.ringback.text.SyntaxException;
 import java.net.InetAddress;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,17 +26,28 @@ final class Dispatcher implements StrayHandler {
     private final Predicate<InetAddress> admitted;
     private final RequestGate gate;
     private final RequestHandler handler;
-    private volatile Signalling signalling;
+    private final Signalling signalling;
 
-    Dispatcher(Predicate<InetAddress> admitted, RequestGate gate, RequestHandler handler) {
+    /**
+     * A dispatcher, whose layer hands its strays to it.
+     *
+     * @param signalling makes what is shared, the layer included, for this dispatcher
+     */
+    Dispatcher(
+            Predicate<InetAddress> admitted,
+            RequestGate gate,
+            RequestHandler handler,
+            Function<StrayHandler, Signalling> signalling) {
         this.admitted = admitted;
         this.gate = gate;
         this.handler = handler;
+        this.signalling = signalling.apply(this);
     }
 
-    void begin(Signalling shared) {
-        signalling = shared;
-        shared.layer().requests().subscribe(this::dispatch, failure -> LOG.error("no more requests", failure));
+    /** Begins to lead requests, and tells what is shared. */
+    Signalling begin() {
+        signalling.layer().requests().subscribe(this::dispatch, failure -> LOG.error("no more requests", failure));
+        return signalling;
     }
 
     /** Whatever goes wrong with one request must not end the stream of all. */
@@ -89,14 +101,18 @@ final class Dispatcher implements StrayHandler {
 
     @Override
     public void onAck(SipRequest ack, Hop hop, Optional<ServerTransaction> accepted) {
-        signalling.dialogs().find(DialogId.atServer(ack)).ifPresent(entry -> entry.user().acknowledged(ack));
+        signalling
+                .dialogs()
+                .find(DialogId.atServer(ack))
+                .ifPresent(entry -> entry.user().acknowledged(ack));
     }
 
     /** Answers a malformed request as well as it can be read, without a transaction (RFC 3261 §8.2.7, §21.4.1). */
     @Override
     public void onMalformed(Malformed malformed) {
         int status = malformed.message().violation().status();
-        boolean answerable = status != 0 && admitted.test(malformed.hop().remote().getAddress());
+        boolean answerable =
+                status != 0 && admitted.test(malformed.hop().remote().getAddress());
         if (answerable
                 && malformed.message().readable().orElse(null) instanceof SipRequest request
                 && !request.method().equals(Method.ACK)) {

@@ -27,9 +27,9 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * A call that someone places to us (RFC 3261 §13.3): progress, the answer, which is sent again until it is acknowledged,
- * and the BYE of whoever hangs up first. All that happens to it happens on one worker; its methods may be called by many
- * threads. What is asked for too late is ignored: the caller may have cancelled meanwhile.
+ * A call that someone places to us (RFC 3261 §13.3): progress, the answer, which is sent again until it is
+ * acknowledged, and the BYE of whoever hangs up first. All that happens to it happens on one worker; its methods may be
+ * called by many threads. What is asked for too late is ignored: the caller may have cancelled meanwhile.
  */
 public final class IncomingCall {
     private static final Duration T1 = Duration.ofMillis(500);
@@ -181,7 +181,8 @@ public final class IncomingCall {
         if (media != null) {
             return true;
         }
-        CallMedia negotiation = new CallMedia(plan.begin(transaction.hop().sentBy().host()));
+        CallMedia negotiation =
+                new CallMedia(plan.begin(transaction.hop().sentBy().host()));
         try {
             description = negotiation.answer(invite());
         } catch (NegotiationException | SyntaxException e) {
@@ -291,8 +292,7 @@ public final class IncomingCall {
         signalling
                 .locator()
                 .locate(ours.nextHop())
-                .flatMap(hop -> AuthenticatedExchange.of(
-                                signalling.layer(), Account.anonymous(""), bye.build(), hop)
+                .flatMap(hop -> AuthenticatedExchange.of(signalling.layer(), Account.anonymous(""), bye.build(), hop)
                         .replies()
                         .last())
                 .map(reply -> reply.response().isSuccess() ? CallEnd.LOCAL : CallEnd.LOCAL_UNCONFIRMED)

@@ -1,6 +1,7 @@
 package io.ringback.sip.ua;
 
 import io.ringback.sip.message.SipRequest;
+import io.ringback.sip.transaction.StrayHandler;
 import io.ringback.sip.transaction.TimerValues;
 import io.ringback.sip.transaction.TransactionLayer;
 import io.ringback.sip.transport.SipTransport;
@@ -211,18 +212,19 @@ public final class UserAgent {
          * @return a user agent at work
          */
         public UserAgent start() {
-            Dispatcher dispatcher = new Dispatcher(admitted, gate, handler);
+            Signalling signalling = new Dispatcher(admitted, gate, handler, this::signalling).begin();
+            transport.start(signalling.layer());
+            return new UserAgent(signalling);
+        }
+
+        private Signalling signalling(StrayHandler strays) {
             TransactionLayer layer = TransactionLayer.builder(transport::send)
                     .scheduler(scheduler)
                     .timers(timers)
-                    .strays(dispatcher)
+                    .strays(strays)
                     .build();
             HopLocator hops = locator != null ? locator : HopLocator.over(transport);
-            Signalling signalling =
-                    new Signalling(transport, layer, new DialogTable(), hops, scheduler, product);
-            dispatcher.begin(signalling);
-            transport.start(layer);
-            return new UserAgent(signalling);
+            return new Signalling(transport, layer, new DialogTable(), hops, scheduler, product);
         }
     }
 }

@@ -28,9 +28,9 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * A provider's trunk in one object: it challenges calls with 407 and registrations with 401, answers calls with 100, 183
- * and 200, records its route, keeps bindings, and answers OPTIONS. It has no media: whoever calls hears nothing. Without
- * any user it serves everyone.
+ * A provider's trunk in one object: it challenges calls with 407 and registrations with 401, answers calls with 100,
+ * 183 and 200, records its route, keeps bindings, and answers OPTIONS. It has no media: whoever calls hears nothing.
+ * Without any user it serves everyone.
  */
 public final class EmbeddedTrunk {
     private final UserAgent agent;
@@ -127,8 +127,7 @@ public final class EmbeddedTrunk {
         SipUri route = SipUri.of(self.sentBy()).withParameter("lr", "");
         String ftag = call.invite().from().tag().map(Object::toString).orElse("");
         return response.prepend(
-                HeaderTypes.RECORD_ROUTE,
-                NameAddr.of(ftag.isEmpty() ? route : route.withParameter("ftag", ftag)));
+                HeaderTypes.RECORD_ROUTE, NameAddr.of(ftag.isEmpty() ? route : route.withParameter("ftag", ftag)));
     }
 
     /** Makes an {@link EmbeddedTrunk}. Not for use by several threads. */

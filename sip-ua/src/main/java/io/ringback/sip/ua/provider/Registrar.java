@@ -78,7 +78,9 @@ final class Registrar {
     }
 
     private static List<Change> removals(List<Binding> bindings) {
-        return bindings.stream().map(binding -> new Change(binding.address(), 0)).toList();
+        return bindings.stream()
+                .map(binding -> new Change(binding.address(), 0))
+                .toList();
     }
 
     private static List<Change> changes(List<Contact> contacts, Optional<Long> expires) {
@@ -113,7 +115,8 @@ final class Registrar {
     }
 
     private static boolean isSame(Uri a, Uri b) {
-        return a instanceof SipUri sipA && b instanceof SipUri sipB ? sipA.isEquivalent(sipB) : a.equals(b);
+        boolean sip = a instanceof SipUri && b instanceof SipUri;
+        return sip ? ((SipUri) a).isEquivalent((SipUri) b) : a.equals(b);
     }
 
     private SipResponse.Builder list(IncomingRequest incoming, List<Binding> bindings) {
