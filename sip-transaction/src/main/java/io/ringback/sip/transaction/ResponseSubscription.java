@@ -68,7 +68,7 @@ final class ResponseSubscription implements Subscription, Receiver, Task {
     }
 
     private void signal() {
-        if (SIGNALLED.compareAndSet(this, 0, 1)) {
+        if (signalled == 0 && SIGNALLED.compareAndSet(this, 0, 1)) {
             side.board.lane().signal(this);
         }
     }

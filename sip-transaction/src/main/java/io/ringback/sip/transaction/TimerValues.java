@@ -13,11 +13,11 @@ import java.time.Duration;
  * @param t4 how long a message can remain in the network
  */
 public record TimerValues(Duration t1, Duration t2, Duration t4) {
-    private static final TimerValues DEFAULTS =
-            new TimerValues(Duration.ofMillis(500), Duration.ofSeconds(4), Duration.ofSeconds(5));
     private static final Duration LONGEST = Duration.ofHours(1);
     private static final Duration SHORTEST_D = Duration.ofSeconds(32);
     private static final Duration TRYING = Duration.ofMillis(200);
+    private static final TimerValues DEFAULTS =
+            new TimerValues(Duration.ofMillis(500), Duration.ofSeconds(4), Duration.ofSeconds(5));
 
     /** Checks the values: each above zero and one hour at most. */
     public TimerValues {
