@@ -182,7 +182,7 @@ class CallTest {
     void endsACallWhoseAnswerCrossesTheCancel() {
         try (Stage stage = Stage.quiet()) {
             Call call = stage.agent.call(stage.plan("right"));
-            stage.pass(Duration.ofMillis(324));
+            stage.pass(Duration.ofMillis(317));
             call.hangUp();
             stage.pass(Duration.ofSeconds(2));
             assertThat(outcome(call)).isEqualTo(new CallOutcome.Cancelled(false));
@@ -217,7 +217,7 @@ class CallTest {
     void sendsByeWhenItsAnswerIsNeverAcknowledged() {
         try (Stage stage = Stage.quiet()) {
             stage.agent.call(stage.plan("right"));
-            stage.pass(Duration.ofMillis(330));
+            stage.pass(Duration.ofMillis(317));
             stage.agent.close().subscribe();
             stage.pass(Duration.ofSeconds(31));
             assertThat(stage.trunk.openCalls()).isEqualTo(1);
