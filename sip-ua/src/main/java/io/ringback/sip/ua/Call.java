@@ -54,7 +54,6 @@ public final class Call {
 
     private Phase phase = Phase.SETUP;
     private boolean impatient;
-    private boolean inviteEnded = true;
     private @Nullable AuthenticatedExchange exchange;
     private @Nullable CallMedia media;
     private @Nullable Leg confirmed;
@@ -141,23 +140,7 @@ public final class Call {
         media = new CallMedia(plan.media().begin(hop.sentBy().host()));
         SipRequest request = Invitation.of(plan, signalling, hop, media.offer());
         exchange = AuthenticatedExchange.of(signalling.layer(), plan.account(), request, hop);
-        inviteEnded = false;
-        exchange.replies()
-                .publishOn(worker)
-                .subscribe(this::receive, failure -> inviteEnds(() -> fail(failure)), () -> inviteEnds(this::silent));
-    }
-
-    private void inviteEnds(Runnable last) {
-        inviteEnded = true;
-        last.run();
-        release();
-    }
-
-    /** The worker goes when the call is over and no 2xx can come any more that wants its ACK. */
-    private void release() {
-        if (phase == Phase.OVER && inviteEnded) {
-            worker.dispose();
-        }
+        exchange.replies().publishOn(worker).subscribe(this::receive, this::fail, this::silent);
     }
 
     private void receive(Reply reply) {
@@ -322,7 +305,6 @@ public final class Call {
         end.tryEmitValue(how);
         emit(new CallEvent.Ended(how));
         events.tryEmitComplete();
-        release();
     }
 
     private void emit(CallEvent event) {

@@ -130,7 +130,9 @@ public final class UserAgent {
         }
 
         /**
-         * Takes time from another scheduler; Reactor's parallel one is the default.
+         * Takes time from another scheduler; Reactor's parallel one is the default. Each call has a worker of it for as
+         * long as anything can happen to the call, and does not dispose it: one whose workers hold a thread, such as
+         * {@code boundedElastic}, does not fit.
          *
          * @param newScheduler the scheduler
          * @return this
