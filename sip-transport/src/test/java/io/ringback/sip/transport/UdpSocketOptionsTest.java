@@ -119,17 +119,28 @@ class UdpSocketOptionsTest {
     }
 
     @Test
-    void endsWithTheLoopsThatItWasGiven() {
+    void endsInAnOrderlyWayAlthoughItsLoopsAreGone() {
         LoopResources loops = LoopResources.create("shared", 1, true);
         bind(UdpTransport.builder().runOn(loops));
         Hop self = transport.hopTo(transport.localAddress());
 
         loops.disposeLater(Duration.ZERO, LONG).block(LONG);
-        transport.onClose().block(LONG);
 
         StepVerifier.create(transport.send(new Delivery(Messages.options(self.sentBy(), 1), self)))
                 .expectError(TransportClosedException.class)
                 .verify(LONG);
+        transport.close().block(LONG);
+    }
+
+    @Test
+    void canBeClosedAfterItsLoops() {
+        LoopResources loops = LoopResources.create("shared", 1, true);
+        bind(UdpTransport.builder().runOn(loops));
+
+        loops.disposeLater(Duration.ZERO, LONG).block(LONG);
+        transport.close().block(LONG);
+
+        assertThat(transport.isDisposed()).isTrue();
     }
 
     @Test
