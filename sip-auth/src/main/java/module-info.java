@@ -2,4 +2,6 @@
 module io.ringback.sip.auth {
     requires static org.jspecify;
     requires transitive io.ringback.sip.parser;
+
+    exports io.ringback.sip.auth;
 }

@@ -1,4 +1,4 @@
-/** Session descriptions (RFC 8866) and the offer/answer model (RFC 3264). */
+/** Session descriptions, RFC 8866: read from bytes without copying, written back byte for byte. */
 @NullMarked
 package io.ringback.sdp;
 

@@ -184,6 +184,17 @@ public final class Slice implements Comparable<Slice> {
     }
 
     /**
+     * Lets a reader look at the bytes where they are, without copying them.
+     *
+     * @param reader the reader, which must not change the array
+     * @param <T> what is read
+     * @return what it read
+     */
+    public <T> T readBy(RangeReader<T> reader) {
+        return reader.read(bytes, from, to);
+    }
+
+    /**
      * A copy of the bytes.
      *
      * @return a new array of exactly {@link #length()} bytes

@@ -28,7 +28,7 @@ public final class AuthParameters implements Writable, Iterable<AuthParameters.P
      * One parameter.
      *
      * @param name its name as it is written
-     * @param value its value, without quotes but with its escapes as they are: digest hashes these bytes
+     * @param value its value, without quotes but with its escapes as they are
      * @param quoted whether the value is written in quotes
      */
     public record Parameter(Slice name, Slice value, boolean quoted) {}

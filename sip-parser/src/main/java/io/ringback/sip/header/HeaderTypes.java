@@ -56,6 +56,10 @@ public final class HeaderTypes {
     public static final HeaderType<Credentials> AUTHORIZATION = HeaderType.of(KnownHeader.AUTHORIZATION, Credentials::read);
     /** {@link KnownHeader#PROXY_AUTHORIZATION}. */
     public static final HeaderType<Credentials> PROXY_AUTHORIZATION = HeaderType.of(KnownHeader.PROXY_AUTHORIZATION, Credentials::read);
+    /** {@link KnownHeader#AUTHENTICATION_INFO}. */
+    public static final HeaderType<AuthParameters> AUTHENTICATION_INFO = HeaderType.of(KnownHeader.AUTHENTICATION_INFO, AuthParameters::read);
+    /** {@link KnownHeader#PROXY_AUTHENTICATION_INFO}. */
+    public static final HeaderType<AuthParameters> PROXY_AUTHENTICATION_INFO = HeaderType.of(KnownHeader.PROXY_AUTHENTICATION_INFO, AuthParameters::read);
     // spotless:on
 
     private static final List<HeaderType<?>> ALL = List.of(
@@ -80,7 +84,9 @@ public final class HeaderTypes {
             WWW_AUTHENTICATE,
             PROXY_AUTHENTICATE,
             AUTHORIZATION,
-            PROXY_AUTHORIZATION);
+            PROXY_AUTHORIZATION,
+            AUTHENTICATION_INFO,
+            PROXY_AUTHENTICATION_INFO);
 
     private static final HeaderType<?>[] BY_ORDINAL = byOrdinal();
 

@@ -1,0 +1,166 @@
+package io.ringback.sdp;
+
+import io.ringback.sdp.attribute.Attribute;
+import io.ringback.sdp.attribute.AttributeRule;
+import io.ringback.sdp.attribute.AttributeType;
+import io.ringback.sdp.attribute.Direction;
+import io.ringback.sdp.field.FieldType;
+import io.ringback.text.Cursor;
+import io.ringback.text.Slice;
+import io.ringback.text.SyntaxException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+/**
+ * The attributes of a session or of one media description, in order. Values are read when they are asked for, each time
+ * anew; so a wrong one harms nobody who does not ask for it. Names have case. Immutable and safe for use by many
+ * threads.
+ *
+ * <p>Every offset in a {@link SyntaxException} counts from the start of the description.
+ */
+public final class Attributes implements Iterable<Attribute> {
+    private final Lines lines;
+    private final int from;
+    private final int to;
+
+    Attributes(Lines lines, int from, int to) {
+        this.lines = lines;
+        this.from = from;
+        this.to = to;
+    }
+
+    /**
+     * Tells whether there is an attribute of a name, with a value or without.
+     *
+     * @param name the name
+     * @return true if there is
+     */
+    public boolean has(String name) {
+        return next(name, from) >= 0;
+    }
+
+    /**
+     * The value of the first attribute of a name.
+     *
+     * @param name the name
+     * @return its value; empty bytes for a property; absent if there is no such attribute
+     */
+    public Optional<Slice> first(String name) {
+        int index = next(name, from);
+        if (index < 0) {
+            return Optional.empty();
+        }
+        Slice line = lines.value(index);
+        int length = name.length();
+        return Optional.of(line.length() == length ? Slice.empty() : line.slice(length + 1, line.length()));
+    }
+
+    /**
+     * The value of the first attribute of a type.
+     *
+     * @param type the type
+     * @param <T> the value
+     * @return the value; absent if there is no such attribute
+     * @throws SyntaxException if it is not well-formed
+     */
+    public <T> Optional<T> first(AttributeType<T> type) {
+        int index = next(type.name(), from);
+        return index < 0 ? Optional.empty() : Optional.of(read(index, type));
+    }
+
+    /**
+     * The values of all attributes of a type.
+     *
+     * @param type the type
+     * @param <T> the value
+     * @return an immutable list, in order
+     * @throws SyntaxException if one is not well-formed
+     */
+    public <T> List<T> all(AttributeType<T> type) {
+        int index = next(type.name(), from);
+        if (index < 0) {
+            return List.of();
+        }
+        List<T> values = new ArrayList<>(4);
+        for (; index >= 0; index = next(type.name(), index + 1)) {
+            values.add(read(index, type));
+        }
+        return List.copyOf(values);
+    }
+
+    /**
+     * The direction that is said here.
+     *
+     * @return the first direction; absent if there is none
+     */
+    public Optional<Direction> direction() {
+        for (int i = nextLine(from); i >= 0; i = nextLine(i + 1)) {
+            Optional<Direction> direction = Direction.of(lines.value(i));
+            if (direction.isPresent()) {
+                return direction;
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public Iterator<Attribute> iterator() {
+        return new Iterator<>() {
+            private int index = nextLine(from);
+
+            @Override
+            public boolean hasNext() {
+                return index >= 0;
+            }
+
+            @Override
+            public Attribute next() {
+                if (index < 0) {
+                    throw new NoSuchElementException();
+                }
+                int current = index;
+                index = nextLine(current + 1);
+                return Attribute.read(lines.cursor(current));
+            }
+        };
+    }
+
+    /** The line of the next attribute of a name, or −1. */
+    int next(String name, int start) {
+        int length = name.length();
+        for (int i = nextLine(start); i >= 0; i = nextLine(i + 1)) {
+            Slice value = lines.value(i);
+            boolean complete = value.length() == length || (value.length() > length && value.byteAt(length) == ':');
+            if (complete && value.slice(0, length).contentEquals(name)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The line of the first attribute of a name, or −1. */
+    int firstLine(String name) {
+        return next(name, from);
+    }
+
+    /** A cursor at the value of an attribute whose name is known. */
+    Cursor valueCursor(int index, String name) {
+        Cursor cursor = lines.cursor(index);
+        cursor.moveTo(cursor.position() + Math.min(name.length(), cursor.remaining()));
+        if (!cursor.skip(':')) {
+            throw cursor.error(AttributeRule.SHAPE);
+        }
+        return cursor;
+    }
+
+    private int nextLine(int start) {
+        return lines.next(FieldType.ATTRIBUTE, start, to);
+    }
+
+    private <T> T read(int index, AttributeType<T> type) {
+        return type.read(valueCursor(index, type.name()));
+    }
+}

@@ -1,0 +1,54 @@
+package io.ringback.sdp;
+
+import io.ringback.sdp.field.FieldType;
+import io.ringback.text.ByteWriter;
+import io.ringback.text.Slice;
+import io.ringback.text.Writable;
+
+/**
+ * One line of a description that is being built.
+ *
+ * @param letter the line's letter
+ * @param bytes the line with its line end, which the last line of a tolerated description may lack
+ */
+record BuiltLine(char letter, Slice bytes) {
+    static BuiltLine of(FieldType type, Writable value) {
+        ByteWriter line = ByteWriter.ofCapacity(48);
+        line.octet(type.letter()).octet('=');
+        value.writeTo(line);
+        Slice bytes = Slice.of(line.toBytes());
+        requireOneLine(bytes);
+        return new BuiltLine(type.letter(), Slice.of(line.crlf().toBytes()));
+    }
+
+    private static void requireOneLine(Slice bytes) {
+        for (int i = 0; i < bytes.length(); i++) {
+            byte b = bytes.byteAt(i);
+            if (b == '\r' || b == '\n' || b == 0) {
+                throw new IllegalArgumentException("a line end or NUL at index " + (i - 2) + " of a value");
+            }
+        }
+    }
+
+    boolean is(FieldType type) {
+        return letter == type.letter();
+    }
+
+    /** Where a line of this type stands; unknown ones stay where they are, before the attributes. */
+    int rank() {
+        return FieldType.of(letter).orElse(FieldType.KEY).rank();
+    }
+
+    /** The value, up to the line end. */
+    Slice value() {
+        int end = bytes.length();
+        while (end > 2 && (bytes.byteAt(end - 1) == '\n' || bytes.byteAt(end - 1) == '\r')) {
+            end--;
+        }
+        return bytes.slice(2, end);
+    }
+
+    boolean isEnded() {
+        return bytes.byteAt(bytes.length() - 1) == '\n';
+    }
+}

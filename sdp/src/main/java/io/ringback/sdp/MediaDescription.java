@@ -1,0 +1,267 @@
+package io.ringback.sdp;
+
+import io.ringback.sdp.attribute.AttributeRule;
+import io.ringback.sdp.attribute.AttributeTypes;
+import io.ringback.sdp.attribute.Direction;
+import io.ringback.sdp.attribute.FormatParameters;
+import io.ringback.sdp.attribute.RtpMap;
+import io.ringback.sdp.field.Connection;
+import io.ringback.sdp.field.FieldType;
+import io.ringback.sdp.field.MediaLine;
+import io.ringback.text.Cursor;
+import io.ringback.text.Slice;
+import io.ringback.text.SyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * One media description of a session (RFC 8866 §5.14), with what holds for it from the session. Immutable and safe for
+ * use by many threads.
+ */
+public final class MediaDescription extends Section {
+    private static final String RTPMAP = AttributeTypes.RTPMAP.name();
+    private static final String FMTP = AttributeTypes.FMTP.name();
+
+    private final SessionDescription session;
+    private final int index;
+
+    MediaDescription(SessionDescription session, int index, int from, int to) {
+        super(session.lines(), from, to);
+        this.session = session;
+        this.index = index;
+    }
+
+    /**
+     * A builder of a new media description.
+     *
+     * @param line its first line
+     * @return a builder
+     */
+    public static MediaBuilder builder(MediaLine line) {
+        return new MediaBuilder(line);
+    }
+
+    /**
+     * Where this stands among the session's media descriptions.
+     *
+     * @return 0 for the first
+     */
+    public int index() {
+        return index;
+    }
+
+    /**
+     * The whole first line, {@code m=}.
+     *
+     * @return the line
+     * @throws SyntaxException if it is wrong
+     */
+    public MediaLine line() {
+        return lines().read(from(), MediaLine::read);
+    }
+
+    /**
+     * The type.
+     *
+     * @return such as {@code audio}
+     * @throws SyntaxException if it is wrong
+     */
+    public Slice type() {
+        return MediaLine.readType(lines().cursor(from()));
+    }
+
+    /**
+     * The port.
+     *
+     * @return 0 to 65535; 0 for a rejected or disabled stream (RFC 3264 §6, §8.2)
+     * @throws SyntaxException if it is wrong
+     */
+    public int port() {
+        Cursor cursor = lines().cursor(from());
+        cursor.skipTo(' ');
+        cursor.skip(' ');
+        return MediaLine.readPort(cursor);
+    }
+
+    /**
+     * The number of ports.
+     *
+     * @return 1 or more
+     * @throws SyntaxException if it is wrong
+     */
+    public int portCount() {
+        return line().portCount();
+    }
+
+    /**
+     * Tells whether this stream is rejected or disabled: its port is 0.
+     *
+     * @return true if it is
+     * @throws SyntaxException if the port is wrong
+     */
+    public boolean isRejected() {
+        return port() == 0;
+    }
+
+    /**
+     * The transport protocol.
+     *
+     * @return such as {@code RTP/AVP}
+     * @throws SyntaxException if it is wrong
+     */
+    public Slice protocol() {
+        return line().protocol();
+    }
+
+    /**
+     * The formats.
+     *
+     * @return one or more, in order of preference
+     * @throws SyntaxException if they are wrong
+     */
+    public List<Slice> formats() {
+        return line().formats();
+    }
+
+    /**
+     * The connections of this media description itself; there may be several for layered multicast.
+     *
+     * @return perhaps none
+     * @throws SyntaxException if one is wrong
+     */
+    public List<Connection> connections() {
+        return readAll(FieldType.CONNECTION, Connection::read);
+    }
+
+    /**
+     * The connection in force: the first of its own, or the session's.
+     *
+     * @return the connection; absent only from a lenient parser
+     * @throws SyntaxException if it is wrong
+     */
+    public Optional<Connection> connection() {
+        Optional<Connection> own = readFirst(FieldType.CONNECTION, Connection::read);
+        return own.isPresent() ? own : session.connection();
+    }
+
+    /**
+     * The direction in force: its own, or the session's, or sendrecv (RFC 8866 §6.7).
+     *
+     * @return the direction, seen from the description's writer
+     */
+    public Direction direction() {
+        return attributes().direction().orElseGet(session::direction);
+    }
+
+    /**
+     * Which codec a payload type stands for: by an {@code rtpmap}, or by RFC 3551's table.
+     *
+     * @param payloadType a payload type
+     * @return the mapping, or empty if there is none
+     * @throws SyntaxException if its {@code rtpmap} is wrong
+     */
+    public Optional<RtpMap> rtpMap(int payloadType) {
+        Attributes attributes = attributes();
+        for (int i = attributes.firstLine(RTPMAP); i >= 0; i = attributes.next(RTPMAP, i + 1)) {
+            Cursor cursor = attributes.valueCursor(i, RTPMAP);
+            int start = cursor.position();
+            if (isNumber(cursor, payloadType)) {
+                cursor.moveTo(start);
+                return Optional.of(AttributeTypes.RTPMAP.read(cursor));
+            }
+        }
+        return RtpMap.ofStatic(payloadType);
+    }
+
+    /** Tells whether the number at a cursor is a given one; something that is no number is another. */
+    private static boolean isNumber(Cursor cursor, int number) {
+        int digit = cursor.peek();
+        return digit >= '0'
+                && digit <= '9'
+                && cursor.number(Long.MAX_VALUE, AttributeRule.PAYLOAD_TYPE) == number
+                && cursor.peek() == ' ';
+    }
+
+    /**
+     * Which codecs the formats stand for.
+     *
+     * @return a mapping for each format that is a payload type and has one, in the order of the formats
+     * @throws SyntaxException if the formats or one of the mappings are wrong
+     */
+    public List<RtpMap> rtpMaps() {
+        List<RtpMap> maps = new ArrayList<>(4);
+        for (Slice format : formats()) {
+            int payloadType = payloadType(format);
+            if (payloadType >= 0) {
+                rtpMap(payloadType).ifPresent(maps::add);
+            }
+        }
+        return List.copyOf(maps);
+    }
+
+    /** The payload type that a format is, or −1. */
+    private static int payloadType(Slice format) {
+        int value = 0;
+        for (int i = 0; i < format.length(); i++) {
+            int digit = format.byteAt(i) - '0';
+            if (digit < 0 || digit > 9 || value > RtpMap.HIGHEST_PAYLOAD_TYPE) {
+                return -1;
+            }
+            value = value * 10 + digit;
+        }
+        return value <= RtpMap.HIGHEST_PAYLOAD_TYPE ? value : -1;
+    }
+
+    /**
+     * The parameters of a format.
+     *
+     * @param format the format, for RTP a payload type in digits
+     * @return what its first {@code fmtp} says, or empty if it has none
+     * @throws SyntaxException if its {@code fmtp} is wrong
+     */
+    public Optional<FormatParameters> parameters(Slice format) {
+        Attributes attributes = attributes();
+        for (int i = attributes.firstLine(FMTP); i >= 0; i = attributes.next(FMTP, i + 1)) {
+            Cursor cursor = attributes.valueCursor(i, FMTP);
+            int start = cursor.position();
+            cursor.skipTo(' ');
+            if (cursor.since(start).equals(format)) {
+                cursor.moveTo(start);
+                return Optional.of(AttributeTypes.FMTP.read(cursor));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * How much media a packet shall hold, {@code ptime}.
+     *
+     * @return milliseconds, 1 or more, or empty
+     * @throws SyntaxException if it is wrong
+     */
+    public OptionalInt packetTime() {
+        return number(attributes().first(AttributeTypes.PTIME));
+    }
+
+    /**
+     * How much media a packet may hold at most, {@code maxptime}.
+     *
+     * @return milliseconds, 1 or more, or empty
+     * @throws SyntaxException if it is wrong
+     */
+    public OptionalInt maxPacketTime() {
+        return number(attributes().first(AttributeTypes.MAXPTIME));
+    }
+
+    private static OptionalInt number(Optional<Integer> value) {
+        return value.isPresent() ? OptionalInt.of(value.get()) : OptionalInt.empty();
+    }
+
+    /** The number of lines only: a description may hold keys. */
+    @Override
+    public String toString() {
+        return "media description of " + (to() - from()) + " lines";
+    }
+}

@@ -1,0 +1,110 @@
+package io.ringback.sdp.field;
+
+import io.ringback.text.ByteWriter;
+import io.ringback.text.CharClass;
+import io.ringback.text.Cursor;
+import io.ringback.text.Slice;
+import io.ringback.text.SyntaxException;
+import io.ringback.text.Writable;
+
+/**
+ * A connection, {@code c=} (RFC 8866 §5.7): the address that media is sent to.
+ *
+ * @param networkType {@code IN} or another
+ * @param addressType {@code IP4}, {@code IP6} or another
+ * @param address the address without TTL and count
+ * @param ttl the time to live of IPv4 multicast, 0 to 255, or {@link #NO_TTL}
+ * @param addressCount how many multicast addresses follow each other, 1 or more
+ */
+public record Connection(Slice networkType, Slice addressType, Slice address, int ttl, int addressCount)
+        implements Writable {
+    /** No time to live is given. */
+    public static final int NO_TTL = -1;
+
+    private static final CharClass ADDRESS = Lexis.VISIBLE.without("/");
+    private static final Slice IN = Slice.of("IN");
+    private static final Slice IP4 = Slice.of("IP4");
+    private static final Slice IP6 = Slice.of("IP6");
+
+    /**
+     * A connection to one address on the Internet.
+     *
+     * @param address an IPv4 or IPv6 address, or a name, which is taken for one of IPv4
+     * @return the connection
+     * @throws IllegalArgumentException if the address is empty or has a space or a slash
+     */
+    public static Connection of(String address) {
+        if (!ADDRESS.matchesAll(address)) {
+            throw new IllegalArgumentException("an address is not empty and has no space or slash");
+        }
+        return new Connection(IN, address.indexOf(':') < 0 ? IP4 : IP6, Slice.of(address), NO_TTL, 1);
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param cursor at its first byte; left at its end
+     * @return the connection
+     * @throws SyntaxException if it is none
+     */
+    public static Connection read(Cursor cursor) {
+        Slice networkType = Lexis.word(cursor, Lexis.TOKEN, FieldRule.CONNECTION);
+        Slice addressType = Lexis.word(cursor, Lexis.TOKEN, FieldRule.CONNECTION);
+        Slice address = cursor.take(ADDRESS, FieldRule.CONNECTION);
+        int ttl = NO_TTL;
+        int count = 1;
+        if (cursor.peek() == '/' && !addressType.equalsIgnoreCase("IP6")) {
+            cursor.next();
+            ttl = (int) cursor.number(255, FieldRule.MULTICAST);
+        }
+        if (cursor.skip('/')) {
+            count = (int) cursor.number(Integer.MAX_VALUE, FieldRule.MULTICAST);
+        }
+        if (count == 0) {
+            throw cursor.error(FieldRule.MULTICAST);
+        }
+        return new Connection(networkType, addressType, address, ttl, count);
+    }
+
+    /**
+     * Tells whether this is {@code 0.0.0.0} or {@code ::}, where nothing may be sent to (RFC 3264 §8.4, RFC 6337 §5.4).
+     *
+     * @return true if it is
+     */
+    public boolean isUnspecified() {
+        return address.contentEquals("0.0.0.0") || address.contentEquals("::");
+    }
+
+    /**
+     * Tells whether this is a multicast address: {@code 224.} to {@code 239.} of IPv4, {@code FF} of IPv6.
+     *
+     * @return true if it is
+     */
+    public boolean isMulticast() {
+        if (addressType.equalsIgnoreCase(IP6)) {
+            return address.length() > 2 && address.slice(0, 2).equalsIgnoreCase("ff");
+        }
+        int dot = address.indexOf('.');
+        if (dot != 3 || !addressType.equalsIgnoreCase(IP4)) {
+            return false;
+        }
+        Slice first = address.slice(0, 3);
+        return first.compareTo(Slice.of("224")) >= 0 && first.compareTo(Slice.of("239")) <= 0;
+    }
+
+    @Override
+    public void writeTo(ByteWriter writer) {
+        writer.slice(networkType).octet(' ').slice(addressType).octet(' ').slice(address);
+        if (ttl != NO_TTL) {
+            writer.octet('/').decimal(ttl);
+        }
+        if (addressCount != 1) {
+            writer.octet('/').decimal(addressCount);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return text();
+    }
+}

@@ -1,0 +1,12 @@
+package io.ringback.sdp.negotiation;
+
+/**
+ * A codec that both sides agreed on. Each side tells the payload type that it wants to receive, so the two may differ
+ * (RFC 3264 §5.1, §6.1).
+ *
+ * @param codec the codec as it stands in our capabilities
+ * @param sendPayloadType the payload type to send it with
+ * @param receivePayloadType the payload type that it comes with
+ * @param remoteParameters the peer's {@code fmtp}, or an empty text
+ */
+public record NegotiatedFormat(Codec codec, int sendPayloadType, int receivePayloadType, String remoteParameters) {}

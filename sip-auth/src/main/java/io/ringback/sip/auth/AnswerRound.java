@@ -1,0 +1,117 @@
+package io.ringback.sip.auth;
+
+import io.ringback.sip.header.Challenge;
+import io.ringback.sip.header.HeaderTypes;
+import io.ringback.sip.header.KnownHeader;
+import io.ringback.sip.message.SipRequest;
+import io.ringback.text.Slice;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The answer to the challenges of one response, while it is worked out. Not for use by several threads. */
+final class AnswerRound {
+    private final CredentialsSource source;
+    private final DigestPolicy policy;
+    private final NonceSessions sessions;
+    private final Exchange exchange;
+    private final String callId;
+    private final List<Skipped> skipped = new ArrayList<>(2);
+    private final List<NoCredentials.Space> open = new ArrayList<>(2);
+    private @Nullable BudgetSpent refused;
+    private boolean answered;
+
+    AnswerRound(
+            CredentialsSource source, DigestPolicy policy, NonceSessions sessions, Exchange exchange, String callId) {
+        this.source = source;
+        this.policy = policy;
+        this.sessions = sessions;
+        this.exchange = exchange;
+        this.callId = callId;
+    }
+
+    void answer(Challenger challenger, List<Challenge> challenges, int malformed) {
+        DigestPolicy.Selection selection = policy.select(challenges);
+        skipped.addAll(selection.skipped());
+        for (int i = 0; i < malformed; i++) {
+            skipped.add(Skipped.malformed());
+        }
+        Map<Slice, List<DigestChallenge>> byRealm = new LinkedHashMap<>(4);
+        for (DigestChallenge challenge : selection.answerable()) {
+            byRealm.computeIfAbsent(challenge.realm(), unused -> new ArrayList<>(2))
+                    .add(challenge);
+        }
+        byRealm.forEach((realm, offered) -> answerRealm(new ProtectionSpace(challenger, realm), offered));
+    }
+
+    /** The topmost challenge whose algorithm the credentials cover is answered (RFC 8760 §2.4). */
+    private void answerRealm(ProtectionSpace space, List<DigestChallenge> offered) {
+        String realm = space.realm().toString();
+        Optional<UserCredentials> found = source.find(realm, exchange.peer());
+        Optional<DigestChallenge> chosen = found.flatMap(credentials -> topmost(offered, credentials));
+        if (found.isEmpty() || chosen.isEmpty()) {
+            open.add(new NoCredentials.Space(space.challenger(), realm, found.isPresent()));
+            return;
+        }
+        DigestChallenge challenge = chosen.get();
+        BudgetSpent.Cause cause =
+                exchange.mayResubmit() ? exchange.refusal(space, challenge) : BudgetSpent.Cause.SUBMISSIONS;
+        if (cause != null) {
+            refused = new BudgetSpent(space.challenger(), realm, cause);
+            exchange.drop(space);
+            sessions.drop(space, exchange.peer(), callId);
+            return;
+        }
+        session(space, challenge, found.get()).ifPresent(session -> {
+            exchange.answer(space, session);
+            answered = true;
+        });
+    }
+
+    private static Optional<DigestChallenge> topmost(List<DigestChallenge> offered, UserCredentials credentials) {
+        return offered.stream()
+                .filter(challenge -> credentials.covers(challenge.algorithm().hash()))
+                .findFirst();
+    }
+
+    /** The session of this very nonce if there is one, so that its count goes on; else a new one. */
+    private Optional<NonceSession> session(
+            ProtectionSpace space, DigestChallenge challenge, UserCredentials credentials) {
+        for (NonceSession known : sessions.of(space.challenger(), exchange.peer(), callId)) {
+            if (known.isFor(challenge)) {
+                return Optional.of(known);
+            }
+        }
+        Optional<NonceSession> opened = NonceSession.open(challenge, policy.qopFor(challenge), credentials);
+        opened.ifPresent(session -> sessions.put(space, exchange.peer(), callId, session));
+        return opened;
+    }
+
+    DigestAnswer result(SipRequest request) {
+        if (answered) {
+            return retry(request);
+        }
+        BudgetSpent spent = refused;
+        if (spent != null) {
+            return spent;
+        }
+        return open.isEmpty() ? new NothingSupported(List.copyOf(skipped)) : new NoCredentials(List.copyOf(open));
+    }
+
+    /** RFC 3261 §8.1.3.5 and §22.2: the same request, with a higher CSeq. */
+    private Authorized retry(SipRequest request) {
+        exchange.resubmitted();
+        List<Exchange.Sent> sent = exchange.write(DigestSubject.of(request));
+        SipRequest.Builder builder = request.edit();
+        if (request.headers().has(KnownHeader.VIA)) {
+            builder.removeFirst(HeaderTypes.VIA);
+        }
+        builder.set(HeaderTypes.CSEQ, request.cSeq().next(request.method()));
+        CredentialFields.replace(builder, request, sent);
+        List<CredentialsUse> uses = sent.stream().map(CredentialsUse::of).toList();
+        return new Authorized(builder.build(), uses, List.copyOf(open));
+    }
+}

@@ -1,0 +1,33 @@
+package io.ringback.sip.auth;
+
+import io.ringback.sip.message.SipRequest;
+import io.ringback.text.Slice;
+
+/**
+ * What a digest protects: A2 of RFC 7616 §3.4.3.
+ *
+ * @param method the request's method; empty for a response, whose A2 has none (§3.5)
+ * @param uri the digest's {@code uri}: the exact bytes of the Request-URI
+ * @param body the body's bytes, perhaps none: looked at with {@code auth-int} only
+ */
+public record DigestSubject(String method, Slice uri, Slice body) {
+    /**
+     * What is to be protected of a request.
+     *
+     * @param request the request as it is sent
+     * @return its method, its Request-URI's bytes and its body
+     */
+    public static DigestSubject of(SipRequest request) {
+        return new DigestSubject(request.method().name(), request.rawRequestUri(), request.body());
+    }
+
+    /**
+     * What is to be protected of a response to this request.
+     *
+     * @param responseBody the response's body
+     * @return no method, this URI, and that body
+     */
+    public DigestSubject ofResponse(Slice responseBody) {
+        return new DigestSubject("", uri, responseBody);
+    }
+}

@@ -1,0 +1,42 @@
+package io.ringback.sip.auth;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** The hash functions of digest, from the weakest to the strongest (RFC 7616 §6.1, RFC 8760 §2.1). */
+public enum HashFunction {
+    /** MD5: only for peers that know nothing better. */
+    MD5("MD5", 16),
+    /** SHA-256. */
+    SHA_256("SHA-256", 32),
+    /** SHA-512/256, which is not SHA-512 cut short: it starts from values of its own (RFC 7616 erratum 4897). */
+    SHA_512_256("SHA-512/256", 32);
+
+    /** The bytes of the longest hash. */
+    static final int LONGEST = 32;
+
+    private final String provided;
+    private final int bytes;
+
+    HashFunction(String provided, int bytes) {
+        this.provided = provided;
+        this.bytes = bytes;
+    }
+
+    /**
+     * How long a hash is on the wire.
+     *
+     * @return hexadecimal digits: 32 or 64
+     */
+    public int hexLength() {
+        return 2 * bytes;
+    }
+
+    MessageDigest newDigest() {
+        try {
+            return MessageDigest.getInstance(provided);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java runtime has no " + provided, e);
+        }
+    }
+}

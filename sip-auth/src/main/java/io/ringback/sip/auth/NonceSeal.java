@@ -1,0 +1,83 @@
+package io.ringback.sip.auth;
+
+import io.ringback.text.Slice;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.crypto.Mac;
+
+/**
+ * Makes nonces that need no memory, and recognises its own: 44 characters of base64 over the time (8 bytes), the key's
+ * number (1), a number that is used once (8) and an HMAC-SHA-256 over these, the challenger and the realm, cut to 128
+ * bits. Safe for use by many threads.
+ */
+final class NonceSeal {
+    private static final int SEALED = 17;
+    private static final int TAG = 16;
+    private static final int TEXT = 44;
+    private static final ThreadLocal<Mac> MAC = ThreadLocal.withInitial(NonceSeal::newMac);
+
+    private final byte[] context;
+    private final AtomicLong once = new AtomicLong(new SecureRandom().nextLong());
+
+    NonceSeal(Challenger challenger, Slice realm) {
+        byte[] name = realm.toBytes();
+        context = new byte[name.length + 1];
+        context[0] = (byte) (challenger == Challenger.PROXY ? 'P' : 'S');
+        System.arraycopy(name, 0, context, 1, name.length);
+    }
+
+    Slice make(NonceKeys keys, long now) {
+        NonceKeys.Key key = keys.current();
+        byte[] nonce = new byte[SEALED + TAG];
+        ByteBuffer.wrap(nonce).putLong(now).put(key.id()).putLong(once.getAndIncrement());
+        System.arraycopy(tag(key, nonce), 0, nonce, SEALED, TAG);
+        return Slice.of(Base64.getEncoder().encode(nonce));
+    }
+
+    /** When a nonce was made, in milliseconds, or empty if it was not made here with one of these keys. */
+    OptionalLong open(NonceKeys keys, Slice text) {
+        if (text.length() != TEXT) {
+            return OptionalLong.empty();
+        }
+        byte[] nonce;
+        try {
+            nonce = Base64.getDecoder().decode(text.toBytes());
+        } catch (IllegalArgumentException e) {
+            return OptionalLong.empty();
+        }
+        NonceKeys.Key key = nonce.length == SEALED + TAG ? keys.find(nonce[8]) : null;
+        if (key == null) {
+            return OptionalLong.empty();
+        }
+        byte[] expected = Arrays.copyOf(tag(key, nonce), TAG);
+        byte[] given = Arrays.copyOfRange(nonce, SEALED, SEALED + TAG);
+        return MessageDigest.isEqual(expected, given)
+                ? OptionalLong.of(ByteBuffer.wrap(nonce).getLong())
+                : OptionalLong.empty();
+    }
+
+    private byte[] tag(NonceKeys.Key key, byte[] nonce) {
+        Mac mac = MAC.get();
+        try {
+            mac.init(key.spec());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a nonce key does not fit", e);
+        }
+        mac.update(nonce, 0, SEALED);
+        return mac.doFinal(context);
+    }
+
+    private static Mac newMac() {
+        try {
+            return Mac.getInstance("HmacSHA256");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java runtime has no HmacSHA256", e);
+        }
+    }
+}

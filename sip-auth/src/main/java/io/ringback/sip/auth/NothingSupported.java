@@ -1,0 +1,15 @@
+package io.ringback.sip.auth;
+
+import java.util.List;
+
+/**
+ * No challenge can be answered by anyone here.
+ *
+ * @param skipped why; empty if the response has no challenge at all
+ */
+public record NothingSupported(List<Skipped> skipped) implements DigestAnswer {
+    @Override
+    public Kind kind() {
+        return Kind.NOTHING_SUPPORTED;
+    }
+}
