@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.netty.channel.epoll.EpollDatagramChannel;
 import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.ringback.sip.address.HostPort;
+import io.ringback.sip.message.Admission;
 import io.ringback.sip.message.Delivery;
 import io.ringback.sip.message.Hop;
 import java.net.InetAddress;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import reactor.core.publisher.Sinks;
 import reactor.netty.resources.LoopResources;
 import reactor.test.StepVerifier;
 
@@ -38,12 +40,28 @@ class UdpSocketOptionsTest {
     @Test
     void aSocketOfTheWildcardAddressNamesTheAddressItSendsFrom() {
         bind(UdpTransport.builder().address(new InetSocketAddress(0)));
-        Recorder arrivals = new Recorder();
-        transport.start(arrivals);
-        InetSocketAddress remote = new InetSocketAddress(InetAddress.getLoopbackAddress(), 5060);
+        int port = transport.localAddress().getPort();
+        Hop hop = transport.hopTo(new InetSocketAddress(InetAddress.getLoopbackAddress(), 5060));
 
-        assertThat(transport.hopTo(remote).sentBy())
-                .isEqualTo(HostPort.of("127.0.0.1", transport.localAddress().getPort()));
+        assertThat(hop.sentBy()).isEqualTo(HostPort.of("127.0.0.1", port));
+    }
+
+    @Test
+    void findsOutWhereItSendsFromWithoutBlockingTheEventLoop() {
+        Failures failures = new Failures(TransportCounters.create());
+        bind(UdpTransport.builder().address(new InetSocketAddress(0)).observer(failures));
+        int port = transport.localAddress().getPort();
+        Sinks.One<HostPort> named = Sinks.one();
+        transport.start(arrival -> {
+            named.tryEmitValue(arrival.hop().sentBy());
+            return Admission.ACCEPTED;
+        });
+        Hop hop = transport.hopTo(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+
+        transport.send(new Delivery(Messages.options(hop.sentBy(), 1), hop)).block(LONG);
+
+        assertThat(named.asMono().block(LONG)).isEqualTo(HostPort.of("127.0.0.1", port));
+        assertThat(failures.seen()).isEmpty();
     }
 
     @Test
