@@ -80,12 +80,14 @@ class LanesTest {
     void everyCancelledCallEndsAtBothSides() {
         server.get()
                 .requests()
-                .flatMap(transaction -> transaction
-                        .respond(transaction.response(180).build())
-                        .then(transaction.cancelled())
-                        .flatMap(cancel ->
-                                transaction.respond(transaction.response(487).build()))
-                        .thenMany(transaction.terminated()))
+                .flatMap(
+                        transaction -> transaction
+                                .respond(transaction.response(180).build())
+                                .then(transaction.cancelled())
+                                .flatMap(cancel -> transaction.respond(
+                                        transaction.response(487).build()))
+                                .thenMany(transaction.terminated()),
+                        Integer.MAX_VALUE)
                 .subscribe();
         Flux<Integer> statuses = Flux.range(0, 5_000)
                 .flatMap(
