@@ -22,9 +22,6 @@ final class MessageValidator {
     private static final List<HeaderType<?>> ESSENTIAL =
             List.of(HeaderTypes.VIA, HeaderTypes.FROM, HeaderTypes.TO, HeaderTypes.CALL_ID, HeaderTypes.CSEQ);
 
-    /** Lists that may have no value at all: RFC 3261 §25.1. */
-    private static final Set<KnownHeader> MAY_BE_EMPTY = EnumSet.of(KnownHeader.ALLOW, KnownHeader.SUPPORTED);
-
     private MessageValidator() {}
 
     static Optional<Violation> essentials(SipMessage message) {
@@ -107,7 +104,7 @@ final class MessageValidator {
         if (type.isPresent()) {
             List<Object> values = new ArrayList<>(2);
             readField(headers, type.get(), index, values);
-            if (values.isEmpty() && !MAY_BE_EMPTY.contains(name)) {
+            if (values.isEmpty() && name.shape() != Shape.OPTIONAL_LIST) {
                 throw headers.cursor(index).error(HeaderRule.EMPTY);
             }
         }
