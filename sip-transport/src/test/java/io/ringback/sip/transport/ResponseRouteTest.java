@@ -59,7 +59,7 @@ class ResponseRouteTest {
         Via own = Via.read(Slice.of("SIP/2.0/UDP a.example;maddr=192.0.2.1").cursor());
         Via other =
                 Via.read(Slice.of("SIP/2.0/UDP a.example;maddr=239.255.255.1").cursor());
-        Via none = Via.read(Slice.of("SIP/2.0/UDP a.example;maddr").cursor());
+        Via none = Via.read(Slice.of("SIP/2.0/UDP a.example").cursor());
 
         assertThat(ResponseRoute.leadsElsewhere(own, source)).isFalse();
         assertThat(ResponseRoute.leadsElsewhere(other, source)).isTrue();
