@@ -5,7 +5,8 @@ import io.ringback.sip.auth.DigestClient;
 import io.ringback.sip.auth.RealmCredentials;
 
 /**
- * Who we are to one peer: the digest client with its credentials and nonces, and the peer's name, to which they are bound.
+ * Who we are to one peer: the digest client with its credentials and nonces, and the peer's name, to which they are
+ * bound.
  *
  * @param digest answers the peer's challenges
  * @param peer the peer's name: the same for all requests to one trunk

@@ -17,9 +17,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * One request and its answers, through every challenge that can be met: a 401 or 407 leads to a new transaction with the
- * same Call-ID, From tag and body, the next CSeq number and credentials (RFC 3261 §8.1.3.5, §22). Each of them is one
- * client transaction; the budget of {@link Exchange} ends the series. Can be subscribed once.
+ * One request and its answers, through every challenge that can be met: a 401 or 407 leads to a new transaction with
+ * the same Call-ID, From tag and body, the next CSeq number and credentials (RFC 3261 §8.1.3.5, §22). Each of them is
+ * one client transaction; the budget of {@link Exchange} ends the series. Can be subscribed once.
  */
 public final class AuthenticatedExchange {
     private final TransactionLayer layer;

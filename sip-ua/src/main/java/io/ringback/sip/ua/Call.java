@@ -25,9 +25,9 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * A call that we place: INVITE through its challenges, early media, the answer and its ACK, and the BYE of whoever hangs
- * up first (RFC 3261 §13, §15). All that happens to it happens on one worker, one thing after the other; its methods may
- * be called by many threads. Made by {@link UserAgent#call}.
+ * A call that we place: INVITE through its challenges, early media, the answer and its ACK, and the BYE of whoever
+ * hangs up first (RFC 3261 §13, §15). All that happens to it happens on one worker, one thing after the other; its
+ * methods may be called by many threads. Made by {@link UserAgent#call}.
  */
 public final class Call {
     /** 64·T1: how long a cancelled INVITE may wait for its final response (RFC 3261 §9.1). */
@@ -54,7 +54,6 @@ public final class Call {
 
     private Phase phase = Phase.SETUP;
     private boolean impatient;
-    private boolean inviteEnded = true;
     private @Nullable AuthenticatedExchange exchange;
     private @Nullable CallMedia media;
     private @Nullable Leg confirmed;
@@ -141,23 +140,7 @@ public final class Call {
         media = new CallMedia(plan.media().begin(hop.sentBy().host()));
         SipRequest request = Invitation.of(plan, signalling, hop, media.offer());
         exchange = AuthenticatedExchange.of(signalling.layer(), plan.account(), request, hop);
-        inviteEnded = false;
-        exchange.replies()
-                .publishOn(worker)
-                .subscribe(this::receive, failure -> inviteEnds(() -> fail(failure)), () -> inviteEnds(this::silent));
-    }
-
-    private void inviteEnds(Runnable last) {
-        inviteEnded = true;
-        last.run();
-        release();
-    }
-
-    /** The worker goes when the call is over and no 2xx can come any more that wants its ACK. */
-    private void release() {
-        if (phase == Phase.OVER && inviteEnded) {
-            worker.dispose();
-        }
+        exchange.replies().publishOn(worker).subscribe(this::receive, this::fail, this::silent);
     }
 
     private void receive(Reply reply) {
@@ -240,13 +223,13 @@ public final class Call {
         signalling.dialogs().enter(leg.dialog(), legUser);
         try {
             describe(response);
-        } catch (NegotiationException e) {
+        } catch (NegotiationException | SyntaxException e) {
             outcome.tryEmitValue(new CallOutcome.Failed(e));
             end();
             return;
         }
-        CallOutcome answered =
-                new CallOutcome.Answered(response, requireMedia().agreed(), requireMedia().isChanged());
+        CallOutcome answered = new CallOutcome.Answered(
+                response, requireMedia().agreed(), requireMedia().isChanged());
         outcome.tryEmitValue(answered);
         emit(new CallEvent.Concluded(answered));
     }
@@ -275,8 +258,7 @@ public final class Call {
     private Mono<CallEnd> bye(Leg leg) {
         SipRequest.Builder bye = leg.dialog().request(Method.BYE);
         signalling.identify(bye);
-        Mono<CallEnd> result = AuthenticatedExchange.of(
-                        signalling.layer(), plan.account(), bye.build(), leg.hop())
+        Mono<CallEnd> result = AuthenticatedExchange.of(signalling.layer(), plan.account(), bye.build(), leg.hop())
                 .replies()
                 .last()
                 .map(reply -> reply.response().isSuccess() ? CallEnd.LOCAL : CallEnd.LOCAL_UNCONFIRMED)
@@ -323,7 +305,6 @@ public final class Call {
         end.tryEmitValue(how);
         emit(new CallEvent.Ended(how));
         events.tryEmitComplete();
-        release();
     }
 
     private void emit(CallEvent event) {

@@ -6,15 +6,17 @@ import io.ringback.sdp.SdpParser;
 import io.ringback.sdp.SessionDescription;
 import io.ringback.sdp.negotiation.AnswerOutcome;
 import io.ringback.sdp.negotiation.NegotiatedMedia;
-import io.ringback.sdp.negotiation.NegotiationException;
 import io.ringback.sdp.negotiation.OfferAnswer;
 import io.ringback.sip.header.MediaType;
 import io.ringback.sip.message.SipMessage;
 import io.ringback.text.Slice;
+import io.ringback.text.SyntaxException;
 import java.util.List;
 import java.util.Optional;
 
-/** The session descriptions of one call, and the messages that carry them (RFC 3261 §13.2.1). Not for several threads. */
+/**
+ * The session descriptions of one call, and the messages that carry them (RFC 3261 §13.2.1). Not for several threads.
+ */
 final class CallMedia {
     private final OfferAnswer session;
     private boolean changed;
@@ -33,7 +35,8 @@ final class CallMedia {
         }
         ParsedDescription parsed = SdpParser.lenient().parse(message.body());
         if (parsed instanceof MalformedDescription malformed) {
-            throw NegotiationException.of(malformed.violation());
+            throw SyntaxException.of(
+                    malformed.violation().rule(), malformed.violation().offset());
         }
         return Optional.of((SessionDescription) parsed);
     }
@@ -47,7 +50,8 @@ final class CallMedia {
      * Takes what a response to our offer describes; the first description is the answer.
      *
      * @return whether this one is it
-     * @throws NegotiationException if it cannot be read, or does not fit the offer
+     * @throws SyntaxException if it cannot be read
+     * @throws io.ringback.sdp.negotiation.NegotiationException if it does not fit the offer
      */
     boolean receive(SipMessage response) {
         Optional<SessionDescription> description = read(response);
@@ -63,7 +67,8 @@ final class CallMedia {
      * Takes the offer of an INVITE, or makes one if it has none.
      *
      * @return our description for the first reliable response
-     * @throws NegotiationException if the offer cannot be read or agreed on
+     * @throws SyntaxException if the offer cannot be read
+     * @throws io.ringback.sdp.negotiation.NegotiationException if it cannot be agreed on
      */
     Slice answer(SipMessage invite) {
         Optional<SessionDescription> offered = read(invite);

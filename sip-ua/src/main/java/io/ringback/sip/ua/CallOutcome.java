@@ -69,8 +69,8 @@ public sealed interface CallOutcome {
     /**
      * There was no final response.
      *
-     * @param cause a {@link io.ringback.sip.transaction.TransactionException}, a {@link
-     *     NoHopException} or what else went wrong
+     * @param cause a {@link io.ringback.sip.transaction.TransactionException}, a {@link NoHopException} or what else
+     *     went wrong
      */
     record Failed(Throwable cause) implements CallOutcome {
         @Override

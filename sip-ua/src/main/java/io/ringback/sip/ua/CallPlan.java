@@ -15,12 +15,7 @@ import java.time.Duration;
  * @param patience how long to wait for the final response before the call is cancelled; positive
  */
 public record CallPlan(
-        SipUri requestUri,
-        NameAddr from,
-        Account account,
-        MediaPlan media,
-        HopLocator locator,
-        Duration patience) {
+        SipUri requestUri, NameAddr from, Account account, MediaPlan media, HopLocator locator, Duration patience) {
     /** Three minutes, as the seed's gateway writes into Expires. */
-    public static final Duration DEFAULT_PATIENCE = Duration.ofSeconds(180);
+    public static final Duration DEFAULT_PATIENCE = Duration.ofMinutes(3);
 }

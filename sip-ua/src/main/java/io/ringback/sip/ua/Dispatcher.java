@@ -1,5 +1,7 @@
 package io.ringback.sip.ua;
 
+import io.ringback.sip.address.NameAddr;
+import io.ringback.sip.header.HeaderTypes;
 import io.ringback.sip.header.Method;
 import io.ringback.sip.message.Delivery;
 import io.ringback.sip.message.Hop;
@@ -12,6 +14,7 @@ import io.ringback.sip.ua.dialog.DialogId;
 import io.ringback.text.SyntaxException;
 import java.net.InetAddress;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,17 +26,28 @@ final class Dispatcher implements StrayHandler {
     private final Predicate<InetAddress> admitted;
     private final RequestGate gate;
     private final RequestHandler handler;
-    private volatile Signalling signalling;
+    private final Signalling signalling;
 
-    Dispatcher(Predicate<InetAddress> admitted, RequestGate gate, RequestHandler handler) {
+    /**
+     * A dispatcher, whose layer hands its strays to it.
+     *
+     * @param signalling makes what is shared, the layer included, for this dispatcher
+     */
+    Dispatcher(
+            Predicate<InetAddress> admitted,
+            RequestGate gate,
+            RequestHandler handler,
+            Function<StrayHandler, Signalling> signalling) {
         this.admitted = admitted;
         this.gate = gate;
         this.handler = handler;
+        this.signalling = signalling.apply(this);
     }
 
-    void begin(Signalling shared) {
-        signalling = shared;
-        shared.layer().requests().subscribe(this::dispatch, failure -> LOG.error("no more requests", failure));
+    /** Begins to lead requests, and tells what is shared. */
+    Signalling begin() {
+        signalling.layer().requests().subscribe(this::dispatch, failure -> LOG.error("no more requests", failure));
+        return signalling;
     }
 
     /** Whatever goes wrong with one request must not end the stream of all. */
@@ -76,27 +90,33 @@ final class Dispatcher implements StrayHandler {
         }
     }
 
-    private void respond(ServerTransaction transaction, SipResponse.Builder response) {
-        SipResponse complete = Signalling.tagged(transaction.request(), response).build();
-        transaction.respond(complete).onErrorComplete().subscribe();
+    /** Sends a response, with the transaction's To tag if the request has none (RFC 3261 §8.2.6.2). */
+    private static void respond(ServerTransaction transaction, SipResponse.Builder response) {
+        NameAddr to = transaction.request().to();
+        if (to.tag().isEmpty()) {
+            response.set(HeaderTypes.TO, to.withTag(transaction.toTag()));
+        }
+        transaction.respond(response.build()).onErrorComplete().subscribe();
     }
 
     @Override
     public void onAck(SipRequest ack, Hop hop, Optional<ServerTransaction> accepted) {
-        signalling.dialogs().find(DialogId.atServer(ack)).ifPresent(entry -> entry.user().acknowledged(ack));
+        signalling
+                .dialogs()
+                .find(DialogId.atServer(ack))
+                .ifPresent(entry -> entry.user().acknowledged(ack));
     }
 
     /** Answers a malformed request as well as it can be read, without a transaction (RFC 3261 §8.2.7, §21.4.1). */
     @Override
     public void onMalformed(Malformed malformed) {
         int status = malformed.message().violation().status();
-        boolean request = malformed.message().readable().orElse(null) instanceof SipRequest;
-        if (status == 0 || !request || !admitted.test(malformed.hop().remote().getAddress())) {
-            return;
-        }
-        SipRequest readable = (SipRequest) malformed.message().readable().get();
-        if (!readable.method().equals(Method.ACK)) {
-            answer(readable, status, malformed);
+        boolean answerable =
+                status != 0 && admitted.test(malformed.hop().remote().getAddress());
+        if (answerable
+                && malformed.message().readable().orElse(null) instanceof SipRequest request
+                && !request.method().equals(Method.ACK)) {
+            answer(request, status, malformed);
         }
     }
 
@@ -117,7 +137,8 @@ final class Dispatcher implements StrayHandler {
 
     private static SipResponse.Builder tagIfReadable(SipRequest request, SipResponse.Builder response) {
         try {
-            return Signalling.tagged(request, response);
+            NameAddr to = request.to();
+            return to.tag().isPresent() ? response : response.set(HeaderTypes.TO, to.withTag(RandomTokens.tag()));
         } catch (SyntaxException e) {
             return response;
         }

@@ -17,7 +17,7 @@ final class InDialogAnswers {
     static boolean answer(Signalling signalling, ServerTransaction transaction) {
         SipRequest request = transaction.request();
         boolean bye = request.method().equals(Method.BYE);
-        SipResponse.Builder response = signalling.response(request, bye || isOptions(request) ? 200 : 488);
+        SipResponse.Builder response = signalling.response(transaction, bye || isOptions(request) ? 200 : 488);
         if (isOptions(request)) {
             Signalling.advertise(response);
         }

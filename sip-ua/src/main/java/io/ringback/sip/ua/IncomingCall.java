@@ -12,6 +12,8 @@ import io.ringback.sip.message.SipResponse;
 import io.ringback.sip.transaction.ServerTransaction;
 import io.ringback.sip.ua.dialog.Dialog;
 import io.ringback.text.Slice;
+import io.ringback.text.SyntaxException;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -25,9 +27,9 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * A call that someone places to us (RFC 3261 §13.3): progress, the answer, which is sent again until it is acknowledged,
- * and the BYE of whoever hangs up first. All that happens to it happens on one worker; its methods may be called by many
- * threads. What is asked for too late is ignored: the caller may have cancelled meanwhile.
+ * A call that someone places to us (RFC 3261 §13.3): progress, the answer, which is sent again until it is
+ * acknowledged, and the BYE of whoever hangs up first. All that happens to it happens on one worker; its methods may be
+ * called by many threads. What is asked for too late is ignored: the caller may have cancelled meanwhile.
  */
 public final class IncomingCall {
     private static final Duration T1 = Duration.ofMillis(500);
@@ -44,7 +46,6 @@ public final class IncomingCall {
     private final Signalling signalling;
     private final ServerTransaction transaction;
     private final Scheduler worker;
-    private final String tag = RandomTokens.tag();
     private final Sinks.One<CallEnd> end = Sinks.one();
     private final Disposable.Swap retransmission = Disposables.swap();
 
@@ -74,6 +75,15 @@ public final class IncomingCall {
      */
     public SipRequest invite() {
         return transaction.request();
+    }
+
+    /**
+     * Who calls.
+     *
+     * @return the address that the INVITE came from
+     */
+    public InetSocketAddress remote() {
+        return transaction.hop().remote();
     }
 
     /**
@@ -171,10 +181,11 @@ public final class IncomingCall {
         if (media != null) {
             return true;
         }
-        CallMedia negotiation = new CallMedia(plan.begin(transaction.hop().sentBy().host()));
+        CallMedia negotiation =
+                new CallMedia(plan.begin(transaction.hop().sentBy().host()));
         try {
             description = negotiation.answer(invite());
-        } catch (NegotiationException e) {
+        } catch (NegotiationException | SyntaxException e) {
             refuseNow(488);
             return false;
         }
@@ -198,8 +209,8 @@ public final class IncomingCall {
     }
 
     private SipResponse.Builder response(int statusCode) {
-        SipResponse.Builder response = SipResponse.to(invite(), statusCode)
-                .set(HeaderTypes.TO, invite().to().withTag(tag))
+        SipResponse.Builder response = transaction
+                .response(statusCode)
                 .copy(invite(), KnownHeader.RECORD_ROUTE)
                 .set(KnownHeader.SERVER, signalling.product());
         return decoration.apply(response);
@@ -264,7 +275,7 @@ public final class IncomingCall {
         if (media != null && invite().body().isEmpty()) {
             try {
                 media.receive(ack);
-            } catch (NegotiationException e) {
+            } catch (NegotiationException | SyntaxException e) {
                 bye();
             }
         }
@@ -281,8 +292,7 @@ public final class IncomingCall {
         signalling
                 .locator()
                 .locate(ours.nextHop())
-                .flatMap(hop -> AuthenticatedExchange.of(
-                                signalling.layer(), Account.anonymous(""), bye.build(), hop)
+                .flatMap(hop -> AuthenticatedExchange.of(signalling.layer(), Account.anonymous(""), bye.build(), hop)
                         .replies()
                         .last())
                 .map(reply -> reply.response().isSuccess() ? CallEnd.LOCAL : CallEnd.LOCAL_UNCONFIRMED)

@@ -52,7 +52,7 @@ public final class IncomingRequest {
      * @return a builder
      */
     public SipResponse.Builder response(int statusCode) {
-        return signalling.response(request(), statusCode);
+        return signalling.response(transaction, statusCode);
     }
 
     /**

@@ -43,8 +43,7 @@ final class RequestGuard {
     /** No extension is supported yet, so any that is required is refused (§8.2.2.3); ACK and CANCEL require none. */
     private static Optional<SipResponse.Builder> refuseExtensions(SipRequest request) {
         List<Slice> required = request.headers().all(HeaderTypes.REQUIRE);
-        boolean exempt =
-                request.method().equals(Method.ACK) || request.method().equals(Method.CANCEL);
+        boolean exempt = request.method().equals(Method.ACK) || request.method().equals(Method.CANCEL);
         if (required.isEmpty() || exempt) {
             return Optional.empty();
         }

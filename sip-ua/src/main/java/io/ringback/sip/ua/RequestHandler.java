@@ -4,8 +4,8 @@ package io.ringback.sip.ua;
 @FunctionalInterface
 public interface RequestHandler {
     /**
-     * Serves a request, which has passed the checks of RFC 3261 §8.2. Called by the transaction layer's threads; must not
-     * block. What it throws is answered with 500.
+     * Serves a request, which has passed the checks of RFC 3261 §8.2. Called by the transaction layer's threads; must
+     * not block. What it throws is answered with 500.
      *
      * @param request the request, which has to be answered sooner or later
      */
@@ -17,7 +17,6 @@ public interface RequestHandler {
      * @return the default
      */
     static RequestHandler callerOnly() {
-        return request -> request.respond(
-                request.isOptions() ? request.capabilities() : request.response(480));
+        return request -> request.respond(request.isOptions() ? request.capabilities() : request.response(480));
     }
 }

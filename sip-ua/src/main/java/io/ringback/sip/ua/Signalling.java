@@ -12,6 +12,7 @@ import io.ringback.sip.message.Hop;
 import io.ringback.sip.message.MessageBuilder;
 import io.ringback.sip.message.SipRequest;
 import io.ringback.sip.message.SipResponse;
+import io.ringback.sip.transaction.ServerTransaction;
 import io.ringback.sip.transaction.TransactionLayer;
 import io.ringback.sip.transport.SipTransport;
 import java.util.List;
@@ -65,15 +66,9 @@ record Signalling(
                 .build();
     }
 
-    /** A response with a To tag, if the request had none, and our name. */
-    SipResponse.Builder response(SipRequest request, int statusCode) {
-        return tagged(request, SipResponse.to(request, statusCode)).set(KnownHeader.SERVER, product);
-    }
-
-    /** Gives a response a To tag, if the request had none (RFC 3261 §8.2.6.2). */
-    static SipResponse.Builder tagged(SipRequest request, SipResponse.Builder response) {
-        NameAddr to = request.to();
-        return to.tag().isPresent() ? response : response.set(HeaderTypes.TO, to.withTag(RandomTokens.tag()));
+    /** A response with the transaction's To tag and our name. */
+    SipResponse.Builder response(ServerTransaction transaction, int statusCode) {
+        return transaction.response(statusCode).set(KnownHeader.SERVER, product);
     }
 
     void identify(SipRequest.Builder request) {

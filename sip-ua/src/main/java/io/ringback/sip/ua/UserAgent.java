@@ -1,6 +1,7 @@
 package io.ringback.sip.ua;
 
 import io.ringback.sip.message.SipRequest;
+import io.ringback.sip.transaction.StrayHandler;
 import io.ringback.sip.transaction.TimerValues;
 import io.ringback.sip.transaction.TransactionLayer;
 import io.ringback.sip.transport.SipTransport;
@@ -92,12 +93,25 @@ public final class UserAgent {
     }
 
     /**
-     * Closes the transactions and the transport, on subscription.
+     * Closes the transactions and the transport at once, on subscription: what is under way ends without an answer.
      *
      * @return completes when both are closed
      */
     public Mono<Void> close() {
-        return signalling.layer().close().then(signalling.transport().close());
+        return Mono.defer(() -> {
+            signalling.layer().dispose();
+            return signalling.transport().close();
+        });
+    }
+
+    /**
+     * Takes no new transactions, lets those under way end, which may take 32 s, and closes the transport; on
+     * subscription.
+     *
+     * @return completes when all is closed
+     */
+    public Mono<Void> shutdown() {
+        return signalling.layer().shutdown().then(signalling.transport().close());
     }
 
     /** Makes a {@link UserAgent}. Not for use by several threads. */
@@ -116,7 +130,9 @@ public final class UserAgent {
         }
 
         /**
-         * Takes time from another scheduler; Reactor's parallel one is the default.
+         * Takes time from another scheduler; Reactor's parallel one is the default. Each call has a worker of it for as
+         * long as anything can happen to the call, and does not dispose it: one whose workers hold a thread, such as
+         * {@code boundedElastic}, does not fit.
          *
          * @param newScheduler the scheduler
          * @return this
@@ -198,18 +214,19 @@ public final class UserAgent {
          * @return a user agent at work
          */
         public UserAgent start() {
-            Dispatcher dispatcher = new Dispatcher(admitted, gate, handler);
+            Signalling signalling = new Dispatcher(admitted, gate, handler, this::signalling).begin();
+            transport.start(signalling.layer());
+            return new UserAgent(signalling);
+        }
+
+        private Signalling signalling(StrayHandler strays) {
             TransactionLayer layer = TransactionLayer.builder(transport::send)
                     .scheduler(scheduler)
                     .timers(timers)
-                    .strays(dispatcher)
+                    .strays(strays)
                     .build();
             HopLocator hops = locator != null ? locator : HopLocator.over(transport);
-            Signalling signalling =
-                    new Signalling(transport, layer, new DialogTable(), hops, scheduler, product);
-            dispatcher.begin(signalling);
-            transport.start(layer);
-            return new UserAgent(signalling);
+            return new Signalling(transport, layer, new DialogTable(), hops, scheduler, product);
         }
     }
 }

@@ -16,7 +16,8 @@ public record DialPlan(List<DialPeer> peers) {
     }
 
     /**
-     * The dial-peer for a number: the one whose pattern names most of its digits one by one, and among equals the first.
+     * The dial-peer for a number: the one whose pattern names most of its digits one by one, and among equals the
+     * first.
      *
      * @param dialled the number as it was dialled
      * @return the dial-peer, if any takes the number
