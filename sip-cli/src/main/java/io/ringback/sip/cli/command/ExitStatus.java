@@ -1,5 +1,6 @@
 package io.ringback.sip.cli.command;
 
+import io.ringback.sip.cli.config.ConfigurationException;
 import picocli.CommandLine;
 
 /** The program's exit statuses, fixed for those who call it from scripts. */
@@ -28,7 +29,7 @@ public final class ExitStatus {
      * @throws Exception the failure itself, if it is a defect of this program
      */
     public static int report(Exception failure, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
-        if (failure instanceof UsageException) {
+        if (failure instanceof UsageException || failure instanceof ConfigurationException) {
             command.getErr().println("sip: " + failure.getMessage());
             return USAGE;
         }
