@@ -1,9 +1,12 @@
 package io.ringback.sip.cli;
 
+import io.ringback.sip.cli.command.CallCommand;
+import io.ringback.sip.cli.command.DemoCommand;
 import io.ringback.sip.cli.command.DigestCommand;
 import io.ringback.sip.cli.command.ExitStatus;
 import io.ringback.sip.cli.command.ParseCommand;
 import io.ringback.sip.cli.command.SdpCommand;
+import io.ringback.sip.cli.command.TrunkCommand;
 import io.ringback.sip.cli.command.UsageMistake;
 import io.ringback.sip.cli.command.VerifyCommand;
 import picocli.CommandLine;
@@ -23,7 +26,7 @@ import picocli.CommandLine.Command;
             "2:the usage or the configuration is wrong",
             "3:the network failed: timeout, unreachable"
         },
-        subcommands = {ParseCommand.class, SdpCommand.class, DigestCommand.class, VerifyCommand.class})
+        subcommands = {CallCommand.class, TrunkCommand.class, DemoCommand.class, ParseCommand.class, SdpCommand.class, DigestCommand.class, VerifyCommand.class})
 public final class Sip implements Runnable {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;

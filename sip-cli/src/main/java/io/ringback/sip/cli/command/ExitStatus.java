@@ -1,5 +1,6 @@
 package io.ringback.sip.cli.command;
 
+import io.ringback.sip.cli.call.Verdict;
 import io.ringback.sip.cli.config.ConfigurationException;
 import picocli.CommandLine;
 
@@ -18,6 +19,15 @@ public final class ExitStatus {
     static final int NETWORK = 3;
 
     private ExitStatus() {}
+
+    /** What a call comes to; one that was answered but could not be ended is the network's failure. */
+    static int of(Verdict verdict) {
+        return switch (verdict.result()) {
+            case ANSWERED -> verdict.timer().isPresent() ? NETWORK : OK;
+            case REFUSED, CANCELLED -> NO;
+            case TIMEOUT, UNREACHABLE -> NETWORK;
+        };
+    }
 
     /**
      * Tells of a failure that a command has thrown.

@@ -81,8 +81,14 @@ public enum Glyphs {
         return tick;
     }
 
-    /** Cuts a text to a width. */
-    String fit(String text, int width) {
+    /**
+     * Cuts a text to a width.
+     *
+     * @param text the text
+     * @param width 1 or more
+     * @return the text, or its beginning and an ellipsis
+     */
+    public String fit(String text, int width) {
         return text.length() <= width ? text : text.substring(0, width - 1) + ellipsis;
     }
 }

@@ -1,5 +1,6 @@
 package io.ringback.sip.cli.wire;
 
+import io.ringback.sip.cli.terminal.Printable;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Locale;
@@ -13,9 +14,9 @@ import java.util.function.Function;
  */
 public final class Ladder {
     private static final int TIME_WIDTH = 11;
-    private static final int SPAN = 38;
+    private static final int SPAN = 40;
     private static final int SHORTEST_SHAFT = 2;
-    private static final int LOST_SPAN = 27;
+    private static final int LOST_SPAN = 28;
     private static final int GAP = 2;
 
     private final List<WireMessage> messages;
@@ -98,8 +99,9 @@ public final class Ladder {
     private static String label(WireMessage message) {
         String line = message.line();
         String what = line.startsWith("SIP/2.0 ") ? line.substring(line.indexOf(' ') + 1) : firstWord(line);
+        String printable = Printable.of(what);
         String again = message.repeated() ? " again" : "";
-        return what + (message.isDuplicate() ? " copy" : again) + (message.isLost() ? " lost" : "");
+        return printable + (message.isDuplicate() ? " copy" : again) + (message.isLost() ? " lost" : "");
     }
 
     private static String firstWord(String line) {
@@ -114,12 +116,17 @@ public final class Ladder {
         return cSeqs.cell(message.cSeq())
                 + branches.cell(message.branch())
                 + toTags.cell(message.toTag())
-                + message.nonceCount().orElse("")
+                + message.nonceCount().map(Printable::of).orElse("")
                 + elsewhere;
     }
 
-    /** An address as it is written in URIs. */
-    private static String address(InetSocketAddress address) {
+    /**
+     * An address as it is written in URIs.
+     *
+     * @param address the address
+     * @return its number and port
+     */
+    public static String address(InetSocketAddress address) {
         String host = address.getAddress() == null
                 ? address.getHostString()
                 : address.getAddress().getHostAddress();
@@ -136,7 +143,9 @@ public final class Ladder {
             List<String> values =
                     messages.stream().flatMap(message -> value.apply(message).stream()).toList();
             Abbreviation abbreviation = Abbreviation.of(values);
-            Function<String, String> shown = shortened ? abbreviation::of : Function.identity();
+            Function<String, String> shown = shortened
+                    ? one -> Printable.of(abbreviation.of(one))
+                    : Printable::of;
             int widest = values.stream().mapToInt(one -> shown.apply(one).length()).max().orElse(0);
             return new Column(name, Math.max(widest, name.length()) + GAP, shown);
         }
