@@ -33,6 +33,18 @@ public final class CallText {
     }
 
     /**
+     * Tells what a call came to.
+     *
+     * @param report the call
+     * @param verdict the verdict over it
+     * @return a line
+     */
+    public static String result(CallReport report, Verdict verdict) {
+        return "result     " + Printable.of(verdict.explanation())
+                + Credentialed.algorithm(report).map(name -> ", authenticated with " + name).orElse("") + '\n';
+    }
+
+    /**
      * Tells what was agreed on.
      *
      * @param report the call

@@ -7,7 +7,6 @@ import io.ringback.sip.cli.call.CallOrder;
 import io.ringback.sip.cli.call.CallReport;
 import io.ringback.sip.cli.call.CallSession;
 import io.ringback.sip.cli.call.CallText;
-import io.ringback.sip.cli.call.Credentialed;
 import io.ringback.sip.cli.call.Verdict;
 import io.ringback.sip.cli.json.CallJson;
 import io.ringback.sip.cli.terminal.Printable;
@@ -127,15 +126,11 @@ public final class CallCommand implements Callable<Integer> {
         if (json) {
             out.println(CallJson.of(report, verdict));
         } else {
-            out.println(CallText.ladder(report, "we", "they", Glyphs.ofStandardOutput()));
-            out.print(CallText.media(report));
+            out.println(CallText.ladder(report, "caller", "callee", Glyphs.ofStandardOutput()));
+            out.print(CallText.result(report, verdict) + CallText.media(report));
         }
-        String sentence = Printable.of(verdict.explanation())
-                + Credentialed.algorithm(report).map(name -> ", authenticated with " + name).orElse("");
         if (status != ExitStatus.OK) {
-            spec.commandLine().getErr().println("sip: " + sentence);
-        } else if (!json) {
-            out.println(sentence);
+            spec.commandLine().getErr().println("sip: " + Printable.of(verdict.explanation()));
         }
         out.flush();
         return status;
