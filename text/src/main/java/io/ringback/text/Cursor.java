@@ -266,6 +266,17 @@ public final class Cursor {
     }
 
     /**
+     * Moves over one character beyond ASCII if a well-formed one is there (UTF-8, RFC 3629 §4).
+     *
+     * @return whether it was there
+     */
+    public boolean skipUtf8() {
+        int length = Utf8.length(bytes, position, end);
+        position += length;
+        return length > 0;
+    }
+
+    /**
      * What was read since a position.
      *
      * @param from a position that {@link #position()} told earlier

@@ -2,7 +2,7 @@ package io.ringback.sip.address;
 
 import io.ringback.text.Rule;
 
-/** The rules of addresses that input can break. */
+/** The rules of addresses, and of the words that all header fields are made of, that input can break. */
 public enum AddressRule implements Rule {
     /** A URI without a scheme, or with a character in it that no scheme has. */
     SCHEME("RFC 3261 §25.1 scheme", "a URI begins with a scheme and a colon"),
@@ -24,8 +24,18 @@ public enum AddressRule implements Rule {
     TELEPHONE("RFC 3966 §3", "a tel URI is a telephone number and its parameters"),
     /** A header parameter with a wrong name or value. */
     PARAMETER("RFC 3261 §25.1 generic-param", "a parameter is a token, or a token = value"),
+    /** A parameter that stands there twice. */
+    PARAMETER_TWICE("RFC 3261 §7.3.1", "a parameter occurs only once"),
+    /** A parameter that must be there and is not. */
+    PARAMETER_MISSING("RFC 3261 §25.1", "this value has a mandatory parameter"),
     /** A quoted string that does not end, or has a character that must be escaped. */
     QUOTED_STRING("RFC 3261 §25.1 quoted-string", "a quoted string ends with a quote"),
+    /** A comment that does not end, or has a character that must be escaped. */
+    COMMENT("RFC 3261 §25.1 comment", "a comment ends with a parenthesis"),
+    /** Free text with a control character. */
+    TEXT("RFC 3261 §25.1 TEXT-UTF8-TRIM", "text has no control characters"),
+    /** Bytes beyond ASCII that are no characters. */
+    UTF8("RFC 3629 §4", "characters beyond ASCII are well-formed UTF-8"),
     /** A display name that is neither tokens nor a quoted string. */
     DISPLAY_NAME("RFC 3261 §25.1 display-name", "a display name is tokens or one quoted string"),
     /** A bracket that is not closed. */

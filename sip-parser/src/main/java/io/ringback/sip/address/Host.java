@@ -98,6 +98,23 @@ public final class Host implements Writable {
         return new Host(name, numeric ? Kind.IPV4 : Kind.NAME);
     }
 
+    /**
+     * Reads an address, of which an IPv6 one stands without brackets.
+     *
+     * @param cursor where it begins
+     * @return the host; the cursor is behind it
+     * @throws SyntaxException if there is none
+     */
+    public static Host readAddress(Cursor cursor) {
+        int from = cursor.position();
+        Slice address = cursor.take(IPV6_CHARACTER, AddressRule.HOST);
+        boolean ipv6 = address.indexOf(':') >= 0;
+        if (ipv6 ? !Ipv6Text.isValid(address) : !isIpv4(address)) {
+            throw cursor.errorAt(AddressRule.HOST, from);
+        }
+        return new Host(address, ipv6 ? Kind.IPV6 : Kind.IPV4);
+    }
+
     private static boolean isIpv4(Slice text) {
         int parts = 1;
         int value = 0;

@@ -2,6 +2,8 @@ package io.ringback.sip.address;
 
 import io.ringback.text.CharClass;
 import io.ringback.text.Cursor;
+import io.ringback.text.Limit;
+import io.ringback.text.Rule;
 import io.ringback.text.Slice;
 
 /** The words that SIP's grammar is made of: RFC 3261 §25.1. */
@@ -17,6 +19,12 @@ public final class Lexis {
 
     /** {@code reserved}. */
     public static final CharClass RESERVED = CharClass.of(";/?:@&=+$,");
+
+    private static final CharClass BLANK = CharClass.of(" \t");
+    private static final CharClass SPACE = CharClass.of(" \t\r\n");
+    private static final CharClass PRINTABLE = CharClass.range(' ', '~').or(CharClass.of("\t"));
+    private static final CharClass QUOTED = PRINTABLE.without("\"\\");
+    private static final CharClass COMMENTED = PRINTABLE.without("()\\");
 
     private Lexis() {}
 
@@ -43,32 +51,79 @@ public final class Lexis {
      *
      * @param cursor where to read
      * @return its content between the quotes, with its escapes as they are
-     * @throws io.ringback.text.SyntaxException if it does not end, or holds a control character that is not escaped
+     * @throws io.ringback.text.SyntaxException if it does not end, holds a control character that is not escaped, or is
+     *     not UTF-8
      */
     public static Slice quotedString(Cursor cursor) {
         cursor.expect('"', AddressRule.QUOTED_STRING);
         int from = cursor.position();
+        skipText(cursor, QUOTED, AddressRule.QUOTED_STRING);
+        Slice content = cursor.since(from);
+        cursor.expect('"', AddressRule.QUOTED_STRING);
+        return content;
+    }
+
+    /**
+     * Reads a {@code comment} whose opening parenthesis is at the cursor. Comments may hold comments, as deep as
+     * {@link io.ringback.text.ParseLimits#depth()} allows.
+     *
+     * @param cursor where to read
+     * @return its content between the outermost parentheses, with its escapes as they are
+     * @throws io.ringback.text.SyntaxException if it does not end, holds a control character that is not escaped, is
+     *     not UTF-8, or is nested too deeply
+     */
+    public static Slice comment(Cursor cursor) {
+        cursor.expect('(', AddressRule.COMMENT);
+        int from = cursor.position();
+        int depth = 1;
         while (true) {
-            int b = cursor.peek();
-            if (b == '"') {
-                Slice content = cursor.since(from);
-                cursor.next();
-                return content;
+            skipText(cursor, COMMENTED, AddressRule.COMMENT);
+            if (cursor.skip('(')) {
+                if (++depth > cursor.limits().depth()) {
+                    throw cursor.error(Limit.NESTED_TOO_DEEPLY);
+                }
+            } else {
+                cursor.expect(')', AddressRule.COMMENT);
+                if (--depth == 0) {
+                    return cursor.between(from, cursor.position() - 1);
+                }
             }
+        }
+    }
+
+    /**
+     * Reads {@code [TEXT-UTF8-TRIM]}: everything up to the cursor's end.
+     *
+     * @param cursor where to read; left at its end
+     * @return the text, with its folds as they are, perhaps empty
+     * @throws io.ringback.text.SyntaxException if it holds a control character or is not UTF-8
+     */
+    public static Slice text(Cursor cursor) {
+        int from = cursor.position();
+        skipText(cursor, PRINTABLE, AddressRule.TEXT);
+        if (!cursor.atEnd()) {
+            throw cursor.error(AddressRule.TEXT);
+        }
+        return cursor.since(from);
+    }
+
+    /** Moves over plain characters, well-formed UTF-8, folds, and escapes unless the backslash itself is plain. */
+    private static void skipText(Cursor cursor, CharClass plain, Rule rule) {
+        while (true) {
+            cursor.skipAll(plain);
+            int b = cursor.peek();
             if (b == '\\') {
                 cursor.next();
                 int escaped = cursor.next();
                 if (escaped < 0 || escaped == '\r' || escaped == '\n' || escaped > 0x7F) {
-                    throw cursor.error(AddressRule.QUOTED_STRING);
+                    throw cursor.error(rule);
                 }
-            } else if (b == '\r' || b == '\n') {
-                if (!cursor.skipLws()) {
-                    throw cursor.error(AddressRule.QUOTED_STRING);
+            } else if (b > 0x7F) {
+                if (!cursor.skipUtf8()) {
+                    throw cursor.error(AddressRule.UTF8);
                 }
-            } else if (b < 0 || (b < ' ' && b != '\t') || b == 0x7F) {
-                throw cursor.error(AddressRule.QUOTED_STRING);
-            } else {
-                cursor.next();
+            } else if (!(b == '\r' || b == '\n') || !cursor.skipLws()) {
+                return;
             }
         }
     }
@@ -101,17 +156,44 @@ public final class Lexis {
     }
 
     /**
+     * A text on one line.
+     *
+     * @param folded text with line ends that white space follows
+     * @return the text with each fold, and the white space around it, as one space
+     */
+    public static String unfold(Slice folded) {
+        if (folded.indexOf('\n') < 0 && folded.indexOf('\r') < 0) {
+            return folded.toString();
+        }
+        byte[] line = new byte[folded.length()];
+        int length = 0;
+        Cursor cursor = folded.cursor();
+        while (!cursor.atEnd()) {
+            int b = cursor.next();
+            if (b == '\r' || b == '\n') {
+                while (length > 0 && BLANK.contains(line[length - 1])) {
+                    length--;
+                }
+                cursor.skipAll(SPACE);
+                b = ' ';
+            }
+            line[length++] = (byte) b;
+        }
+        return Slice.of(line, 0, length).toString();
+    }
+
+    /**
      * The quoted string for a text.
      *
      * @param text any text without line ends and NUL
-     * @return the text in quotes, with quotes and backslashes escaped
+     * @return the text in quotes, with quotes, backslashes and control characters escaped
      * @throws IllegalArgumentException if the text has a line end or NUL
      */
     public static String quote(String text) {
         StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == '"' || c == '\\') {
+            if (c == '"' || c == '\\' || c == 0x7F || (c < ' ' && c != '\t')) {
                 quoted.append('\\');
             }
             quoted.append(c);

@@ -38,23 +38,40 @@ public record NameAddr(Slice displayName, Uri uri, Parameters parameters) implem
      * @throws SyntaxException if there is none
      */
     public static NameAddr read(Cursor cursor) {
+        return read(cursor, ParameterGrammar.generic());
+    }
+
+    /**
+     * Reads one address.
+     *
+     * @param cursor at its first byte or white space before it; left behind its last parameter
+     * @param grammar what its parameters may be
+     * @return the address
+     * @throws SyntaxException if there is none
+     */
+    public static NameAddr read(Cursor cursor, ParameterGrammar grammar) {
         cursor.skipLws();
         int from = cursor.position();
         Slice displayName = readDisplayName(cursor);
-        Uri uri;
-        if (cursor.skip('<')) {
-            int uriFrom = cursor.position();
-            if (!cursor.skipTo('>')) {
-                throw cursor.errorAt(AddressRule.NAME_ADDR, from);
-            }
-            uri = Uri.read(cursor.part(uriFrom, cursor.position()));
-            cursor.next();
-        } else {
-            cursor.moveTo(from);
-            displayName = Slice.empty();
-            uri = readBareUri(cursor);
+        if (cursor.peek() == '<') {
+            return new NameAddr(displayName, Uri.readInBrackets(cursor), Parameters.read(cursor, grammar));
         }
-        return new NameAddr(displayName, uri, Parameters.read(cursor));
+        cursor.moveTo(from);
+        return new NameAddr(Slice.empty(), readBareUri(cursor), Parameters.read(cursor, grammar));
+    }
+
+    /**
+     * Reads one address whose URI must stand in angle brackets, as in Route: {@code name-addr *( SEMI param )}.
+     *
+     * @param cursor at its first byte or white space before it; left behind its last parameter
+     * @param grammar what its parameters may be
+     * @return the address
+     * @throws SyntaxException if there is none, or only a bare URI
+     */
+    public static NameAddr readInBrackets(Cursor cursor, ParameterGrammar grammar) {
+        cursor.skipLws();
+        Slice displayName = readDisplayName(cursor);
+        return new NameAddr(displayName, Uri.readInBrackets(cursor), Parameters.read(cursor, grammar));
     }
 
     /** Reads what may stand before a bracket; where no bracket follows, it was no display name. */

@@ -3,7 +3,6 @@ package io.ringback.sip.address;
 import io.ringback.text.ByteWriter;
 import io.ringback.text.CharClass;
 import io.ringback.text.Cursor;
-import io.ringback.text.Limit;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
 import io.ringback.text.Writable;
@@ -18,7 +17,6 @@ import java.util.Optional;
 public final class Parameters implements Writable {
     private static final Parameters NONE = new Parameters(Slice.empty());
     private static final CharClass URI_CHARACTER = Lexis.UNRESERVED.or(CharClass.of("[]/:&+$"));
-    private static final CharClass VALUE = Lexis.TOKEN.or(CharClass.of("[]:"));
 
     private final Slice raw;
 
@@ -32,7 +30,41 @@ public final class Parameters implements Writable {
      * @param name its name as written
      * @param value its value as written, with quotes if it has them; empty if there is none
      */
-    public record Parameter(Slice name, Optional<Slice> value) {}
+    public record Parameter(Slice name, Optional<Slice> value) implements Writable {
+        /**
+         * Reads one parameter.
+         *
+         * @param cursor at its name; left behind its value
+         * @param grammar what it may be
+         * @return the parameter
+         * @throws SyntaxException if there is none
+         */
+        public static Parameter read(Cursor cursor, ParameterGrammar grammar) {
+            Slice name = cursor.take(Lexis.TOKEN, AddressRule.PARAMETER);
+            int from = cursor.position();
+            if (!grammar.readValue(name, cursor)) {
+                return new Parameter(name, Optional.empty());
+            }
+            Cursor value = cursor.part(from, cursor.position());
+            Lexis.skipSeparator(value, '=');
+            return new Parameter(name, Optional.of(cursor.since(value.position())));
+        }
+
+        /**
+         * The value's text.
+         *
+         * @return the value without quotes and with its escapes resolved; empty if there is none
+         */
+        public Optional<String> unquoted() {
+            return value.map(Parameters::unquoted);
+        }
+
+        @Override
+        public void writeTo(ByteWriter writer) {
+            writer.slice(name);
+            value.ifPresent(written -> writer.octet('=').slice(written));
+        }
+    }
 
     /**
      * No parameters.
@@ -48,25 +80,31 @@ public final class Parameters implements Writable {
      *
      * @param cursor at the first semicolon or the white space before it; left behind the last parameter
      * @return the parameters
-     * @throws SyntaxException if one of them is wrong, or there are too many
+     * @throws SyntaxException if one of them is wrong or occurs twice, or there are too many
      */
     public static Parameters read(Cursor cursor) {
+        return read(cursor, ParameterGrammar.generic());
+    }
+
+    /**
+     * Reads the parameters of a header's value.
+     *
+     * @param cursor at the first semicolon or the white space before it; left behind the last parameter
+     * @param grammar what the parameters may be
+     * @return the parameters
+     * @throws SyntaxException if one of them is wrong, missing or occurs twice, or there are too many
+     */
+    public static Parameters read(Cursor cursor, ParameterGrammar grammar) {
         int from = cursor.position();
-        int count = 0;
+        ParameterNames names = new ParameterNames();
         while (Lexis.skipSeparator(cursor, ';')) {
-            if (++count > cursor.limits().parameters()) {
-                throw cursor.error(Limit.TOO_MANY_PARAMETERS);
-            }
-            cursor.take(Lexis.TOKEN, AddressRule.PARAMETER);
-            if (Lexis.skipSeparator(cursor, '=')) {
-                if (cursor.peek() == '"') {
-                    Lexis.quotedString(cursor);
-                } else {
-                    cursor.take(VALUE, AddressRule.PARAMETER);
-                }
-            }
+            Slice name = cursor.take(Lexis.TOKEN, AddressRule.PARAMETER);
+            names.add(name, cursor);
+            grammar.readValue(name, cursor);
         }
-        return count == 0 ? NONE : new Parameters(cursor.since(from));
+        Parameters parameters = names.isEmpty() ? NONE : new Parameters(cursor.since(from));
+        grammar.requireAll(parameters, cursor);
+        return parameters;
     }
 
     /**
@@ -74,21 +112,20 @@ public final class Parameters implements Writable {
      *
      * @param cursor at the first semicolon; left behind the last parameter
      * @return the parameters
-     * @throws SyntaxException if one of them is wrong, or there are too many
+     * @throws SyntaxException if one of them is wrong or occurs twice, or there are too many
      */
     public static Parameters readUri(Cursor cursor) {
         int from = cursor.position();
-        int count = 0;
+        ParameterNames names = new ParameterNames();
         while (cursor.skip(';')) {
-            if (++count > cursor.limits().parameters()) {
-                throw cursor.error(Limit.TOO_MANY_PARAMETERS);
-            }
+            int nameFrom = cursor.position();
             skipUriText(cursor);
+            names.add(cursor.since(nameFrom), cursor);
             if (cursor.skip('=')) {
                 skipUriText(cursor);
             }
         }
-        return count == 0 ? NONE : new Parameters(cursor.since(from));
+        return names.isEmpty() ? NONE : new Parameters(cursor.since(from));
     }
 
     private static void skipUriText(Cursor cursor) {
@@ -157,6 +194,26 @@ public final class Parameters implements Writable {
     private static String unquoted(Slice value) {
         boolean quoted = value.length() > 1 && value.byteAt(0) == '"';
         return quoted ? Lexis.unquote(value.slice(1, value.length() - 1)) : value.toString();
+    }
+
+    /**
+     * The number that a parameter has as its value.
+     *
+     * @param name its name, in any case of letters
+     * @return 0 to 2⁶³ − 1; empty if the parameter is absent or its value is no such number
+     */
+    public Optional<Long> number(String name) {
+        return value(name).flatMap(Parameters::number);
+    }
+
+    private static Optional<Long> number(Slice digits) {
+        try {
+            Cursor cursor = digits.cursor();
+            long number = cursor.number(Long.MAX_VALUE, AddressRule.PARAMETER);
+            return cursor.atEnd() ? Optional.of(number) : Optional.empty();
+        } catch (SyntaxException e) {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -270,8 +327,8 @@ public final class Parameters implements Writable {
         ByteWriter writer = ByteWriter.ofCapacity(raw.length());
         for (Parameter parameter : list()) {
             if (!parameter.name().equalsIgnoreCase(name)) {
-                writer.octet(';').slice(parameter.name());
-                parameter.value().ifPresent(value -> writer.octet('=').slice(value));
+                writer.octet(';');
+                parameter.writeTo(writer);
             }
         }
         return writer.length() == 0 ? NONE : new Parameters(Slice.of(writer.toBytes()));

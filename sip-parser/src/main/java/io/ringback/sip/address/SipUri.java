@@ -200,6 +200,26 @@ public final class SipUri implements Uri {
     }
 
     /**
+     * The value of one of the URI's headers.
+     *
+     * @param name the header's name, in any case of letters
+     * @return its value with its escapes resolved; empty if the URI has no such header
+     */
+    public Optional<String> header(String name) {
+        Slice rest = headers;
+        while (!rest.isEmpty()) {
+            int end = rest.indexOf('&');
+            Slice header = end < 0 ? rest : rest.slice(0, end);
+            int equals = header.indexOf('=');
+            if (Escapes.resolve(header.slice(0, equals)).equalsIgnoreCase(name)) {
+                return Optional.of(Escapes.resolve(header.slice(equals + 1, header.length())));
+            }
+            rest = end < 0 ? Slice.empty() : rest.slice(end + 1, rest.length());
+        }
+        return Optional.empty();
+    }
+
+    /**
      * The transport that the URI asks for.
      *
      * @return the value of its {@code transport} parameter, if it has one and it is known

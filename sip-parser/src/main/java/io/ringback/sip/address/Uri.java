@@ -73,4 +73,24 @@ public sealed interface Uri extends Writable permits SipUri, TelUri, OtherUri {
         }
         return scheme.equalsIgnoreCase("tel") ? TelUri.read(cursor, from) : OtherUri.read(cursor, from, scheme);
     }
+
+    /**
+     * Reads a URI in angle brackets: {@code LAQUOT absoluteURI RAQUOT}.
+     *
+     * @param cursor at the opening bracket or white space before it; left behind the closing bracket
+     * @return the URI
+     * @throws SyntaxException if there is none, or a bracket is missing
+     */
+    static Uri readInBrackets(Cursor cursor) {
+        cursor.skipLws();
+        int bracket = cursor.position();
+        cursor.expect('<', AddressRule.NAME_ADDR);
+        int from = cursor.position();
+        if (!cursor.skipTo('>')) {
+            throw cursor.errorAt(AddressRule.NAME_ADDR, bracket);
+        }
+        Uri uri = read(cursor.part(from, cursor.position()));
+        cursor.next();
+        return uri;
+    }
 }

@@ -6,6 +6,9 @@ import io.ringback.text.Cursor;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
 import io.ringback.text.Writable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A challenge: what a server or proxy asks for in WWW-Authenticate or Proxy-Authenticate (RFC 3261 §20.27, §20.44).
@@ -46,6 +49,63 @@ public record Challenge(Slice scheme, AuthParameters parameters) implements Writ
      */
     public boolean isDigest() {
         return scheme.equalsIgnoreCase("Digest");
+    }
+
+    /**
+     * Whose password is asked for.
+     *
+     * @return the parameter {@code realm} without quotes; empty if it is absent
+     */
+    public Optional<String> realm() {
+        return parameters.text("realm");
+    }
+
+    /**
+     * What makes every answer another.
+     *
+     * @return the parameter {@code nonce} without quotes, with its escapes as they are; empty if it is absent
+     */
+    public Optional<Slice> nonce() {
+        return parameters.value("nonce");
+    }
+
+    /**
+     * How answers are to be computed.
+     *
+     * @return the parameter {@code algorithm}; empty if it is absent, which means MD5
+     */
+    public Optional<String> algorithm() {
+        return parameters.text("algorithm");
+    }
+
+    /**
+     * Tells whether only the nonce of the credentials was too old, and the password right.
+     *
+     * @return true if the parameter {@code stale} says so
+     */
+    public boolean isStale() {
+        return parameters
+                .value("stale")
+                .map(stale -> stale.equalsIgnoreCase("true"))
+                .orElse(false);
+    }
+
+    /**
+     * The qualities of protection to choose from.
+     *
+     * @return {@code auth}, {@code auth-int} and others; empty if none is told, as in RFC 2069
+     */
+    public List<Slice> qop() {
+        List<Slice> all = new ArrayList<>();
+        Cursor cursor = parameters.value("qop").orElse(Slice.empty()).cursor();
+        do {
+            cursor.skipLws();
+            int from = cursor.position();
+            if (cursor.skipAll(Lexis.TOKEN) > 0) {
+                all.add(cursor.since(from));
+            }
+        } while (Lexis.skipSeparator(cursor, ','));
+        return List.copyOf(all);
     }
 
     @Override

@@ -1,11 +1,14 @@
 package io.ringback.sip.header;
 
 import io.ringback.sip.address.NameAddr;
+import io.ringback.sip.address.ParameterGrammar;
+import io.ringback.sip.address.Parameters;
 import io.ringback.text.ByteWriter;
 import io.ringback.text.Cursor;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
 import io.ringback.text.Writable;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +17,13 @@ import java.util.Optional;
  * @param address the address, or empty for the star
  */
 public record Contact(Optional<NameAddr> address) implements Writable {
+    private static final long MOST_SECONDS = 0xFFFF_FFFFL;
+    private static final long SECONDS_OF_MALFORMED = 3600;
+    private static final ParameterGrammar PARAMETERS = ParameterGrammar.generic()
+            .value("q", QValue::read)
+            .value("reg-id", Contact::skipRegId)
+            .value("+sip.instance", Feature::readValue);
+
     /** All bindings: {@code *}. */
     public static final Contact STAR = new Contact(Optional.empty());
 
@@ -38,7 +48,7 @@ public record Contact(Optional<NameAddr> address) implements Writable {
         int after = cursor.peek(1);
         boolean star = cursor.peek() == '*' && (after < 0 || after == ' ' || after == '\t' || after == '\r');
         if (!star) {
-            return of(NameAddr.read(cursor));
+            return of(NameAddr.read(cursor, PARAMETERS));
         }
         cursor.next();
         cursor.skipLws();
@@ -48,23 +58,63 @@ public record Contact(Optional<NameAddr> address) implements Writable {
         return STAR;
     }
 
+    /** 1 to 2³¹ − 1: RFC 5626 §10. */
+    private static void skipRegId(Cursor cursor) {
+        int from = cursor.position();
+        if (cursor.number(Integer.MAX_VALUE, HeaderRule.NUMBER) == 0) {
+            throw cursor.errorAt(HeaderRule.NUMBER, from);
+        }
+    }
+
     /**
      * How long the binding lasts.
      *
-     * @return seconds, 0 to 2³² − 1, or empty if the parameter {@code expires} is absent or no such number
+     * @return seconds, 0 to 2³² − 1, where a malformed number counts as 3600; empty if the parameter {@code expires} is
+     *     absent
      */
     public Optional<Long> expires() {
-        return address.flatMap(a -> a.parameters().value("expires")).flatMap(Contact::seconds);
+        return parameters().flatMap(all -> all.value("expires")).map(Contact::seconds);
     }
 
-    private static Optional<Long> seconds(Slice digits) {
+    private static long seconds(Slice digits) {
         try {
             Cursor cursor = digits.cursor();
-            long seconds = cursor.number(0xFFFF_FFFFL, HeaderRule.NUMBER);
-            return cursor.atEnd() ? Optional.of(seconds) : Optional.empty();
+            long seconds = cursor.number(MOST_SECONDS, HeaderRule.NUMBER);
+            return cursor.atEnd() ? seconds : SECONDS_OF_MALFORMED;
         } catch (SyntaxException e) {
-            return Optional.empty();
+            return SECONDS_OF_MALFORMED;
         }
+    }
+
+    /**
+     * How much this contact is preferred.
+     *
+     * @return the parameter {@code q}; empty if it is absent
+     */
+    public Optional<QValue> q() {
+        return parameters().flatMap(all -> all.value("q")).map(q -> QValue.read(q.cursor()));
+    }
+
+    /**
+     * Which of several flows of one device this is (RFC 5626 §4.2).
+     *
+     * @return 1 to 2³¹ − 1; empty if the parameter {@code reg-id} is absent
+     */
+    public Optional<Integer> regId() {
+        return parameters().flatMap(all -> all.number("reg-id")).map(Long::intValue);
+    }
+
+    /**
+     * What the device can do, its instance among it (RFC 3840 §9, RFC 5626 §4.1).
+     *
+     * @return an immutable list
+     */
+    public List<Feature> features() {
+        return parameters().map(Feature::among).orElse(List.of());
+    }
+
+    private Optional<Parameters> parameters() {
+        return address.map(NameAddr::parameters);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.ringback.text.Cursor;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
 import io.ringback.text.Writable;
+import java.util.Optional;
 
 /**
  * Credentials: the answer to a challenge, in Authorization or Proxy-Authorization (RFC 3261 §20.7, §20.28).
@@ -46,6 +47,42 @@ public record Credentials(Slice scheme, AuthParameters parameters) implements Wr
      */
     public boolean isDigest() {
         return scheme.equalsIgnoreCase("Digest");
+    }
+
+    /**
+     * Whose password was used.
+     *
+     * @return the parameter {@code username} without quotes; empty if it is absent
+     */
+    public Optional<String> username() {
+        return parameters.text("username");
+    }
+
+    /**
+     * The realm that the password is for.
+     *
+     * @return the parameter {@code realm} without quotes; empty if it is absent
+     */
+    public Optional<String> realm() {
+        return parameters.text("realm");
+    }
+
+    /**
+     * The nonce of the challenge that this answers.
+     *
+     * @return the parameter {@code nonce} without quotes, with its escapes as they are; empty if it is absent
+     */
+    public Optional<Slice> nonce() {
+        return parameters.value("nonce");
+    }
+
+    /**
+     * The URI that was signed, which is the Request-URI unless a proxy has changed that.
+     *
+     * @return the parameter {@code uri} without quotes; empty if it is absent
+     */
+    public Optional<Slice> uri() {
+        return parameters.value("uri");
     }
 
     @Override

@@ -16,6 +16,58 @@ public enum HeaderRule implements Rule {
     MEDIA_TYPE("RFC 3261 §25.1 media-type", "a media type is a type, a slash and a subtype"),
     /** A Call-ID that is no word, or two joined by an at sign. */
     CALL_ID("RFC 3261 §25.1 callid", "a Call-ID is a word, or word@word"),
+    /** A media range without a slash, or with a star before one that is no star. */
+    ACCEPT("RFC 3261 §25.1 media-range", "a media range is a type and a subtype, of which the last ones may be stars"),
+    /** A q that is not 0 to 1 with at most three decimals. */
+    QVALUE("RFC 3261 §25.1 qvalue", "a q is 0 to 1 with at most three decimals"),
+    /** A language whose parts are empty or too long. */
+    LANGUAGE("RFC 5646 §2.1", "a language is parts of 1 to 8 letters or digits, joined by hyphens"),
+    /** A date that is none, or not in GMT. */
+    DATE("RFC 3261 §25.1 SIP-date", "a date is such as Sat, 13 Nov 2010 23:29:00 GMT"),
+    /** A MIME-Version that is no two numbers. */
+    MIME_VERSION("RFC 3261 §25.1 MIME-Version", "a MIME version is two numbers with a dot"),
+    /** A User-Agent or Server with something else than products and comments. */
+    SERVER_VALUE("RFC 3261 §25.1 server-val", "software is told by products and comments with blanks between them"),
+    /** A Timestamp that is no number, or whose delay is none. */
+    TIMESTAMP("RFC 3261 §25.1 Timestamp", "a timestamp is a number, perhaps with decimals, and perhaps a delay"),
+    /** A Warning that is not a code, an agent and a quoted text with single blanks between them. */
+    WARNING("RFC 3261 §25.1 warning-value", "a warning is a code of three digits, an agent and a quoted text"),
+    /** A Content-ID that is no unique name at a domain. */
+    CONTENT_ID("RFC 8262 §3.2", "a Content-ID is two parts with an at sign between them, in angle brackets"),
+    /** A RAck that is not two numbers and a method. */
+    RACK("RFC 3262 §10", "a RAck is two numbers and a method"),
+    /** An event type with an empty part. */
+    EVENT_TYPE("RFC 6665 §8.4", "an event type is a package and perhaps templates, joined by dots"),
+    /** A Privacy without a value, or with one twice. */
+    PRIVACY("RFC 3323 §4.2", "privacy is told by tokens with semicolons between them, each once"),
+    /** An Accept-Contact, Reject-Contact or Feature-Caps that does not begin with a star. */
+    STAR("RFC 3841 §10", "this value begins with a star"),
+    /** A feature whose value is neither a list of tags nor a string. */
+    FEATURE("RFC 3840 §9", "a feature's value is a quoted list of tags, or a quoted string in angle brackets"),
+    /** A Request-Disposition that is none of the defined ones. */
+    DIRECTIVE("RFC 3841 §10", "a directive is one of the twelve that are defined"),
+    /** A resource's priority without its namespace. */
+    RESOURCE_PRIORITY("RFC 4412 §3.1", "a resource's priority is a namespace, a dot and a priority"),
+    /** A Refer-Sub that is neither true nor false. */
+    REFER_SUB("RFC 4488 §4", "this value is true or false"),
+    /** A History-Info's index that is no numbers with dots. */
+    HISTORY_INDEX("RFC 7044 §5", "an index is numbers joined by dots"),
+    /** A Referred-By's reference to a body part that is no Content-ID. */
+    REFERRED_BY_CID("RFC 3892 §3", "a cid is two parts with an at sign between them, in quotes"),
+    /** An address with parameters where none may be. */
+    NO_PARAMETERS("RFC 3325 §9.1", "this address has no parameters of its own"),
+    /** A location's error without a code of at most three digits. */
+    GEOLOCATION_ERROR("RFC 6442 §4.4", "a location's error has a code of one to three digits"),
+    /** An Identity that does not begin with a signature, or does not go on with where its certificate is. */
+    IDENTITY("RFC 8224 §4", "an identity is a signature and, first of its parameters, the URI of its certificate"),
+    /** A charging vector that does not begin with its identifier. */
+    CHARGING_VECTOR("RFC 7315 §5.6", "a charging vector begins with its icid-value"),
+    /** A session's identifier that is not 32 hexadecimal digits. */
+    SESSION_ID("RFC 7989 §5", "a session's identifier is 32 hexadecimal digits in lower case"),
+    /** A service's identifier of another namespace, or with an empty label. */
+    SERVICE_ID("RFC 6050 §4.4", "a service is a name below urn:urn-7"),
+    /** A private network that is no domain name. */
+    DOMAIN("RFC 7316 §7", "a private network is told by a domain name"),
     /** A challenge or credentials without a scheme. */
     AUTH_SCHEME("RFC 3261 §25.1 challenge", "a challenge or credentials begin with a scheme"),
     /** A parameter of a challenge or credentials that is no name = value. */

@@ -1,94 +1,106 @@
 package io.ringback.sip.header;
 
-import io.ringback.sip.address.AddressRule;
-import io.ringback.sip.address.Lexis;
 import io.ringback.sip.address.NameAddr;
-import io.ringback.text.ByteWriter;
-import io.ringback.text.Cursor;
 import io.ringback.text.Slice;
-import java.util.List;
+import java.time.Instant;
 import java.util.Optional;
 
-/** The types of SIP's header fields. */
+/** The types of RFC 3261's header fields. Those of its extensions are in {@link ExtensionTypes}. */
 public final class HeaderTypes {
+    private static final TypeTable TYPES = new TypeTable();
+
     // spotless:off
     /** {@link KnownHeader#VIA}. */
-    public static final HeaderType<Via> VIA = HeaderType.of(KnownHeader.VIA, Via::read);
+    public static final HeaderType<Via> VIA = TYPES.add(KnownHeader.VIA, Via::read);
     /** {@link KnownHeader#FROM}. */
-    public static final HeaderType<NameAddr> FROM = HeaderType.of(KnownHeader.FROM, NameAddr::read);
+    public static final HeaderType<NameAddr> FROM = TYPES.tagged(KnownHeader.FROM);
     /** {@link KnownHeader#TO}. */
-    public static final HeaderType<NameAddr> TO = HeaderType.of(KnownHeader.TO, NameAddr::read);
+    public static final HeaderType<NameAddr> TO = TYPES.tagged(KnownHeader.TO);
     /** {@link KnownHeader#CONTACT}. */
-    public static final HeaderType<Contact> CONTACT = HeaderType.of(KnownHeader.CONTACT, Contact::read);
+    public static final HeaderType<Contact> CONTACT = TYPES.add(KnownHeader.CONTACT, Contact::read);
     /** {@link KnownHeader#ROUTE}. */
-    public static final HeaderType<NameAddr> ROUTE = HeaderType.of(KnownHeader.ROUTE, HeaderTypes::readRoute);
+    public static final HeaderType<NameAddr> ROUTE = TYPES.bracketed(KnownHeader.ROUTE);
     /** {@link KnownHeader#RECORD_ROUTE}. */
-    public static final HeaderType<NameAddr> RECORD_ROUTE = HeaderType.of(KnownHeader.RECORD_ROUTE, HeaderTypes::readRoute);
+    public static final HeaderType<NameAddr> RECORD_ROUTE = TYPES.bracketed(KnownHeader.RECORD_ROUTE);
     /** {@link KnownHeader#CALL_ID}. */
-    public static final HeaderType<Slice> CALL_ID = HeaderType.of(KnownHeader.CALL_ID, HeaderTypes::readCallId, HeaderTypes::write);
+    public static final HeaderType<Slice> CALL_ID = TYPES.slice(KnownHeader.CALL_ID, CallId::read);
     /** {@link KnownHeader#CSEQ}. */
-    public static final HeaderType<CSeq> CSEQ = HeaderType.of(KnownHeader.CSEQ, CSeq::read);
+    public static final HeaderType<CSeq> CSEQ = TYPES.add(KnownHeader.CSEQ, CSeq::read);
     /** {@link KnownHeader#MAX_FORWARDS}: 0 to 255. */
-    public static final HeaderType<Integer> MAX_FORWARDS = number(KnownHeader.MAX_FORWARDS, 255);
+    public static final HeaderType<Integer> MAX_FORWARDS = TYPES.number(KnownHeader.MAX_FORWARDS, 255);
     /** {@link KnownHeader#CONTENT_LENGTH}: bytes. */
-    public static final HeaderType<Integer> CONTENT_LENGTH = number(KnownHeader.CONTENT_LENGTH, Integer.MAX_VALUE);
+    public static final HeaderType<Integer> CONTENT_LENGTH = TYPES.number(KnownHeader.CONTENT_LENGTH, Integer.MAX_VALUE);
     /** {@link KnownHeader#CONTENT_TYPE}. */
-    public static final HeaderType<MediaType> CONTENT_TYPE = HeaderType.of(KnownHeader.CONTENT_TYPE, MediaType::read);
+    public static final HeaderType<MediaType> CONTENT_TYPE = TYPES.add(KnownHeader.CONTENT_TYPE, MediaType::read);
     /** {@link KnownHeader#EXPIRES}: seconds, 0 to 2³² − 1. */
-    public static final HeaderType<Long> EXPIRES = seconds(KnownHeader.EXPIRES);
+    public static final HeaderType<Long> EXPIRES = TYPES.seconds(KnownHeader.EXPIRES);
     /** {@link KnownHeader#MIN_EXPIRES}: seconds, 0 to 2³² − 1. */
-    public static final HeaderType<Long> MIN_EXPIRES = seconds(KnownHeader.MIN_EXPIRES);
+    public static final HeaderType<Long> MIN_EXPIRES = TYPES.seconds(KnownHeader.MIN_EXPIRES);
     /** {@link KnownHeader#ALLOW}. */
-    public static final HeaderType<Method> ALLOW = HeaderType.of(KnownHeader.ALLOW, Method::read);
+    public static final HeaderType<Method> ALLOW = TYPES.add(KnownHeader.ALLOW, Method::read);
     /** {@link KnownHeader#SUPPORTED}: option tags. */
-    public static final HeaderType<Slice> SUPPORTED = token(KnownHeader.SUPPORTED);
+    public static final HeaderType<Slice> SUPPORTED = TYPES.token(KnownHeader.SUPPORTED);
     /** {@link KnownHeader#REQUIRE}: option tags. */
-    public static final HeaderType<Slice> REQUIRE = token(KnownHeader.REQUIRE);
+    public static final HeaderType<Slice> REQUIRE = TYPES.token(KnownHeader.REQUIRE);
     /** {@link KnownHeader#PROXY_REQUIRE}: option tags. */
-    public static final HeaderType<Slice> PROXY_REQUIRE = token(KnownHeader.PROXY_REQUIRE);
+    public static final HeaderType<Slice> PROXY_REQUIRE = TYPES.token(KnownHeader.PROXY_REQUIRE);
     /** {@link KnownHeader#UNSUPPORTED}: option tags. */
-    public static final HeaderType<Slice> UNSUPPORTED = token(KnownHeader.UNSUPPORTED);
+    public static final HeaderType<Slice> UNSUPPORTED = TYPES.token(KnownHeader.UNSUPPORTED);
     /** {@link KnownHeader#WWW_AUTHENTICATE}. */
-    public static final HeaderType<Challenge> WWW_AUTHENTICATE = HeaderType.of(KnownHeader.WWW_AUTHENTICATE, Challenge::read);
+    public static final HeaderType<Challenge> WWW_AUTHENTICATE = TYPES.add(KnownHeader.WWW_AUTHENTICATE, Challenge::read);
     /** {@link KnownHeader#PROXY_AUTHENTICATE}. */
-    public static final HeaderType<Challenge> PROXY_AUTHENTICATE = HeaderType.of(KnownHeader.PROXY_AUTHENTICATE, Challenge::read);
+    public static final HeaderType<Challenge> PROXY_AUTHENTICATE = TYPES.add(KnownHeader.PROXY_AUTHENTICATE, Challenge::read);
     /** {@link KnownHeader#AUTHORIZATION}. */
-    public static final HeaderType<Credentials> AUTHORIZATION = HeaderType.of(KnownHeader.AUTHORIZATION, Credentials::read);
+    public static final HeaderType<Credentials> AUTHORIZATION = TYPES.add(KnownHeader.AUTHORIZATION, Credentials::read);
     /** {@link KnownHeader#PROXY_AUTHORIZATION}. */
-    public static final HeaderType<Credentials> PROXY_AUTHORIZATION = HeaderType.of(KnownHeader.PROXY_AUTHORIZATION, Credentials::read);
+    public static final HeaderType<Credentials> PROXY_AUTHORIZATION = TYPES.add(KnownHeader.PROXY_AUTHORIZATION, Credentials::read);
     /** {@link KnownHeader#AUTHENTICATION_INFO}. */
-    public static final HeaderType<AuthParameters> AUTHENTICATION_INFO = HeaderType.of(KnownHeader.AUTHENTICATION_INFO, AuthParameters::read);
-    /** {@link KnownHeader#PROXY_AUTHENTICATION_INFO}. */
-    public static final HeaderType<AuthParameters> PROXY_AUTHENTICATION_INFO = HeaderType.of(KnownHeader.PROXY_AUTHENTICATION_INFO, AuthParameters::read);
+    public static final HeaderType<AuthParameters> AUTHENTICATION_INFO = TYPES.add(KnownHeader.AUTHENTICATION_INFO, AuthParameters::read);
+    /** {@link KnownHeader#ACCEPT}. */
+    public static final HeaderType<Accept> ACCEPT = TYPES.add(KnownHeader.ACCEPT, Accept::read);
+    /** {@link KnownHeader#ACCEPT_ENCODING}. */
+    public static final HeaderType<AcceptEncoding> ACCEPT_ENCODING = TYPES.add(KnownHeader.ACCEPT_ENCODING, AcceptEncoding::read);
+    /** {@link KnownHeader#ACCEPT_LANGUAGE}. */
+    public static final HeaderType<AcceptLanguage> ACCEPT_LANGUAGE = TYPES.add(KnownHeader.ACCEPT_LANGUAGE, AcceptLanguage::read);
+    /** {@link KnownHeader#ALERT_INFO}. */
+    public static final HeaderType<BracketedUri> ALERT_INFO = TYPES.add(KnownHeader.ALERT_INFO, BracketedUri::read);
+    /** {@link KnownHeader#CALL_INFO}. */
+    public static final HeaderType<CallInfo> CALL_INFO = TYPES.add(KnownHeader.CALL_INFO, CallInfo::read);
+    /** {@link KnownHeader#CONTENT_DISPOSITION}. */
+    public static final HeaderType<ContentDisposition> CONTENT_DISPOSITION = TYPES.add(KnownHeader.CONTENT_DISPOSITION, ContentDisposition::read);
+    /** {@link KnownHeader#CONTENT_ENCODING}: content codings. */
+    public static final HeaderType<Slice> CONTENT_ENCODING = TYPES.token(KnownHeader.CONTENT_ENCODING);
+    /** {@link KnownHeader#CONTENT_LANGUAGE}: language tags. */
+    public static final HeaderType<Slice> CONTENT_LANGUAGE = TYPES.slice(KnownHeader.CONTENT_LANGUAGE, LanguageTag::read);
+    /** {@link KnownHeader#DATE}: to the second. */
+    public static final HeaderType<Instant> DATE = TYPES.add(KnownHeader.DATE, SipDate::read, SipDate::write);
+    /** {@link KnownHeader#ERROR_INFO}. */
+    public static final HeaderType<BracketedUri> ERROR_INFO = TYPES.add(KnownHeader.ERROR_INFO, BracketedUri::read);
+    /** {@link KnownHeader#IN_REPLY_TO}: Call-IDs. */
+    public static final HeaderType<Slice> IN_REPLY_TO = TYPES.slice(KnownHeader.IN_REPLY_TO, CallId::read);
+    /** {@link KnownHeader#MIME_VERSION}. */
+    public static final HeaderType<MimeVersion> MIME_VERSION = TYPES.add(KnownHeader.MIME_VERSION, MimeVersion::read);
+    /** {@link KnownHeader#ORGANIZATION}: perhaps empty. */
+    public static final HeaderType<String> ORGANIZATION = TYPES.text(KnownHeader.ORGANIZATION);
+    /** {@link KnownHeader#PRIORITY}: {@code emergency}, {@code urgent}, {@code normal}, {@code non-urgent} or another token. */
+    public static final HeaderType<Slice> PRIORITY = TYPES.token(KnownHeader.PRIORITY);
+    /** {@link KnownHeader#REPLY_TO}. */
+    public static final HeaderType<NameAddr> REPLY_TO = TYPES.add(KnownHeader.REPLY_TO, NameAddr::read);
+    /** {@link KnownHeader#RETRY_AFTER}. */
+    public static final HeaderType<RetryAfter> RETRY_AFTER = TYPES.add(KnownHeader.RETRY_AFTER, RetryAfter::read);
+    /** {@link KnownHeader#SERVER}. */
+    public static final HeaderType<UserAgent> SERVER = TYPES.add(KnownHeader.SERVER, UserAgent::read);
+    /** {@link KnownHeader#SUBJECT}: perhaps empty. */
+    public static final HeaderType<String> SUBJECT = TYPES.text(KnownHeader.SUBJECT);
+    /** {@link KnownHeader#TIMESTAMP}. */
+    public static final HeaderType<Timestamp> TIMESTAMP = TYPES.add(KnownHeader.TIMESTAMP, Timestamp::read);
+    /** {@link KnownHeader#USER_AGENT}. */
+    public static final HeaderType<UserAgent> USER_AGENT = TYPES.add(KnownHeader.USER_AGENT, UserAgent::read);
+    /** {@link KnownHeader#WARNING}. */
+    public static final HeaderType<Warning> WARNING = TYPES.add(KnownHeader.WARNING, Warning::read);
     // spotless:on
 
-    private static final List<HeaderType<?>> ALL = List.of(
-            VIA,
-            FROM,
-            TO,
-            CONTACT,
-            ROUTE,
-            RECORD_ROUTE,
-            CALL_ID,
-            CSEQ,
-            MAX_FORWARDS,
-            CONTENT_LENGTH,
-            CONTENT_TYPE,
-            EXPIRES,
-            MIN_EXPIRES,
-            ALLOW,
-            SUPPORTED,
-            REQUIRE,
-            PROXY_REQUIRE,
-            UNSUPPORTED,
-            WWW_AUTHENTICATE,
-            PROXY_AUTHENTICATE,
-            AUTHORIZATION,
-            PROXY_AUTHORIZATION,
-            AUTHENTICATION_INFO,
-            PROXY_AUTHENTICATION_INFO);
-
-    private static final HeaderType<?>[] BY_ORDINAL = byOrdinal();
+    private static final HeaderType<?>[] BY_INDEX = TypeTable.byIndex(TYPES, ExtensionTypes.TYPES);
 
     private HeaderTypes() {}
 
@@ -96,54 +108,9 @@ public final class HeaderTypes {
      * The type of a known header.
      *
      * @param name the header
-     * @return its type, or empty if its value is only text here
+     * @return its type
      */
     public static Optional<HeaderType<?>> of(KnownHeader name) {
-        return Optional.ofNullable(BY_ORDINAL[name.index()]);
-    }
-
-    private static HeaderType<?>[] byOrdinal() {
-        HeaderType<?>[] types = new HeaderType<?>[KnownHeader.values().length];
-        for (HeaderType<?> type : ALL) {
-            types[((KnownHeader) type.name()).index()] = type;
-        }
-        return types;
-    }
-
-    private static HeaderType<Integer> number(KnownHeader name, int max) {
-        return HeaderType.of(
-                name, cursor -> (int) cursor.number(max, HeaderRule.NUMBER), (value, to) -> to.decimal(value));
-    }
-
-    private static HeaderType<Long> seconds(KnownHeader name) {
-        return HeaderType.of(
-                name, cursor -> cursor.number(0xFFFF_FFFFL, HeaderRule.NUMBER), (value, to) -> to.decimal(value));
-    }
-
-    private static HeaderType<Slice> token(KnownHeader name) {
-        return HeaderType.of(name, cursor -> cursor.take(Lexis.TOKEN, AddressRule.TOKEN), HeaderTypes::write);
-    }
-
-    private static void write(Slice value, ByteWriter to) {
-        to.slice(value);
-    }
-
-    /** Routes are {@code name-addr}: always in brackets (RFC 3261 §20.30, §20.34). */
-    private static NameAddr readRoute(Cursor cursor) {
-        int from = cursor.position();
-        NameAddr route = NameAddr.read(cursor);
-        if (cursor.since(from).indexOf('<') < 0) {
-            throw cursor.errorAt(AddressRule.NAME_ADDR, from);
-        }
-        return route;
-    }
-
-    private static Slice readCallId(Cursor cursor) {
-        int from = cursor.position();
-        cursor.take(Lexis.WORD, HeaderRule.CALL_ID);
-        if (cursor.skip('@')) {
-            cursor.take(Lexis.WORD, HeaderRule.CALL_ID);
-        }
-        return cursor.since(from);
+        return Optional.ofNullable(BY_INDEX[name.index()]);
     }
 }

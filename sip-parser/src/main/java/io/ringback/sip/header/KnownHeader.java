@@ -52,11 +52,11 @@ public enum KnownHeader implements HeaderName {
     /** Require: RFC 3261 §20.32. */
     REQUIRE("Require", "", Shape.LIST, "RFC 3261 §20.32"),
     /** Supported: RFC 3261 §20.37. */
-    SUPPORTED("Supported", "k", Shape.LIST, "RFC 3261 §20.37"),
+    SUPPORTED("Supported", "k", Shape.OPTIONAL_LIST, "RFC 3261 §20.37"),
     /** Unsupported: RFC 3261 §20.40. */
     UNSUPPORTED("Unsupported", "", Shape.LIST, "RFC 3261 §20.40"),
     /** Allow: RFC 3261 §20.5. */
-    ALLOW("Allow", "", Shape.LIST, "RFC 3261 §20.5"),
+    ALLOW("Allow", "", Shape.OPTIONAL_LIST, "RFC 3261 §20.5"),
     /** RSeq: RFC 3262 §7.1. */
     RSEQ("RSeq", "", Shape.SINGLE, "RFC 3262 §7.1"),
     /** RAck: RFC 3262 §7.2. */
@@ -67,6 +67,10 @@ public enum KnownHeader implements HeaderName {
     ALLOW_EVENTS("Allow-Events", "u", Shape.LIST, "RFC 6665 §8.2.2"),
     /** Subscription-State: RFC 6665 §8.2.3. */
     SUBSCRIPTION_STATE("Subscription-State", "", Shape.SINGLE, "RFC 6665 §8.2.3"),
+    /** Info-Package: RFC 6086 §7.2. */
+    INFO_PACKAGE("Info-Package", "", Shape.SINGLE, "RFC 6086 §7.2"),
+    /** Recv-Info: RFC 6086 §7.3. */
+    RECV_INFO("Recv-Info", "", Shape.OPTIONAL_LIST, "RFC 6086 §7.3"),
     /** Session-Expires: RFC 4028 §4. */
     SESSION_EXPIRES("Session-Expires", "x", Shape.SINGLE, "RFC 4028 §4"),
     /** Min-SE: RFC 4028 §5. */
@@ -83,26 +87,34 @@ public enum KnownHeader implements HeaderName {
     JOIN("Join", "", Shape.SINGLE, "RFC 3911 §7.1"),
     /** Target-Dialog: RFC 4538 §7. */
     TARGET_DIALOG("Target-Dialog", "", Shape.SINGLE, "RFC 4538 §7"),
+    /** Session-ID: RFC 7989 §5. */
+    SESSION_ID("Session-ID", "", Shape.SINGLE, "RFC 7989 §5"),
     /** SIP-ETag: RFC 3903 §11.3.1. */
     SIP_ETAG("SIP-ETag", "", Shape.SINGLE, "RFC 3903 §11.3.1"),
     /** SIP-If-Match: RFC 3903 §11.3.2. */
     SIP_IF_MATCH("SIP-If-Match", "", Shape.SINGLE, "RFC 3903 §11.3.2"),
+    /** Suppress-If-Match: RFC 5839 §7.2. */
+    SUPPRESS_IF_MATCH("Suppress-If-Match", "", Shape.SINGLE, "RFC 5839 §7.2"),
     /** Privacy: RFC 3323 §4.2. */
     PRIVACY("Privacy", "", Shape.SINGLE, "RFC 3323 §4.2"),
     /** P-Asserted-Identity: RFC 3325 §9.1. */
     P_ASSERTED_IDENTITY("P-Asserted-Identity", "", Shape.LIST, "RFC 3325 §9.1"),
     /** P-Preferred-Identity: RFC 3325 §9.2. */
     P_PREFERRED_IDENTITY("P-Preferred-Identity", "", Shape.LIST, "RFC 3325 §9.2"),
-    /** Remote-Party-ID: draft-ietf-sip-privacy-04 §6.1. */
-    REMOTE_PARTY_ID("Remote-Party-ID", "", Shape.LIST, "draft-ietf-sip-privacy-04 §6.1"),
-    /** Diversion: RFC 5806 §5. */
-    DIVERSION("Diversion", "", Shape.LIST, "RFC 5806 §5"),
+    /** P-Asserted-Service: RFC 6050 §4.1. */
+    P_ASSERTED_SERVICE("P-Asserted-Service", "", Shape.LIST, "RFC 6050 §4.1"),
+    /** P-Preferred-Service: RFC 6050 §4.2. */
+    P_PREFERRED_SERVICE("P-Preferred-Service", "", Shape.LIST, "RFC 6050 §4.2"),
+    /** Remote-Party-ID: draft-ietf-sip-privacy-04. */
+    REMOTE_PARTY_ID("Remote-Party-ID", "", Shape.LIST, "draft-ietf-sip-privacy-04"),
+    /** Diversion: RFC 6044 §3.2. */
+    DIVERSION("Diversion", "", Shape.LIST, "RFC 6044 §3.2"),
     /** History-Info: RFC 7044 §5. */
     HISTORY_INFO("History-Info", "", Shape.LIST, "RFC 7044 §5"),
     /** Identity: RFC 8224 §4. */
-    IDENTITY("Identity", "y", Shape.LIST, "RFC 8224 §4"),
-    /** Identity-Info: RFC 4474 §10. */
-    IDENTITY_INFO("Identity-Info", "n", Shape.SINGLE, "RFC 4474 §10"),
+    IDENTITY("Identity", "y", Shape.LINES, "RFC 8224 §4"),
+    /** Identity-Info: RFC 8224 §13.1. */
+    IDENTITY_INFO("Identity-Info", "", Shape.SINGLE, "RFC 8224 §13.1"),
     /** Reason: RFC 3326 §2. */
     REASON("Reason", "", Shape.LIST, "RFC 3326 §2"),
     /** Accept-Contact: RFC 3841 §9.2. */
@@ -111,28 +123,32 @@ public enum KnownHeader implements HeaderName {
     REJECT_CONTACT("Reject-Contact", "j", Shape.LIST, "RFC 3841 §9.2"),
     /** Request-Disposition: RFC 3841 §9.1. */
     REQUEST_DISPOSITION("Request-Disposition", "d", Shape.LIST, "RFC 3841 §9.1"),
+    /** Answer-Mode: RFC 5373 §2. */
+    ANSWER_MODE("Answer-Mode", "", Shape.SINGLE, "RFC 5373 §2"),
+    /** Priv-Answer-Mode: RFC 5373 §2. */
+    PRIV_ANSWER_MODE("Priv-Answer-Mode", "", Shape.SINGLE, "RFC 5373 §2"),
     /** Resource-Priority: RFC 4412 §3.1. */
     RESOURCE_PRIORITY("Resource-Priority", "", Shape.LIST, "RFC 4412 §3.1"),
     /** Accept-Resource-Priority: RFC 4412 §3.2. */
-    ACCEPT_RESOURCE_PRIORITY("Accept-Resource-Priority", "", Shape.LIST, "RFC 4412 §3.2"),
-    /** Flow-Timer: RFC 5626 §12. */
-    FLOW_TIMER("Flow-Timer", "", Shape.SINGLE, "RFC 5626 §12"),
-    /** Max-Breadth: RFC 5393 §5.3. */
-    MAX_BREADTH("Max-Breadth", "", Shape.SINGLE, "RFC 5393 §5.3"),
+    ACCEPT_RESOURCE_PRIORITY("Accept-Resource-Priority", "", Shape.OPTIONAL_LIST, "RFC 4412 §3.2"),
+    /** Flow-Timer: RFC 5626 §10. */
+    FLOW_TIMER("Flow-Timer", "", Shape.SINGLE, "RFC 5626 §10"),
+    /** Max-Breadth: RFC 5393 §5.3.1. */
+    MAX_BREADTH("Max-Breadth", "", Shape.SINGLE, "RFC 5393 §5.3.1"),
     /** Geolocation: RFC 6442 §4.1. */
     GEOLOCATION("Geolocation", "", Shape.LIST, "RFC 6442 §4.1"),
     /** Geolocation-Routing: RFC 6442 §4.2. */
     GEOLOCATION_ROUTING("Geolocation-Routing", "", Shape.SINGLE, "RFC 6442 §4.2"),
-    /** Geolocation-Error: RFC 6442 §4.3. */
-    GEOLOCATION_ERROR("Geolocation-Error", "", Shape.SINGLE, "RFC 6442 §4.3"),
-    /** User-to-User: RFC 7433 §4. */
-    USER_TO_USER("User-to-User", "", Shape.LIST, "RFC 7433 §4"),
-    /** Feature-Caps: RFC 6809 §6. */
-    FEATURE_CAPS("Feature-Caps", "", Shape.LIST, "RFC 6809 §6"),
+    /** Geolocation-Error: RFC 6442 §4.4. */
+    GEOLOCATION_ERROR("Geolocation-Error", "", Shape.SINGLE, "RFC 6442 §4.4"),
+    /** User-to-User: RFC 7433 §4.1. */
+    USER_TO_USER("User-to-User", "", Shape.LIST, "RFC 7433 §4.1"),
+    /** Feature-Caps: RFC 6809 §6.2. */
+    FEATURE_CAPS("Feature-Caps", "", Shape.LIST, "RFC 6809 §6.2"),
     /** P-Access-Network-Info: RFC 7315 §4.4. */
     P_ACCESS_NETWORK_INFO("P-Access-Network-Info", "", Shape.LIST, "RFC 7315 §4.4"),
     /** P-Associated-URI: RFC 7315 §4.1. */
-    P_ASSOCIATED_URI("P-Associated-URI", "", Shape.LIST, "RFC 7315 §4.1"),
+    P_ASSOCIATED_URI("P-Associated-URI", "", Shape.OPTIONAL_LIST, "RFC 7315 §4.1"),
     /** P-Called-Party-ID: RFC 7315 §4.2. */
     P_CALLED_PARTY_ID("P-Called-Party-ID", "", Shape.SINGLE, "RFC 7315 §4.2"),
     /** P-Charging-Function-Addresses: RFC 7315 §4.5. */
@@ -142,7 +158,15 @@ public enum KnownHeader implements HeaderName {
     /** P-Visited-Network-ID: RFC 7315 §4.3. */
     P_VISITED_NETWORK_ID("P-Visited-Network-ID", "", Shape.LIST, "RFC 7315 §4.3"),
     /** P-Early-Media: RFC 5009 §8. */
-    P_EARLY_MEDIA("P-Early-Media", "", Shape.LIST, "RFC 5009 §8"),
+    P_EARLY_MEDIA("P-Early-Media", "", Shape.OPTIONAL_LIST, "RFC 5009 §8"),
+    /** P-Private-Network-Indication: RFC 7316 §7. */
+    P_PRIVATE_NETWORK_INDICATION("P-Private-Network-Indication", "", Shape.SINGLE, "RFC 7316 §7"),
+    /** P-Served-User: RFC 8498 §6. */
+    P_SERVED_USER("P-Served-User", "", Shape.SINGLE, "RFC 8498 §6"),
+    /** P-User-Database: RFC 4457 §4. */
+    P_USER_DATABASE("P-User-Database", "", Shape.SINGLE, "RFC 4457 §4"),
+    /** P-Charge-Info: RFC 8496 §6. */
+    P_CHARGE_INFO("P-Charge-Info", "", Shape.SINGLE, "RFC 8496 §6"),
     /** Security-Client: RFC 3329 §2.2. */
     SECURITY_CLIENT("Security-Client", "", Shape.LIST, "RFC 3329 §2.2"),
     /** Security-Server: RFC 3329 §2.2. */
@@ -178,11 +202,11 @@ public enum KnownHeader implements HeaderName {
     /** Server: RFC 3261 §20.35. */
     SERVER("Server", "", Shape.SINGLE, "RFC 3261 §20.35"),
     /** Accept: RFC 3261 §20.1. */
-    ACCEPT("Accept", "", Shape.LIST, "RFC 3261 §20.1"),
+    ACCEPT("Accept", "", Shape.OPTIONAL_LIST, "RFC 3261 §20.1"),
     /** Accept-Encoding: RFC 3261 §20.2. */
-    ACCEPT_ENCODING("Accept-Encoding", "", Shape.LIST, "RFC 3261 §20.2"),
+    ACCEPT_ENCODING("Accept-Encoding", "", Shape.OPTIONAL_LIST, "RFC 3261 §20.2"),
     /** Accept-Language: RFC 3261 §20.3. */
-    ACCEPT_LANGUAGE("Accept-Language", "", Shape.LIST, "RFC 3261 §20.3"),
+    ACCEPT_LANGUAGE("Accept-Language", "", Shape.OPTIONAL_LIST, "RFC 3261 §20.3"),
     /** MIME-Version: RFC 3261 §20.24. */
     MIME_VERSION("MIME-Version", "", Shape.SINGLE, "RFC 3261 §20.24"),
     /** Content-Disposition: RFC 3261 §20.11. */
@@ -205,7 +229,11 @@ public enum KnownHeader implements HeaderName {
         SINGLE,
         /** Values in several fields, or in one field separated by commas. */
         LIST,
-        /** One value a field, in several fields: challenges and credentials, whose own syntax has commas. */
+        /** A list that may have no value at all. */
+        OPTIONAL_LIST,
+        /**
+         * One value a field, in several fields: challenges and credentials, for example, whose own syntax has commas.
+         */
         LINES
     }
 

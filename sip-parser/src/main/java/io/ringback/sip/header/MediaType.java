@@ -1,6 +1,7 @@
 package io.ringback.sip.header;
 
 import io.ringback.sip.address.Lexis;
+import io.ringback.sip.address.ParameterGrammar;
 import io.ringback.sip.address.Parameters;
 import io.ringback.text.ByteWriter;
 import io.ringback.text.Cursor;
@@ -16,6 +17,9 @@ import io.ringback.text.Writable;
  * @param parameters {@code boundary}, {@code charset} and others
  */
 public record MediaType(Slice type, Slice subtype, Parameters parameters) implements Writable {
+    private static final ParameterGrammar PARAMETERS =
+            ParameterGrammar.generic().withValues();
+
     /** A session description: RFC 8866 §8.1. */
     public static final MediaType SDP = of("application", "sdp");
 
@@ -45,7 +49,7 @@ public record MediaType(Slice type, Slice subtype, Parameters parameters) implem
             throw cursor.error(HeaderRule.MEDIA_TYPE);
         }
         Slice subtype = cursor.take(Lexis.TOKEN, HeaderRule.MEDIA_TYPE);
-        return new MediaType(type, subtype, Parameters.read(cursor));
+        return new MediaType(type, subtype, Parameters.read(cursor, PARAMETERS));
     }
 
     /**

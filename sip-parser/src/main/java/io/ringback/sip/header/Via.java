@@ -3,6 +3,7 @@ package io.ringback.sip.header;
 import io.ringback.sip.address.Host;
 import io.ringback.sip.address.HostPort;
 import io.ringback.sip.address.Lexis;
+import io.ringback.sip.address.ParameterGrammar;
 import io.ringback.sip.address.Parameters;
 import io.ringback.sip.address.TransportProtocol;
 import io.ringback.text.ByteWriter;
@@ -20,6 +21,13 @@ import java.util.Optional;
  * @param parameters {@code branch}, {@code received}, {@code rport} and others
  */
 public record Via(Slice transport, HostPort sentBy, Parameters parameters) implements Writable {
+    private static final ParameterGrammar PARAMETERS = ParameterGrammar.generic()
+            .token("branch")
+            .value("received", Via::skipReceived)
+            .valueOrFlag("rport", HostPort::readPort)
+            .number("ttl", 255)
+            .host("maddr");
+
     /** What a branch begins with that is unique as RFC 3261 asks for (§8.1.1.7). */
     public static final String MAGIC_COOKIE = "z9hG4bK";
 
@@ -52,7 +60,16 @@ public record Via(Slice transport, HostPort sentBy, Parameters parameters) imple
             throw cursor.error(HeaderRule.VIA);
         }
         HostPort sentBy = readSentBy(cursor);
-        return new Via(transport, sentBy, Parameters.read(cursor));
+        return new Via(transport, sentBy, Parameters.read(cursor, PARAMETERS));
+    }
+
+    /** An address, where IPv6 may do without brackets (RFC 5118 §4.5). */
+    private static void skipReceived(Cursor cursor) {
+        if (cursor.peek() == '[') {
+            Host.read(cursor);
+        } else {
+            Host.readAddress(cursor);
+        }
     }
 
     private static void word(Cursor cursor, String word) {

@@ -12,7 +12,6 @@ import io.ringback.sip.transaction.machine.Event;
 import io.ringback.sip.transaction.machine.InviteClientMachine;
 import io.ringback.sip.transaction.machine.Machine;
 import io.ringback.sip.transaction.machine.NonInviteClientMachine;
-import io.ringback.sip.transaction.machine.State;
 import io.ringback.sip.transaction.match.Companions;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -168,22 +167,17 @@ final class ClientSide extends Transaction implements ClientEffects, Task {
     }
 
     @Override
-    public void enter(State from, State to) {
-        super.enter(from, to);
-        if (to == State.TERMINATED) {
-            if (from == State.ACCEPTED) {
-                receiver.complete();
-            }
-            if (cancellation != null) {
-                cancellation.needless();
-            }
+    public void end() {
+        super.end();
+        receiver.complete();
+        if (cancellation != null) {
+            cancellation.needless();
         }
     }
 
     @Override
     void closed(Refusal reason) {
-        TransactionException failure = new TransactionRefusedException(reason, handle.key(), currentState());
+        receiver.fail(new TransactionRefusedException(reason, handle.key(), currentState()));
         machine.abort();
-        receiver.fail(failure);
     }
 }

@@ -62,6 +62,17 @@ final class Switchboard implements Lane.Desk {
         return lane;
     }
 
+    int transactions() {
+        return transactions.size();
+    }
+
+    boolean isQuiet() {
+        return transactions.size() == 0
+                && aliases.size() == 0
+                && roster.isEmpty()
+                && lane.wheel().size() == 0;
+    }
+
     @Override
     public void take(Object item, long now) {
         if (item instanceof Task task) {

@@ -42,8 +42,8 @@ abstract class Transaction extends Keyed implements Effects {
     @Nullable
     Transaction previousOnHop;
 
-    private final TransactionTimer repeat = new TransactionTimer(this);
-    private final TransactionTimer end = new TransactionTimer(this);
+    private final TransactionTimer repeatTimer = new TransactionTimer(this);
+    private final TransactionTimer endTimer = new TransactionTimer(this);
     private TransactionState state = TransactionState.NEW;
     private TransactionState lastState = TransactionState.NEW;
 
@@ -146,6 +146,9 @@ abstract class Transaction extends Keyed implements Effects {
             watched = true;
             made.enter(state);
             onWatched(made);
+            if (state == TransactionState.TERMINATED) {
+                made.end();
+            }
         }
     }
 
@@ -170,17 +173,19 @@ abstract class Transaction extends Keyed implements Effects {
             board.remove(this);
         }
         if (started) {
-            observeChange();
+            board.settings().observer().changed(handle(), lastState, state);
         }
     }
 
-    private void observeChange() {
+    @Override
+    public void end() {
+        Watch present = watchers();
+        if (present != null) {
+            present.end();
+        }
         TransactionObserver observer = board.settings().observer();
-        if (observer != NoObserver.INSTANCE) {
-            observer.changed(handle(), lastState, state);
-            if (state == TransactionState.TERMINATED) {
-                observer.ended(handle(), board.lane().now() - startedAt);
-            }
+        if (started && observer != NoObserver.INSTANCE) {
+            observer.ended(handle(), board.lane().now() - startedAt);
         }
     }
 
@@ -198,8 +203,8 @@ abstract class Transaction extends Keyed implements Effects {
 
     private TransactionTimer timerOf(Timer timer) {
         return switch (timer.purpose()) {
-            case REPEAT -> repeat;
-            case END -> end;
+            case REPEAT -> repeatTimer;
+            case END -> endTimer;
         };
     }
 }

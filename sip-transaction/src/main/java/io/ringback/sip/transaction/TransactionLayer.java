@@ -171,6 +171,29 @@ public final class TransactionLayer implements ArrivalHandler, Disposable {
     }
 
     /**
+     * How many transactions are open, at both sides.
+     *
+     * @return the number at some time during the call, for metrics
+     */
+    public int transactions() {
+        int sum = 0;
+        for (Switchboard board : boards) {
+            sum += board.transactions();
+        }
+        return sum;
+    }
+
+    /** Tells whether nothing is left in any lane: no transaction, key, connection or timer. */
+    boolean isQuiet() {
+        for (Switchboard board : boards) {
+            if (!board.isQuiet()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
      * Shuts the layer down in good order, once somebody subscribes: nothing new begins, what is under way ends by the
      * rules. Use {@code timeout} and {@link #dispose()} to shorten it.
      *

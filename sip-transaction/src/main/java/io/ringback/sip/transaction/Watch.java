@@ -29,10 +29,12 @@ final class Watch {
 
     void enter(TransactionState state) {
         states.tryEmitNext(state);
-        if (state == TransactionState.TERMINATED) {
-            states.tryEmitComplete();
-            failures.tryEmitComplete();
-            cancelled.tryEmitEmpty();
-        }
+    }
+
+    /** Nothing more will be told. */
+    void end() {
+        states.tryEmitComplete();
+        failures.tryEmitComplete();
+        cancelled.tryEmitEmpty();
     }
 }

@@ -28,6 +28,7 @@ public final class AuthenticatedExchange {
     private final SipRequest first;
     private final Hop hop;
     private final AtomicReference<@Nullable ClientTransaction> current = new AtomicReference<>();
+    private volatile boolean cancelled;
 
     private AuthenticatedExchange(
             TransactionLayer layer, DigestClient digest, Exchange exchange, SipRequest first, Hop hop) {
@@ -64,6 +65,9 @@ public final class AuthenticatedExchange {
     private Flux<Reply> submit(SipRequest request) {
         ClientTransaction transaction = layer.client(request, hop);
         current.set(transaction);
+        if (cancelled) {
+            transaction.cancel().onErrorComplete().subscribe();
+        }
         Flux<SipResponse> responses = request.method().equals(Method.INVITE)
                 ? transaction.responses()
                 : transaction.response().flux();
@@ -78,6 +82,9 @@ public final class AuthenticatedExchange {
             digest.observe(exchange, request, response);
             return Flux.just(Reply.of(request, response));
         }
+        if (cancelled) {
+            return Flux.just(Reply.of(request, response));
+        }
         DigestAnswer answer = digest.answer(exchange, request, response);
         return answer instanceof Authorized authorized
                 ? submit(authorized.request())
@@ -85,11 +92,12 @@ public final class AuthenticatedExchange {
     }
 
     /**
-     * Cancels the INVITE that is under way (RFC 3261 §9.1).
+     * Cancels the INVITE that is under way (RFC 3261 §9.1). A challenge that comes now is not answered any more.
      *
      * @return completes when there is nothing more to do for it; the INVITE's own final response is still to come
      */
     public Mono<Void> cancel() {
+        cancelled = true;
         ClientTransaction transaction = current.get();
         return transaction == null ? Mono.empty() : transaction.cancel().then();
     }

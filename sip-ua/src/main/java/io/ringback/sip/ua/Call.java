@@ -10,7 +10,6 @@ import io.ringback.sip.transaction.ServerTransaction;
 import io.ringback.sip.ua.dialog.Dialog;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -30,9 +29,6 @@ import reactor.core.scheduler.Schedulers;
  * methods may be called by many threads. Made by {@link UserAgent#call}.
  */
 public final class Call {
-    /** 64·T1: how long a cancelled INVITE may wait for its final response (RFC 3261 §9.1). */
-    private static final Duration CANCEL_PATIENCE = Duration.ofSeconds(32);
-
     private static final int REMEMBERED_EVENTS = 32;
 
     private enum Phase {
@@ -57,6 +53,7 @@ public final class Call {
     private @Nullable AuthenticatedExchange exchange;
     private @Nullable CallMedia media;
     private @Nullable Leg confirmed;
+    private Slice callId = Slice.empty();
     private volatile Optional<SessionDescription> remoteDescription = Optional.empty();
 
     private Call(Signalling signalling, CallPlan plan) {
@@ -139,6 +136,7 @@ public final class Call {
         }
         media = new CallMedia(plan.media().begin(hop.sentBy().host()));
         SipRequest request = Invitation.of(plan, signalling, hop, media.offer());
+        callId = request.callId();
         exchange = AuthenticatedExchange.of(signalling.layer(), plan.account(), request, hop);
         exchange.replies().publishOn(worker).subscribe(this::receive, this::fail, this::silent);
     }
@@ -243,6 +241,7 @@ public final class Call {
         }
     }
 
+    /** Cancels, and waits 64·T1 for the final response (§9.1). */
     private void cancel() {
         phase = Phase.CANCELLING;
         if (exchange != null) {
@@ -250,7 +249,7 @@ public final class Call {
         }
         patience.update(worker.schedule(
                 () -> conclude(new CallOutcome.Cancelled(impatient)),
-                CANCEL_PATIENCE.toMillis(),
+                signalling.timers().timeout().toMillis(),
                 TimeUnit.MILLISECONDS));
     }
 
@@ -300,8 +299,8 @@ public final class Call {
         patience.dispose();
         if (confirmed != null) {
             signalling.dialogs().remove(confirmed.dialog());
-            plan.account().digest().forgetCall(confirmed.dialog().id().callId());
         }
+        plan.account().digest().forgetCall(callId);
         end.tryEmitValue(how);
         emit(new CallEvent.Ended(how));
         events.tryEmitComplete();

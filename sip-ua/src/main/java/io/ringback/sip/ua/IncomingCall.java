@@ -32,10 +32,6 @@ import reactor.core.scheduler.Schedulers;
  * called by many threads. What is asked for too late is ignored: the caller may have cancelled meanwhile.
  */
 public final class IncomingCall {
-    private static final Duration T1 = Duration.ofMillis(500);
-    private static final Duration T2 = Duration.ofSeconds(4);
-    private static final Duration ACK_PATIENCE = T1.multipliedBy(64);
-
     private enum Phase {
         RINGING,
         ANSWERED,
@@ -142,7 +138,7 @@ public final class IncomingCall {
                 phase = Phase.ANSWERED;
                 dialog = Dialog.atServer(invite(), answer);
                 signalling.dialogs().enter(dialog, new LegUser());
-                retransmit(answer, T1, Duration.ZERO);
+                retransmit(answer, signalling.timers().t1(), Duration.ZERO);
             }
         });
     }
@@ -251,13 +247,14 @@ public final class IncomingCall {
         if (phase != Phase.ANSWERED) {
             return;
         }
-        if (waited.compareTo(ACK_PATIENCE) >= 0) {
+        if (waited.compareTo(signalling.timers().timeout()) >= 0) {
             bye();
             return;
         }
         send(answer);
         Duration doubled = interval.multipliedBy(2);
-        Duration next = doubled.compareTo(T2) > 0 ? T2 : doubled;
+        Duration longest = signalling.timers().t2();
+        Duration next = doubled.compareTo(longest) > 0 ? longest : doubled;
         Runnable again = () -> retransmit(answer, next, waited.plus(interval));
         retransmission.update(worker.schedule(again, interval.toMillis(), TimeUnit.MILLISECONDS));
     }

@@ -8,6 +8,7 @@ import io.ringback.sip.message.SipRequest;
 import io.ringback.sip.message.SipResponse;
 import io.ringback.sip.message.Violation;
 import io.ringback.text.Slice;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,16 @@ import java.util.Set;
 /** What a server checks in every request before it looks at what is asked for: RFC 3261 §8.2, in its order. */
 final class RequestGuard {
     private static final Set<String> SCHEMES = Set.of("sip", "tel");
+
+    /** The headers that we serve requests by. A malformed one besides these is ignored (§8.2.2). */
+    private static final Set<KnownHeader> NEEDED = EnumSet.of(
+            KnownHeader.MAX_FORWARDS,
+            KnownHeader.CONTACT,
+            KnownHeader.RECORD_ROUTE,
+            KnownHeader.REQUIRE,
+            KnownHeader.EXPIRES,
+            KnownHeader.CONTENT_TYPE,
+            KnownHeader.CONTENT_LENGTH);
 
     private RequestGuard() {}
 
@@ -24,7 +35,7 @@ final class RequestGuard {
      * @return the response that refuses it, or empty if it may be served
      */
     static Optional<SipResponse.Builder> refuse(SipRequest request) {
-        Optional<Violation> violation = request.validate();
+        Optional<Violation> violation = request.validate(NEEDED);
         if (violation.isPresent()) {
             return Optional.of(SipResponse.to(request, Math.max(violation.get().status(), 400))
                     .reasonPhrase(violation.get().rule().description()));

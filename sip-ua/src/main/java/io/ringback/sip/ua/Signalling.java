@@ -13,6 +13,7 @@ import io.ringback.sip.message.MessageBuilder;
 import io.ringback.sip.message.SipRequest;
 import io.ringback.sip.message.SipResponse;
 import io.ringback.sip.transaction.ServerTransaction;
+import io.ringback.sip.transaction.TimerValues;
 import io.ringback.sip.transaction.TransactionLayer;
 import io.ringback.sip.transport.SipTransport;
 import java.util.List;
@@ -29,6 +30,7 @@ import reactor.core.scheduler.Scheduler;
  * @param dialogs the dialogs
  * @param locator finds the hops of requests within dialogs
  * @param scheduler the time
+ * @param timers the timers that calls use too
  * @param product what User-Agent and Server say
  */
 record Signalling(
@@ -37,6 +39,7 @@ record Signalling(
         DialogTable dialogs,
         HopLocator locator,
         Scheduler scheduler,
+        TimerValues timers,
         String product) {
     /** What we can be asked for. What is not here is not advertised. */
     static final List<Method> ALLOWED =

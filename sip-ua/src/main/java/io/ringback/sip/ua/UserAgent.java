@@ -226,7 +226,7 @@ public final class UserAgent {
                     .strays(strays)
                     .build();
             HopLocator hops = locator != null ? locator : HopLocator.over(transport);
-            return new Signalling(transport, layer, new DialogTable(), hops, scheduler, product);
+            return new Signalling(transport, layer, new DialogTable(), hops, scheduler, timers, product);
         }
     }
 }

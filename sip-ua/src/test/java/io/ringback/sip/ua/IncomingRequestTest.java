@@ -138,6 +138,13 @@ class IncomingRequestTest {
     }
 
     @Test
+    @Rfc(number = 3261, section = "8.2.2")
+    void ignoresAMalformedHeaderThatItDoesNotNeed() {
+        SipResponse answer = answerTo(OPTIONS.replace("Max-Forwards: 70", "Max-Forwards: 70\r\nDate: yesterday"));
+        assertThat(answer.statusCode()).isEqualTo(200);
+    }
+
+    @Test
     @Rfc(number = 3261, section = "8.2.1")
     void tellsWhatIsAllowed() {
         SipResponse answer = answerTo(OPTIONS.replace("OPTIONS", "SUBSCRIBE"));

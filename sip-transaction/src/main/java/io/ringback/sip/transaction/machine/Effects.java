@@ -34,4 +34,7 @@ public interface Effects {
      * @param cause the timer that fired, or the error of the transport
      */
     void inform(Event cause);
+
+    /** The machine is terminated, and has done all that there was to do. */
+    void end();
 }

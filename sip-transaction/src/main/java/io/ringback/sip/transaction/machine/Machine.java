@@ -71,6 +71,9 @@ public abstract sealed class Machine<A extends Enum<A>, E extends Effects>
         for (int i = 0; i < row.actions().size(); i++) {
             perform(row.actions().get(i), event, message, now);
         }
+        if (row.to() == State.TERMINATED) {
+            effects.end();
+        }
         Timer zero = due;
         if (zero != null) {
             due = null;
@@ -94,6 +97,7 @@ public abstract sealed class Machine<A extends Enum<A>, E extends Effects>
     public final void abort() {
         if (state != State.TERMINATED) {
             move(State.TERMINATED);
+            effects.end();
         }
     }
 

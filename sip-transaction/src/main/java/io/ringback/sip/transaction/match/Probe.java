@@ -17,6 +17,9 @@ import java.util.Optional;
 public final class Probe {
     private static final String INVITE = Method.INVITE.name();
 
+    /** The bytes of a part's length. */
+    private static final int LEAD = 4;
+
     private final SipHash hash;
     private final TopVia via = new TopVia();
     private byte[] bytes = new byte[256];
@@ -169,21 +172,29 @@ public final class Probe {
     /** A sent-by in lower case and without white space: hosts have no case. */
     private void folded(Slice sentBy) {
         lead(sentBy.length());
+        int from = length;
         for (int i = 0; i < sentBy.length(); i++) {
             int b = sentBy.byteAt(i);
             if (b > ' ') {
                 bytes[length++] = (byte) Ascii.lower(b);
             }
         }
+        writeLength(from - LEAD, length - from);
     }
 
+    /** Makes room for a part, and writes its length. */
     private void lead(int partLength) {
-        int needed = length + 4 + partLength;
+        int needed = length + LEAD + partLength;
         if (needed > bytes.length) {
             bytes = Arrays.copyOf(bytes, 2 * needed);
         }
-        for (int shift = 24; shift >= 0; shift -= 8) {
-            bytes[length++] = (byte) (partLength >>> shift);
+        writeLength(length, partLength);
+        length += LEAD;
+    }
+
+    private void writeLength(int at, int partLength) {
+        for (int i = 0; i < LEAD; i++) {
+            bytes[at + i] = (byte) (partLength >>> (24 - 8 * i));
         }
     }
 

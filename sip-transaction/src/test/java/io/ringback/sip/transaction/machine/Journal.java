@@ -124,6 +124,9 @@ final class Journal implements ClientEffects, ServerEffects {
     }
 
     @Override
+    public void end() {}
+
+    @Override
     public void inform(Event cause) {
         entries.add("inform TU");
     }

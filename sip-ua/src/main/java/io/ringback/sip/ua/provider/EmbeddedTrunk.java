@@ -173,7 +173,8 @@ public final class EmbeddedTrunk {
         }
 
         /**
-         * Challenges by another policy.
+         * Challenges by another policy. Only its {@code uri} is not used: a digest counts whose URI names the host and
+         * port of the Request-URI, as some callers sign the trunk instead of the number.
          *
          * @param newPolicy the policy
          * @return this

@@ -1,10 +1,13 @@
 package io.ringback.sip.ua.provider;
 
+import io.ringback.sip.address.SipUri;
+import io.ringback.sip.address.Uri;
 import io.ringback.sip.auth.Challenger;
 import io.ringback.sip.auth.Claim;
 import io.ringback.sip.auth.DigestVerifier;
 import io.ringback.sip.auth.Examination;
 import io.ringback.sip.auth.NonceKeys;
+import io.ringback.sip.auth.UriPolicy;
 import io.ringback.sip.auth.UserCredentials;
 import io.ringback.sip.auth.Verdict;
 import io.ringback.sip.auth.VerifierPolicy;
@@ -12,6 +15,8 @@ import io.ringback.sip.header.Method;
 import io.ringback.sip.message.SipRequest;
 import io.ringback.sip.message.SipResponse;
 import io.ringback.sip.ua.RequestGate;
+import io.ringback.text.Slice;
+import io.ringback.text.SyntaxException;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -32,8 +37,21 @@ final class TrunkGate implements RequestGate {
         this.users = Map.copyOf(users);
         this.withinDialogs = withinDialogs;
         NonceKeys keys = NonceKeys.random();
-        this.calls = DigestVerifier.of(Challenger.PROXY, realm, policy, keys, clock);
-        this.registrations = DigestVerifier.of(Challenger.SERVER, realm, policy, keys, clock);
+        VerifierPolicy own = policy.withUri(TrunkGate::isForHere);
+        this.calls = DigestVerifier.of(Challenger.PROXY, realm, own, keys, clock);
+        this.registrations = DigestVerifier.of(Challenger.SERVER, realm, own, keys, clock);
+    }
+
+    /** Some callers sign the trunk's host alone: a digest is for here if it names the Request-URI's host and port. */
+    private static boolean isForHere(Slice uri, SipRequest request) {
+        try {
+            return UriPolicy.EQUIVALENT.accepts(uri, request)
+                    || (Uri.of(uri) instanceof SipUri digest
+                            && request.requestUri() instanceof SipUri target
+                            && digest.hostPort().equals(target.hostPort()));
+        } catch (SyntaxException e) {
+            return false;
+        }
     }
 
     @Override

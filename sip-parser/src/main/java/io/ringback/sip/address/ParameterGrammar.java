@@ -1,0 +1,237 @@
+package io.ringback.sip.address;
+
+import io.ringback.text.Cursor;
+import io.ringback.text.Slice;
+import io.ringback.text.SyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the parameters of a header's value may be: those that the header defines, with the grammar of their values, and
+ * any {@code generic-param} besides (RFC 3261 §25.1). Immutable: every method that adds something makes another.
+ */
+public final class ParameterGrammar {
+    private static final ParameterGrammar GENERIC = new ParameterGrammar(
+            List.of(), List.of(), new Others(name -> false, ParameterGrammar::readGenericValue, false));
+
+    private final List<Defined> defined;
+    private final List<String> required;
+    private final Others others;
+
+    private ParameterGrammar(List<Defined> defined, List<String> required, Others others) {
+        this.defined = defined;
+        this.required = required;
+        this.others = others;
+    }
+
+    /** How a defined parameter's value is read; null where no value may be. */
+    private record Defined(String name, @Nullable Consumer<Cursor> value, boolean valueRequired) {}
+
+    /** How values are read whose parameters have no name of their own here, and whether there must be one. */
+    private record Others(Predicate<Slice> names, Consumer<Cursor> value, boolean valueRequired) {}
+
+    /**
+     * The grammar that defines no parameter and allows any.
+     *
+     * @return the grammar of {@code *( SEMI generic-param )}
+     */
+    public static ParameterGrammar generic() {
+        return GENERIC;
+    }
+
+    /**
+     * Defines parameters whose values are tokens.
+     *
+     * @param names their names
+     * @return this grammar and them
+     */
+    public ParameterGrammar token(String... names) {
+        ParameterGrammar grammar = this;
+        for (String name : names) {
+            grammar = grammar.value(name, cursor -> cursor.take(Lexis.TOKEN, AddressRule.PARAMETER));
+        }
+        return grammar;
+    }
+
+    /**
+     * Defines a parameter whose value is a number.
+     *
+     * @param name its name
+     * @param max the highest number allowed
+     * @return this grammar and it
+     */
+    public ParameterGrammar number(String name, long max) {
+        return value(name, cursor -> cursor.number(max, AddressRule.PARAMETER));
+    }
+
+    /**
+     * Defines a parameter whose value is a quoted string.
+     *
+     * @param name its name
+     * @return this grammar and it
+     */
+    public ParameterGrammar quoted(String name) {
+        return value(name, Lexis::quotedString);
+    }
+
+    /**
+     * Defines a parameter whose value is a host.
+     *
+     * @param name its name
+     * @return this grammar and it
+     */
+    public ParameterGrammar host(String name) {
+        return value(name, Host::read);
+    }
+
+    /**
+     * Defines a parameter whose value is one of a few words.
+     *
+     * @param name its name
+     * @param words the words, in lower case; they have no case
+     * @return this grammar and it
+     */
+    public ParameterGrammar word(String name, String... words) {
+        List<String> all = List.of(words);
+        return value(name, cursor -> {
+            int from = cursor.position();
+            Slice word = cursor.take(Lexis.TOKEN, AddressRule.PARAMETER);
+            if (all.stream().noneMatch(word::equalsIgnoreCase)) {
+                throw cursor.errorAt(AddressRule.PARAMETER, from);
+            }
+        });
+    }
+
+    /**
+     * Defines a parameter without a value.
+     *
+     * @param name its name
+     * @return this grammar and it
+     */
+    public ParameterGrammar flag(String name) {
+        return and(new Defined(name, null, false));
+    }
+
+    /**
+     * Defines a parameter whose value has a grammar of its own.
+     *
+     * @param name its name
+     * @param reader moves over a value, or throws a {@link SyntaxException} if there is none
+     * @return this grammar and it
+     */
+    public ParameterGrammar value(String name, Consumer<Cursor> reader) {
+        return and(new Defined(name, reader, true));
+    }
+
+    /**
+     * Defines a parameter that may have a value or none.
+     *
+     * @param name its name
+     * @param reader moves over a value, or throws a {@link SyntaxException} if there is none
+     * @return this grammar and it
+     */
+    public ParameterGrammar valueOrFlag(String name, Consumer<Cursor> reader) {
+        return and(new Defined(name, reader, false));
+    }
+
+    /**
+     * Defines all parameters whose names have something in common; they may have a value or none.
+     *
+     * @param names tells whether a name is meant
+     * @param reader moves over a value, or throws a {@link SyntaxException} if there is none
+     * @return this grammar and them, after those that are defined by their names
+     */
+    public ParameterGrammar others(Predicate<Slice> names, Consumer<Cursor> reader) {
+        return new ParameterGrammar(defined, required, new Others(names, reader, others.valueRequired()));
+    }
+
+    /**
+     * Asks for parameters that must be there.
+     *
+     * @param names their names
+     * @return this grammar with that demand
+     */
+    public ParameterGrammar required(String... names) {
+        return new ParameterGrammar(defined, List.of(names), others);
+    }
+
+    /**
+     * Asks for a value of every parameter, as media types do.
+     *
+     * @return this grammar with that demand
+     */
+    public ParameterGrammar withValues() {
+        return new ParameterGrammar(defined, required, new Others(others.names(), others.value(), true));
+    }
+
+    private ParameterGrammar and(Defined parameter) {
+        List<Defined> more = new ArrayList<>(defined);
+        more.add(parameter);
+        return new ParameterGrammar(List.copyOf(more), required, others);
+    }
+
+    /** Moves over the equals sign and the value of a parameter; tells whether it has one. */
+    boolean readValue(Slice name, Cursor cursor) {
+        Defined parameter = find(name);
+        boolean valueRequired = parameter == null ? others.valueRequired() : parameter.valueRequired();
+        if (!Lexis.skipSeparator(cursor, '=')) {
+            if (valueRequired) {
+                throw cursor.error(AddressRule.PARAMETER);
+            }
+            return false;
+        }
+        if (parameter == null) {
+            readOther(name, cursor);
+        } else if (parameter.value() == null) {
+            throw cursor.error(AddressRule.PARAMETER);
+        } else {
+            parameter.value().accept(cursor);
+        }
+        requireEnd(cursor);
+        return true;
+    }
+
+    private void readOther(Slice name, Cursor cursor) {
+        if (others.names().test(name)) {
+            others.value().accept(cursor);
+        } else {
+            readGenericValue(cursor);
+        }
+    }
+
+    private @Nullable Defined find(Slice name) {
+        for (int i = 0; i < defined.size(); i++) {
+            if (name.equalsIgnoreCase(defined.get(i).name())) {
+                return defined.get(i);
+            }
+        }
+        return null;
+    }
+
+    /** {@code gen-value = token / host / quoted-string}, of which only a host in brackets is no token. */
+    private static void readGenericValue(Cursor cursor) {
+        switch (cursor.peek()) {
+            case '"' -> Lexis.quotedString(cursor);
+            case '[' -> Host.read(cursor);
+            default -> cursor.take(Lexis.TOKEN, AddressRule.PARAMETER);
+        }
+    }
+
+    /** A value that was read only in part, such as digits before letters, is none. */
+    private static void requireEnd(Cursor cursor) {
+        if (Lexis.TOKEN.contains(cursor.peek())) {
+            throw cursor.error(AddressRule.PARAMETER);
+        }
+    }
+
+    void requireAll(Parameters parameters, Cursor cursor) {
+        for (String name : required) {
+            if (!parameters.has(name)) {
+                throw cursor.error(AddressRule.PARAMETER_MISSING);
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.ringback.sip.header;
+
+import io.ringback.sip.address.AddressRule;
+import io.ringback.sip.address.Lexis;
+import io.ringback.sip.address.ParameterGrammar;
+import io.ringback.sip.address.Parameters;
+import io.ringback.text.ByteWriter;
+import io.ringback.text.Cursor;
+import io.ringback.text.Slice;
+import io.ringback.text.SyntaxException;
+import io.ringback.text.Writable;
+
+/**
+ * A content coding that is understood: one value of Accept-Encoding (RFC 3261 §20.2).
+ *
+ * @param coding a content coding such as {@code gzip}, or a star for any
+ * @param parameters {@code q} and others
+ */
+public record AcceptEncoding(Slice coding, Parameters parameters) implements Writable {
+    private static final ParameterGrammar PARAMETERS =
+            ParameterGrammar.generic().value("q", QValue::read);
+
+    /**
+     * Reads one value.
+     *
+     * @param cursor at its first byte; left behind it
+     * @return the value
+     * @throws SyntaxException if it is none
+     */
+    public static AcceptEncoding read(Cursor cursor) {
+        Slice coding = cursor.take(Lexis.TOKEN, AddressRule.TOKEN);
+        return new AcceptEncoding(coding, Parameters.read(cursor, PARAMETERS));
+    }
+
+    /**
+     * How much this is preferred.
+     *
+     * @return the parameter {@code q}, or 1 if it is absent
+     */
+    public QValue q() {
+        return QValue.of(parameters);
+    }
+
+    /**
+     * Tells whether a content coding is meant by this value.
+     *
+     * @param other the content coding's name
+     * @return true if it is
+     */
+    public boolean covers(CharSequence other) {
+        return coding.contentEquals("*") || coding.equalsIgnoreCase(other);
+    }
+
+    @Override
+    public void writeTo(ByteWriter writer) {
+        writer.slice(coding);
+        parameters.writeTo(writer);
+    }
+
+    @Override
+    public String toString() {
+        return text();
+    }
+}

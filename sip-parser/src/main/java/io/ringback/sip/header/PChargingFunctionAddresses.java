@@ -1,0 +1,52 @@
+package io.ringback.sip.header;
+
+import io.ringback.sip.address.ParameterGrammar;
+import io.ringback.sip.address.Parameters;
+import io.ringback.sip.address.Parameters.Parameter;
+import io.ringback.text.ByteWriter;
+import io.ringback.text.Cursor;
+import io.ringback.text.SyntaxException;
+import io.ringback.text.Writable;
+import java.util.Optional;
+
+/**
+ * Where charging records are sent: one value of P-Charging-Function-Addresses (RFC 7315 §4.5, §5.5).
+ *
+ * @param first the first parameter, which no semicolon precedes
+ * @param others all further parameters
+ */
+public record PChargingFunctionAddresses(Parameter first, Parameters others) implements Writable {
+    private static final ParameterGrammar PARAMETERS = ParameterGrammar.generic();
+
+    /**
+     * Reads one value.
+     *
+     * @param cursor at its first byte; left behind it
+     * @return the value
+     * @throws SyntaxException if it is none
+     */
+    public static PChargingFunctionAddresses read(Cursor cursor) {
+        return new PChargingFunctionAddresses(Parameter.read(cursor, PARAMETERS), Parameters.read(cursor, PARAMETERS));
+    }
+
+    /**
+     * The address of a function.
+     *
+     * @param function {@code ccf}, {@code ecf}, {@code ccf-2} or {@code ecf-2}
+     * @return its address without quotes; empty if it is not told
+     */
+    public Optional<String> address(String function) {
+        return first.name().equalsIgnoreCase(function) ? first.unquoted() : others.text(function);
+    }
+
+    @Override
+    public void writeTo(ByteWriter writer) {
+        first.writeTo(writer);
+        others.writeTo(writer);
+    }
+
+    @Override
+    public String toString() {
+        return text();
+    }
+}

@@ -1,0 +1,84 @@
+package io.ringback.sip.header;
+
+import io.ringback.sip.address.ParameterGrammar;
+import io.ringback.sip.address.Parameters;
+import io.ringback.text.ByteWriter;
+import io.ringback.text.Cursor;
+import io.ringback.text.Slice;
+import io.ringback.text.SyntaxException;
+import io.ringback.text.Writable;
+
+/**
+ * Which dialog a new one is to replace: Replaces (RFC 3891 §6.1).
+ *
+ * @param callId the dialog's Call-ID
+ * @param parameters {@code to-tag}, {@code from-tag}, {@code early-only} and others
+ */
+public record Replaces(Slice callId, Parameters parameters) implements Writable {
+    private static final ParameterGrammar PARAMETERS = ParameterGrammar.generic()
+            .token("to-tag", "from-tag")
+            .flag("early-only")
+            .required("to-tag", "from-tag");
+
+    /**
+     * A dialog.
+     *
+     * @param callId its Call-ID
+     * @param toTag the tag of the user agent that gets this value; {@code 0} if it has none
+     * @param fromTag the tag of the other user agent; {@code 0} if it has none
+     * @return the value
+     */
+    public static Replaces of(Slice callId, Slice toTag, Slice fromTag) {
+        return new Replaces(
+                callId, Parameters.none().with("to-tag", toTag.toString()).with("from-tag", fromTag.toString()));
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param cursor at its first byte; left behind it
+     * @return the value
+     * @throws SyntaxException if it is none, or a tag is missing
+     */
+    public static Replaces read(Cursor cursor) {
+        return new Replaces(CallId.read(cursor), Parameters.read(cursor, PARAMETERS));
+    }
+
+    /**
+     * The tag of the user agent that gets this value.
+     *
+     * @return a token; {@code 0} stands for no tag too
+     */
+    public Slice toTag() {
+        return parameters.value("to-tag").orElse(Slice.empty());
+    }
+
+    /**
+     * The tag of the other user agent.
+     *
+     * @return a token; {@code 0} stands for no tag too
+     */
+    public Slice fromTag() {
+        return parameters.value("from-tag").orElse(Slice.empty());
+    }
+
+    /**
+     * Tells whether the dialog is to be replaced only before it is answered.
+     *
+     * @return true if the parameter {@code early-only} is there
+     */
+    public boolean earlyOnly() {
+        return parameters.has("early-only");
+    }
+
+    @Override
+    public void writeTo(ByteWriter writer) {
+        writer.slice(callId);
+        parameters.writeTo(writer);
+    }
+
+    @Override
+    public String toString() {
+        return text();
+    }
+}

@@ -1,0 +1,89 @@
+package io.ringback.sip.header;
+
+import io.ringback.text.ByteWriter;
+import io.ringback.text.Cursor;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** Dates as Date has them: RFC 3261 §20.17, always in GMT. */
+final class SipDate {
+    private static final List<String> DAYS = List.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
+    private static final List<String> MONTHS =
+            List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
+
+    private SipDate() {}
+
+    /** Reads {@code wkday "," SP 2DIGIT SP month SP 4DIGIT SP time SP "GMT"}; the day of the week is not compared. */
+    static Instant read(Cursor cursor) {
+        int from = cursor.position();
+        word(cursor, DAYS);
+        expect(cursor, ", ");
+        int day = number(cursor, 2);
+        expect(cursor, " ");
+        int month = word(cursor, MONTHS);
+        expect(cursor, " ");
+        int year = number(cursor, 4);
+        expect(cursor, " ");
+        int hour = number(cursor, 2);
+        expect(cursor, ":");
+        int minute = number(cursor, 2);
+        expect(cursor, ":");
+        int second = number(cursor, 2);
+        expect(cursor, " GMT");
+        try {
+            return LocalDateTime.of(year, month, day, hour, minute, second).toInstant(ZoneOffset.UTC);
+        } catch (DateTimeException e) {
+            throw cursor.errorAt(HeaderRule.DATE, from);
+        }
+    }
+
+    private static int word(Cursor cursor, List<String> words) {
+        for (int i = 0; i < words.size(); i++) {
+            if (cursor.skipIgnoreCase(words.get(i))) {
+                return i + 1;
+            }
+        }
+        throw cursor.error(HeaderRule.DATE);
+    }
+
+    private static void expect(Cursor cursor, String text) {
+        if (!cursor.skipIgnoreCase(text)) {
+            throw cursor.error(HeaderRule.DATE);
+        }
+    }
+
+    private static int number(Cursor cursor, int digits) {
+        int from = cursor.position();
+        int number = (int) cursor.number(9_999, HeaderRule.DATE);
+        if (cursor.position() - from != digits) {
+            throw cursor.errorAt(HeaderRule.DATE, from);
+        }
+        return number;
+    }
+
+    static void write(Instant instant, ByteWriter writer) {
+        LocalDateTime date = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+        if (date.getYear() < 0 || date.getYear() > 9_999) {
+            throw new IllegalArgumentException(HeaderRule.DATE.description());
+        }
+        writer.ascii(DAYS.get(date.getDayOfWeek().getValue() - 1)).ascii(", ");
+        writeTwo(writer, date.getDayOfMonth());
+        writer.octet(' ').ascii(MONTHS.get(date.getMonthValue() - 1)).octet(' ');
+        writeTwo(writer, date.getYear() / 100);
+        writeTwo(writer, date.getYear() % 100);
+        writer.octet(' ');
+        writeTwo(writer, date.getHour());
+        writer.octet(':');
+        writeTwo(writer, date.getMinute());
+        writer.octet(':');
+        writeTwo(writer, date.getSecond());
+        writer.ascii(" GMT");
+    }
+
+    private static void writeTwo(ByteWriter writer, int number) {
+        writer.octet('0' + number / 10).octet('0' + number % 10);
+    }
+}

@@ -1,0 +1,89 @@
+package io.ringback.sip.header;
+
+import io.ringback.sip.address.AddressRule;
+import io.ringback.sip.address.Lexis;
+import io.ringback.sip.address.NameAddr;
+import io.ringback.sip.address.ParameterGrammar;
+import io.ringback.text.ByteWriter;
+import io.ringback.text.Cursor;
+import io.ringback.text.Slice;
+import io.ringback.text.Writable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/**
+ * The types of known headers while they are being listed, and the readers of values that need no record of their own.
+ */
+final class TypeTable {
+    private static final long MOST_SECONDS = 0xFFFF_FFFFL;
+    private static final ParameterGrammar TAGGED = ParameterGrammar.generic().token("tag");
+
+    private final List<HeaderType<?>> types = new ArrayList<>();
+
+    /** The types of several tables by the index of their headers; null where there is none. */
+    static HeaderType<?>[] byIndex(TypeTable... tables) {
+        HeaderType<?>[] all = new HeaderType<?>[KnownHeader.values().length];
+        for (TypeTable table : tables) {
+            for (HeaderType<?> type : table.types) {
+                all[((KnownHeader) type.name()).index()] = type;
+            }
+        }
+        return all;
+    }
+
+    <T extends Writable> HeaderType<T> add(KnownHeader name, Function<Cursor, T> reader) {
+        return add(name, reader, Writable::writeTo);
+    }
+
+    <T> HeaderType<T> add(KnownHeader name, Function<Cursor, T> reader, BiConsumer<T, ByteWriter> writer) {
+        HeaderType<T> type = HeaderType.of(name, reader, writer);
+        types.add(type);
+        return type;
+    }
+
+    HeaderType<Integer> number(KnownHeader name, int max) {
+        return add(name, cursor -> (int) cursor.number(max, HeaderRule.NUMBER), (value, to) -> to.decimal(value));
+    }
+
+    HeaderType<Long> seconds(KnownHeader name) {
+        return add(name, cursor -> cursor.number(MOST_SECONDS, HeaderRule.NUMBER), (value, to) -> to.decimal(value));
+    }
+
+    HeaderType<Slice> slice(KnownHeader name, Function<Cursor, Slice> reader) {
+        return add(name, reader, (value, to) -> to.slice(value));
+    }
+
+    HeaderType<Slice> token(KnownHeader name) {
+        return slice(name, cursor -> cursor.take(Lexis.TOKEN, AddressRule.TOKEN));
+    }
+
+    /** {@code [TEXT-UTF8-TRIM]}, unfolded. */
+    HeaderType<String> text(KnownHeader name) {
+        return add(name, cursor -> Lexis.unfold(Lexis.text(cursor)), (value, to) -> to.utf8(value));
+    }
+
+    /** {@code ( name-addr / addr-spec ) *( SEMI ( tag-param / generic-param ) )}. */
+    HeaderType<NameAddr> tagged(KnownHeader name) {
+        return add(name, cursor -> NameAddr.read(cursor, TAGGED));
+    }
+
+    /** {@code name-addr *( SEMI generic-param )}. */
+    HeaderType<NameAddr> bracketed(KnownHeader name) {
+        return add(name, cursor -> NameAddr.readInBrackets(cursor, ParameterGrammar.generic()));
+    }
+
+    /** {@code name-addr / addr-spec}. */
+    HeaderType<NameAddr> plain(KnownHeader name) {
+        return add(name, TypeTable::readPlain);
+    }
+
+    private static NameAddr readPlain(Cursor cursor) {
+        NameAddr address = NameAddr.read(cursor);
+        if (!address.parameters().isEmpty()) {
+            throw cursor.error(HeaderRule.NO_PARAMETERS);
+        }
+        return address;
+    }
+}

@@ -1,0 +1,109 @@
+package io.ringback.sip.header;
+
+import io.ringback.sip.address.Lexis;
+import io.ringback.text.ByteWriter;
+import io.ringback.text.Cursor;
+import io.ringback.text.Limit;
+import io.ringback.text.Slice;
+import io.ringback.text.SyntaxException;
+import io.ringback.text.Writable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What software sent a message: User-Agent and Server (RFC 3261 §20.41, §20.35). Both may help an attacker.
+ *
+ * @param parts the products and comments, in order, at least one
+ */
+public record UserAgent(List<Part> parts) implements Writable {
+    /** A product or a comment. */
+    public sealed interface Part extends Writable permits Product, Comment {}
+
+    /**
+     * A product.
+     *
+     * @param name its name
+     * @param version its version; empty if it is not told
+     */
+    public record Product(Slice name, Slice version) implements Part {
+        @Override
+        public void writeTo(ByteWriter writer) {
+            writer.slice(name);
+            if (!version.isEmpty()) {
+                writer.octet('/').slice(version);
+            }
+        }
+    }
+
+    /**
+     * A comment.
+     *
+     * @param content what stands between the parentheses, with its escapes as they are
+     */
+    public record Comment(Slice content) implements Part {
+        @Override
+        public void writeTo(ByteWriter writer) {
+            writer.octet('(').slice(content).octet(')');
+        }
+    }
+
+    /** Checks that there is something, and keeps a copy. */
+    public UserAgent {
+        parts = List.copyOf(parts);
+        if (parts.isEmpty()) {
+            throw new IllegalArgumentException(HeaderRule.SERVER_VALUE.description());
+        }
+    }
+
+    /**
+     * One product.
+     *
+     * @param name a token
+     * @param version a token, or empty for none
+     * @return the value
+     * @throws IllegalArgumentException if one is no token
+     */
+    public static UserAgent of(String name, String version) {
+        String checked = version.isEmpty() ? version : Lexis.requireToken(version);
+        return new UserAgent(List.of(new Product(Slice.of(Lexis.requireToken(name)), Slice.of(checked))));
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param cursor at its first byte; left behind it
+     * @return the value
+     * @throws SyntaxException if it is none, or has too many parts
+     */
+    public static UserAgent read(Cursor cursor) {
+        List<Part> parts = new ArrayList<>(4);
+        do {
+            if (parts.size() == cursor.limits().listValues()) {
+                throw cursor.error(Limit.TOO_MANY_VALUES);
+            }
+            parts.add(cursor.peek() == '(' ? new Comment(Lexis.comment(cursor)) : readProduct(cursor));
+        } while (cursor.skipLws() && !cursor.atEnd());
+        return new UserAgent(parts);
+    }
+
+    private static Product readProduct(Cursor cursor) {
+        Slice name = cursor.take(Lexis.TOKEN, HeaderRule.SERVER_VALUE);
+        boolean versioned = Lexis.skipSeparator(cursor, '/');
+        return new Product(name, versioned ? cursor.take(Lexis.TOKEN, HeaderRule.SERVER_VALUE) : Slice.empty());
+    }
+
+    @Override
+    public void writeTo(ByteWriter writer) {
+        String separator = "";
+        for (Part part : parts) {
+            writer.ascii(separator);
+            part.writeTo(writer);
+            separator = " ";
+        }
+    }
+
+    @Override
+    public String toString() {
+        return text();
+    }
+}
