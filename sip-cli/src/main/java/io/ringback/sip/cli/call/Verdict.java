@@ -73,12 +73,13 @@ public record Verdict(CallResult result, String explanation, Optional<String> ti
     private static String why(DigestAnswer answer) {
         return switch (answer.kind()) {
             case BUDGET_SPENT -> spent((BudgetSpent) answer);
-            case NO_CREDENTIALS -> "there are no credentials for "
-                    + ((NoCredentials) answer)
-                            .spaces().stream()
-                                    .map(space -> "the realm \"" + space.realm() + '"')
-                                    .distinct()
-                                    .collect(Collectors.joining(" and "));
+            case NO_CREDENTIALS ->
+                "there are no credentials for "
+                        + ((NoCredentials) answer)
+                                .spaces().stream()
+                                        .map(space -> "the realm \"" + space.realm() + '"')
+                                        .distinct()
+                                        .collect(Collectors.joining(" and "));
             case NOTHING_SUPPORTED -> "its challenge asks for nothing that is supported here";
             case AUTHORIZED -> "its challenge was answered";
         };

@@ -104,19 +104,15 @@ public final class CallCommand implements Callable<Integer> {
     private int place(CallOrder order) {
         CaptureOptions.Capture captured = capture.open();
         try (CallSession session = CallSession.open(localAddress(order.firstHop()), Faults.none(), captured.tap())) {
-            return Interruption.guard(session::hangUp, () -> {
-                CallReport report = run(session, order);
-                captured.end(spec.commandLine().getErr());
+            PrintWriter err = spec.commandLine().getErr();
+            return Interruption.guard(err, session::hangUp, () -> {
+                CallReport report = ProgressBar.during(err, "calling", order.patience(), () -> session.run(order));
+                captured.end(err);
                 return print(report);
             });
         } catch (BindFailedException e) {
             throw new UsageException("cannot bind " + e.address());
         }
-    }
-
-    private CallReport run(CallSession session, CallOrder order) {
-        PrintWriter err = spec.commandLine().getErr();
-        return ProgressBar.during(err, "calling", timeout.plus(duration), () -> session.run(order));
     }
 
     private int print(CallReport report) {

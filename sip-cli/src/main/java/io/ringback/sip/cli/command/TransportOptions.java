@@ -6,10 +6,7 @@ import picocli.CommandLine.Option;
 
 /** The transport and its certificates. Only UDP is there yet. */
 final class TransportOptions {
-    @Option(
-            names = "--transport",
-            paramLabel = "T",
-            description = "The transport: udp. Not yet: tcp, tls, ws, wss.")
+    @Option(names = "--transport", paramLabel = "T", description = "The transport: udp. Not yet: tcp, tls, ws, wss.")
     private TransportProtocol transport = TransportProtocol.UDP;
 
     @Mixin

@@ -59,7 +59,7 @@ public final class TrunkCommand implements Callable<Integer> {
         addresses.forEach(address -> TransportOptions.check(address.protocol()));
         UnaryOperator<EmbeddedTrunk.Builder> setUp = policy.read();
         CountDownLatch asked = new CountDownLatch(1);
-        return Interruption.guard(asked::countDown, () -> serve(setUp, asked));
+        return Interruption.guard(spec.commandLine().getErr(), asked::countDown, () -> serve(setUp, asked));
     }
 
     private int serve(UnaryOperator<EmbeddedTrunk.Builder> setUp, CountDownLatch asked) {

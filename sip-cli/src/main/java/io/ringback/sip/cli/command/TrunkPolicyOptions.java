@@ -95,7 +95,8 @@ final class TrunkPolicyOptions {
             try {
                 return AccessList.Network.of(value);
             } catch (IllegalArgumentException e) {
-                throw new TypeConversionException("an address is expected, perhaps with a prefix's length: 192.0.2.0/24");
+                throw new TypeConversionException(
+                        "an address is expected, perhaps with a prefix's length: 192.0.2.0/24");
             }
         }
     }

@@ -58,7 +58,9 @@ public final class DemoText {
         return scene.faults().losePercent() == 0 && scene.faults().duplicatePercent() == 0
                 ? ""
                 : "faults     lost " + report.lost() + ", doubled " + report.duplicated() + " of "
-                        + report.messages().stream().filter(one -> !one.isDuplicate()).count()
+                        + report.messages().stream()
+                                .filter(one -> !one.isDuplicate())
+                                .count()
                         + " datagrams; repeat with --seed " + scene.faults().seed() + "\n";
     }
 }

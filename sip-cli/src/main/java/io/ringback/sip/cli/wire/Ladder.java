@@ -139,13 +139,15 @@ public final class Ladder {
                 List<WireMessage> messages,
                 Function<WireMessage, Optional<String>> value,
                 boolean shortened) {
-            List<String> values =
-                    messages.stream().flatMap(message -> value.apply(message).stream()).toList();
+            List<String> values = messages.stream()
+                    .flatMap(message -> value.apply(message).stream())
+                    .toList();
             Abbreviation abbreviation = Abbreviation.of(values);
-            Function<String, String> shown = shortened
-                    ? one -> Printable.of(abbreviation.of(one))
-                    : Printable::of;
-            int widest = values.stream().mapToInt(one -> shown.apply(one).length()).max().orElse(0);
+            Function<String, String> shown = shortened ? one -> Printable.of(abbreviation.of(one)) : Printable::of;
+            int widest = values.stream()
+                    .mapToInt(one -> shown.apply(one).length())
+                    .max()
+                    .orElse(0);
             return new Column(name, Math.max(widest, name.length()) + GAP, shown);
         }
 
