@@ -76,7 +76,14 @@ class ProgramTest {
         int trunk = Peer.freePort();
         try (Peer kamailio = Peer.kamailio(folder, trunk, Peer.freePort(), "MD5");
                 Peer call = sip(
-                        "call", "sip:+1800@127.0.0.1:" + trunk, "--user", "bob", "--password", "wrong", "--realm", "trunk.test")) {
+                        "call",
+                        "sip:+1800@127.0.0.1:" + trunk,
+                        "--user",
+                        "bob",
+                        "--password",
+                        "wrong",
+                        "--realm",
+                        "trunk.test")) {
             assertThat(call.await()).as(() -> call.output() + kamailio.output()).isEqualTo(1);
             assertThat(call.output()).doesNotContain("wrong password: wrong");
         }
@@ -99,7 +106,9 @@ class ProgramTest {
                         "MD5")
                 .awaitBound(port)) {
             try (Peer sipp = Peer.sippCaller(folder, "caller.xml", port)) {
-                assertThat(sipp.await()).as(() -> sipp.output() + trunk.output()).isZero();
+                assertThat(sipp.await())
+                        .as(() -> sipp.output() + trunk.output())
+                        .isZero();
             }
             assertThat(trunk.output()).contains("listening udp:127.0.0.1:" + port);
         }

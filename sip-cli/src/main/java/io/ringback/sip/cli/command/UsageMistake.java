@@ -28,7 +28,7 @@ public final class UsageMistake {
 
     private static String problem(ParameterException mistake) {
         if (!(mistake instanceof UnmatchedArgumentException unmatched)) {
-            return mistake.getMessage();
+            return String.valueOf(mistake.getMessage());
         }
         List<String> options = unmatched.getUnmatched().stream()
                 .filter(argument -> argument.startsWith("-"))

@@ -114,14 +114,14 @@ public final class MessageJson {
     }
 
     private static <T> void single(Headers headers, HeaderType<T> type, Consumer<T> put) {
-        Readable.of(() -> headers.first(type)).flatMap(Function.identity()).ifPresent(put);
+        IfReadable.of(() -> headers.first(type)).flatMap(Function.identity()).ifPresent(put);
     }
 
     /** All values, or only the first where a later one cannot be read. */
     private static <T> void list(
             Headers headers, HeaderType<T> type, ObjectNode json, String name, BiConsumer<ArrayNode, T> put) {
-        List<T> values = Readable.of(() -> headers.all(type))
-                .orElseGet(() -> Readable.of(() -> headers.first(type)).flatMap(Function.identity()).stream()
+        List<T> values = IfReadable.of(() -> headers.all(type))
+                .orElseGet(() -> IfReadable.of(() -> headers.first(type)).flatMap(Function.identity()).stream()
                         .toList());
         if (!values.isEmpty()) {
             ArrayNode array = json.putArray(name);

@@ -71,15 +71,15 @@ public final class SdpJson {
     }
 
     private static void putDescription(ObjectNode json, SessionDescription description) {
-        Readable.of(description::version).ifPresent(version -> json.put("version", version));
-        Readable.of(description::origin).ifPresent(origin -> putOrigin(json.putObject("origin"), origin));
+        IfReadable.of(description::version).ifPresent(version -> json.put("version", version));
+        IfReadable.of(description::origin).ifPresent(origin -> putOrigin(json.putObject("origin"), origin));
         json.put("name", description.name().toString());
         description.information().ifPresent(text -> json.put("information", text.toString()));
-        Readable.of(description::connection)
+        IfReadable.of(description::connection)
                 .flatMap(connection -> connection)
                 .ifPresent(connection -> putConnection(json.putObject("connection"), connection));
         ArrayNode timings = json.putArray("timings");
-        Readable.of(description::times).orElse(List.of()).forEach(time -> putTime(timings.addObject(), time));
+        IfReadable.of(description::times).orElse(List.of()).forEach(time -> putTime(timings.addObject(), time));
         putAttributes(json.putArray("attributes"), description.attributes());
         ArrayNode media = json.putArray("media");
         description.media().forEach(one -> putMedia(media.addObject(), one));
@@ -124,9 +124,9 @@ public final class SdpJson {
     }
 
     private static void putMedia(ObjectNode json, MediaDescription media) {
-        Readable.of(media::line).ifPresent(line -> putLine(json, line));
+        IfReadable.of(media::line).ifPresent(line -> putLine(json, line));
         media.information().ifPresent(text -> json.put("information", text.toString()));
-        Readable.of(media::connection)
+        IfReadable.of(media::connection)
                 .flatMap(connection -> connection)
                 .ifPresent(connection -> putConnection(json.putObject("connection"), connection));
         json.put("direction", media.direction().attribute());
@@ -135,8 +135,8 @@ public final class SdpJson {
         each(attributes, AttributeTypes.RTPMAP, map -> putRtpMap(rtpmap.addObject(), map));
         ArrayNode fmtp = json.putArray("fmtp");
         each(attributes, AttributeTypes.FMTP, format -> putFmtp(fmtp.addObject(), format));
-        putNumber(json, "ptime", Readable.of(media::packetTime));
-        putNumber(json, "maxptime", Readable.of(media::maxPacketTime));
+        putNumber(json, "ptime", IfReadable.of(media::packetTime));
+        putNumber(json, "maxptime", IfReadable.of(media::maxPacketTime));
         putAttributes(json.putArray("attributes"), attributes);
     }
 
@@ -186,7 +186,7 @@ public final class SdpJson {
         each(attributes, attribute -> {
             if (attribute.name().contentEquals(type.name())) {
                 Slice value = attribute.value().orElse(Slice.empty());
-                Readable.of(() -> type.read(value.cursor())).ifPresent(put);
+                IfReadable.of(() -> type.read(value.cursor())).ifPresent(put);
             }
         });
     }
@@ -194,7 +194,7 @@ public final class SdpJson {
     /** One that is wrong does not hide the others. */
     private static void each(Attributes attributes, Consumer<Attribute> put) {
         for (Iterator<Attribute> all = attributes.iterator(); all.hasNext(); ) {
-            Readable.of(all::next).ifPresent(put);
+            IfReadable.of(all::next).ifPresent(put);
         }
     }
 }

@@ -62,7 +62,8 @@ public final class PcapWriter implements WireTap, AutoCloseable {
      */
     public static PcapWriter open(Path file) throws IOException {
         PcapWriter writer = new PcapWriter(new BufferedOutputStream(Files.newOutputStream(file)));
-        ByteBuffer header = littleEndian(FILE_HEADER)
+        byte[] header = new byte[FILE_HEADER];
+        littleEndian(header)
                 .putInt(MAGIC)
                 .putShort(MAJOR)
                 .putShort(MINOR)
@@ -70,7 +71,7 @@ public final class PcapWriter implements WireTap, AutoCloseable {
                 .putInt(0)
                 .putInt(LARGEST_PACKET)
                 .putInt(LINKTYPE_RAW);
-        writer.out.write(header.array());
+        writer.out.write(header);
         writer.out.flush();
         return writer;
     }
@@ -104,12 +105,13 @@ public final class PcapWriter implements WireTap, AutoCloseable {
             byte[] packet =
                     IpPacket.of(in ? event.remote() : local, in ? local : event.remote(), event.bytes(), packets++);
             long micros = micros(event);
-            ByteBuffer header = littleEndian(PACKET_HEADER)
+            byte[] header = new byte[PACKET_HEADER];
+            littleEndian(header)
                     .putInt((int) TimeUnit.MICROSECONDS.toSeconds(micros))
                     .putInt((int) (micros % TimeUnit.SECONDS.toMicros(1)))
                     .putInt(packet.length)
                     .putInt(packet.length);
-            out.write(header.array());
+            out.write(header);
             out.write(packet);
             out.flush();
         } catch (IOException e) {
@@ -148,8 +150,8 @@ public final class PcapWriter implements WireTap, AutoCloseable {
         }
     }
 
-    private static ByteBuffer littleEndian(int size) {
-        return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+    private static ByteBuffer littleEndian(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     /**

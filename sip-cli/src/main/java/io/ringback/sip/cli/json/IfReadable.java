@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Values of something that may be invalid: those that cannot be read are left out. */
-final class Readable {
-    private Readable() {}
+final class IfReadable {
+    private IfReadable() {}
 
     static <T> Optional<T> of(Supplier<T> read) {
         try {
