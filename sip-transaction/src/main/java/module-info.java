@@ -2,6 +2,9 @@
 module io.ringback.sip.transaction {
     requires static org.jspecify;
     requires transitive io.ringback.sip.parser;
+    requires transitive org.reactivestreams;
     requires transitive reactor.core;
     requires org.jctools.core;
+
+    exports io.ringback.sip.transaction;
 }

@@ -11,5 +11,10 @@ module io.ringback.sip.transport {
     requires org.reactivestreams;
     requires org.slf4j;
 
+    // Reactor Netty is an automatic module, which cannot say itself that it needs these.
+    requires io.netty.handler;
+    requires io.netty.handler.proxy;
+    requires io.netty.resolver.dns;
+
     exports io.ringback.sip.transport;
 }

@@ -7,5 +7,9 @@ module io.ringback.sip.ua {
     requires transitive io.ringback.sip.transport;
     requires org.slf4j;
     requires re2j;
-    requires static micrometer.core;
+
+    exports io.ringback.sip.ua;
+    exports io.ringback.sip.ua.dial;
+    exports io.ringback.sip.ua.dialog;
+    exports io.ringback.sip.ua.provider;
 }

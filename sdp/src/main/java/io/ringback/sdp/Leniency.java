@@ -39,8 +39,4 @@ public enum Leniency {
     public SdpRule rule() {
         return rule;
     }
-
-    int bit() {
-        return 1 << ordinal();
-    }
 }

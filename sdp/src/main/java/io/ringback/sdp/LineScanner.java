@@ -6,7 +6,9 @@ import io.ringback.text.ParseLimits;
 import io.ringback.text.Rule;
 import io.ringback.text.Slice;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,23 +20,23 @@ final class LineScanner {
     private final int base;
     private final int end;
     private final ParseLimits limits;
-    private final int allowed;
+    private final Set<Leniency> allowed;
     private final LineOrder order = new LineOrder();
 
     private long[] slots;
     private int count;
     private int media;
     private int sectionStart;
-    private int tolerated;
+    private Set<Leniency> tolerated = Set.of();
     private @Nullable SdpViolation violation;
 
-    LineScanner(byte[] bytes, int base, int end, ParseLimits limits, int allowed) {
+    LineScanner(byte[] bytes, int base, int end, ParseLimits limits, Set<Leniency> allowed) {
         this.bytes = bytes;
         this.base = base;
         this.end = end;
         this.limits = limits;
         this.allowed = allowed;
-        this.slots = new long[(end - base >>> 5) + 8];
+        this.slots = new long[((end - base) >>> 5) + 8];
     }
 
     ParsedDescription scan() {
@@ -47,7 +49,7 @@ final class LineScanner {
             at = next;
         }
         closeSection(at);
-        boolean lenient = (allowed & Leniency.TRAILING_BLANK.bit()) != 0;
+        boolean lenient = allowed.contains(Leniency.TRAILING_BLANK);
         Lines lines = new Lines(bytes, base, slots, count, limits, lenient);
         SessionDescription description = new SessionDescription(Slice.of(bytes, base, end), lines, tolerated);
         return violation == null ? description : new MalformedDescription(violation, Optional.of(description));
@@ -61,10 +63,12 @@ final class LineScanner {
     }
 
     private void report(Leniency leniency, int at) {
-        if ((allowed & leniency.bit()) == 0) {
+        if (!allowed.contains(leniency)) {
             report(leniency.rule(), at);
+        } else if (tolerated.isEmpty()) {
+            tolerated = EnumSet.of(leniency);
         } else {
-            tolerated |= leniency.bit();
+            tolerated.add(leniency);
         }
     }
 

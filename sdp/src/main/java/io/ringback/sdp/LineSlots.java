@@ -12,7 +12,10 @@ final class LineSlots {
     private LineSlots() {}
 
     static long of(int start, int length, int endLength, int letter) {
-        return start | (long) length << LENGTH_SHIFT | (long) endLength << END_SHIFT | (long) letter << LETTER_SHIFT;
+        return start
+                | ((long) length << LENGTH_SHIFT)
+                | ((long) endLength << END_SHIFT)
+                | ((long) letter << LETTER_SHIFT);
     }
 
     static int start(long slot) {

@@ -15,13 +15,13 @@ import java.util.Set;
  * Whether the values follow their grammar is asked with {@link SessionDescription#validate()}.
  */
 public final class SdpParser {
-    private static final SdpParser STRICT = new SdpParser(ParseLimits.defaults(), 0);
+    private static final SdpParser STRICT = new SdpParser(ParseLimits.defaults(), Set.of());
     private static final SdpParser LENIENT = STRICT.tolerating(Set.of(Leniency.values()));
 
     private final ParseLimits limits;
-    private final int allowed;
+    private final Set<Leniency> allowed;
 
-    private SdpParser(ParseLimits limits, int allowed) {
+    private SdpParser(ParseLimits limits, Set<Leniency> allowed) {
         this.limits = limits;
         this.allowed = allowed;
     }
@@ -51,11 +51,7 @@ public final class SdpParser {
      * @return a new parser
      */
     public SdpParser tolerating(Set<Leniency> leniencies) {
-        int mask = 0;
-        for (Leniency leniency : leniencies) {
-            mask |= leniency.bit();
-        }
-        return new SdpParser(limits, mask);
+        return new SdpParser(limits, Set.copyOf(leniencies));
     }
 
     /**

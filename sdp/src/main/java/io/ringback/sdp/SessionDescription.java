@@ -4,17 +4,17 @@ import io.ringback.sdp.attribute.Direction;
 import io.ringback.sdp.field.Connection;
 import io.ringback.sdp.field.FieldRule;
 import io.ringback.sdp.field.FieldType;
+import io.ringback.sdp.field.Lexis;
 import io.ringback.sdp.field.Origin;
 import io.ringback.sdp.field.RepeatTimes;
 import io.ringback.sdp.field.Timing;
 import io.ringback.sdp.field.ZoneAdjustment;
 import io.ringback.text.ByteWriter;
-import io.ringback.text.Cursor;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
 import io.ringback.text.Writable;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,9 +26,9 @@ import java.util.Set;
  */
 public final class SessionDescription extends Section implements ParsedDescription, Writable {
     private final Slice bytes;
-    private final int tolerated;
+    private final Set<Leniency> tolerated;
 
-    SessionDescription(Slice bytes, Lines lines, int tolerated) {
+    SessionDescription(Slice bytes, Lines lines, Set<Leniency> tolerated) {
         super(lines, 0, sessionEnd(lines));
         this.bytes = bytes;
         this.tolerated = tolerated;
@@ -75,13 +75,7 @@ public final class SessionDescription extends Section implements ParsedDescripti
      * @return each kind once, none for a strict parser
      */
     public Set<Leniency> tolerated() {
-        Set<Leniency> set = EnumSet.noneOf(Leniency.class);
-        for (Leniency leniency : Leniency.values()) {
-            if ((tolerated & leniency.bit()) != 0) {
-                set.add(leniency);
-            }
-        }
-        return Set.copyOf(set);
+        return Collections.unmodifiableSet(tolerated);
     }
 
     /**
@@ -237,12 +231,7 @@ public final class SessionDescription extends Section implements ParsedDescripti
     }
 
     private List<Slice> values(FieldType type) {
-        return readAll(type, io.ringback.sdp.field.Lexis::rest);
-    }
-
-    /** A cursor that reads this description's lines. */
-    Cursor cursor(int line) {
-        return lines().cursor(line);
+        return readAll(type, Lexis::rest);
     }
 
     @Override

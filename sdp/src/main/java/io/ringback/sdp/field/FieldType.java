@@ -6,42 +6,44 @@ import org.jspecify.annotations.Nullable;
 /** The types of lines that a session description has, in the order of RFC 8866 §5. This is the only list of them. */
 public enum FieldType {
     /** Protocol version. */
-    VERSION('v'),
+    VERSION('v', 0),
     /** Origin. */
-    ORIGIN('o'),
+    ORIGIN('o', 1),
     /** Session name. */
-    SESSION_NAME('s'),
+    SESSION_NAME('s', 2),
     /** Session or media information. */
-    INFORMATION('i'),
+    INFORMATION('i', 3),
     /** URI of a description. */
-    URI('u'),
+    URI('u', 4),
     /** Email address. */
-    EMAIL('e'),
+    EMAIL('e', 5),
     /** Phone number. */
-    PHONE('p'),
+    PHONE('p', 6),
     /** Connection information. */
-    CONNECTION('c'),
+    CONNECTION('c', 7),
     /** Bandwidth information. */
-    BANDWIDTH('b'),
+    BANDWIDTH('b', 8),
     /** Time active. */
-    TIMING('t'),
+    TIMING('t', 9),
     /** Repeat times. */
-    REPEAT('r'),
+    REPEAT('r', 10),
     /** Time zone adjustments. */
-    ZONE('z'),
+    ZONE('z', 11),
     /** Encryption keys, obsolete. */
-    KEY('k'),
+    KEY('k', 12),
     /** Attribute. */
-    ATTRIBUTE('a'),
+    ATTRIBUTE('a', 13),
     /** Media description. */
-    MEDIA('m');
+    MEDIA('m', 14);
 
     private static final @Nullable FieldType[] BY_LETTER = byLetter();
 
     private final char letter;
+    private final int rank;
 
-    FieldType(char letter) {
+    FieldType(char letter, int rank) {
         this.letter = letter;
+        this.rank = rank;
     }
 
     private static @Nullable FieldType[] byLetter() {
@@ -77,6 +79,6 @@ public enum FieldType {
      * @return 0 for the version, higher for each type that stands below
      */
     public int rank() {
-        return ordinal();
+        return rank;
     }
 }

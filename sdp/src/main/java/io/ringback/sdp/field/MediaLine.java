@@ -42,14 +42,22 @@ public record MediaLine(Slice type, int port, int portCount, Slice protocol, Lis
      * @throws IllegalArgumentException if a part is no token or out of range
      */
     public static MediaLine of(String type, int port, String protocol, List<String> formats) {
-        for (String part : protocol.split("/", -1)) {
-            Lexis.requireToken(part);
-        }
+        requireTokens(protocol);
         List<Slice> tokens = new ArrayList<>(formats.size());
         for (String format : formats) {
             tokens.add(Slice.of(Lexis.requireToken(format)));
         }
         return new MediaLine(Slice.of(Lexis.requireToken(type)), port, 1, Slice.of(protocol), tokens);
+    }
+
+    /** {@code proto = token *("/" token)}. */
+    private static void requireTokens(String protocol) {
+        int from = 0;
+        for (int slash = protocol.indexOf('/'); slash >= 0; slash = protocol.indexOf('/', from)) {
+            Lexis.requireToken(protocol.substring(from, slash));
+            from = slash + 1;
+        }
+        Lexis.requireToken(protocol.substring(from));
     }
 
     /**

@@ -62,7 +62,7 @@ public final class OfferAnswer {
      * @param party who this side is
      * @param policy what the RFCs leave to this side
      * @return the machine
-     * @throws IllegalArgumentException if the party's version is not below 2⁶² (RFC 3264 §5)
+     * @throws IllegalArgumentException if the party's version is not below 2⁶² − 1 (RFC 3264 §5)
      */
     public static OfferAnswer of(Capabilities capabilities, LocalParty party, NegotiationPolicy policy) {
         return new OfferAnswer(capabilities, party, policy, new Publisher(party), new Wishes());

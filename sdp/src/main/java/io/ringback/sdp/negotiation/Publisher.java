@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * else has changed since the description that was sent before (RFC 3264 §5, §8).
  */
 final class Publisher {
+    private static final long VERSION_BOUND = (1L << 62) - 1;
+
     private final LocalParty party;
     private long version;
     private @Nullable SessionDescription last;
@@ -19,6 +21,9 @@ final class Publisher {
     Publisher(LocalParty party) {
         this.party = party;
         this.version = Long.parseLong(party.origin().sessionVersion().toString());
+        if (version >= VERSION_BOUND) {
+            throw new IllegalArgumentException("the first version of a session is below 2^62 - 1");
+        }
     }
 
     private Publisher(Publisher other) {

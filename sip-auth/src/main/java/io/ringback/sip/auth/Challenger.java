@@ -3,6 +3,7 @@ package io.ringback.sip.auth;
 import io.ringback.sip.header.AuthParameters;
 import io.ringback.sip.header.Challenge;
 import io.ringback.sip.header.Credentials;
+import io.ringback.sip.header.ExtensionTypes;
 import io.ringback.sip.header.HeaderType;
 import io.ringback.sip.header.HeaderTypes;
 
@@ -52,6 +53,6 @@ public enum Challenger {
      * @return Proxy-Authentication-Info or Authentication-Info
      */
     public HeaderType<AuthParameters> info() {
-        return this == PROXY ? HeaderTypes.PROXY_AUTHENTICATION_INFO : HeaderTypes.AUTHENTICATION_INFO;
+        return this == PROXY ? ExtensionTypes.PROXY_AUTHENTICATION_INFO : HeaderTypes.AUTHENTICATION_INFO;
     }
 }

@@ -1,7 +1,14 @@
 package io.ringback.sip.cli;
 
+import io.ringback.sip.cli.command.CallCommand;
+import io.ringback.sip.cli.command.DemoCommand;
+import io.ringback.sip.cli.command.DigestCommand;
 import io.ringback.sip.cli.command.ExitStatus;
 import io.ringback.sip.cli.command.ParseCommand;
+import io.ringback.sip.cli.command.SdpCommand;
+import io.ringback.sip.cli.command.TrunkCommand;
+import io.ringback.sip.cli.command.UsageMistake;
+import io.ringback.sip.cli.command.VerifyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -19,7 +26,7 @@ import picocli.CommandLine.Command;
             "2:the usage or the configuration is wrong",
             "3:the network failed: timeout, unreachable"
         },
-        subcommands = {ParseCommand.class})
+        subcommands = {CallCommand.class, TrunkCommand.class, DemoCommand.class, ParseCommand.class, SdpCommand.class, DigestCommand.class, VerifyCommand.class})
 public final class Sip implements Runnable {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
@@ -38,10 +45,16 @@ public final class Sip implements Runnable {
 
     /** Runs one command and tells its exit status. */
     static int run(String... arguments) {
+        return commandLine().execute(arguments);
+    }
+
+    /** The program's commands and how it reports what went wrong. */
+    static CommandLine commandLine() {
         return new CommandLine(new Sip())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(ExitStatus::report)
-                .execute(arguments);
+                .setUsageHelpAutoWidth(true)
+                .setParameterExceptionHandler(UsageMistake::report)
+                .setExecutionExceptionHandler(ExitStatus::report);
     }
 
     @Override

@@ -176,13 +176,22 @@ public abstract sealed class MessageBuilder<B extends MessageBuilder<B>>
             cursor.next();
             type.read(cursor);
             if (type.isRepeatable() && Lexis.skipSeparator(cursor, ',')) {
-                Slice rest = line.slice(line.length() - cursor.remaining(), line.length() - 2);
-                lines.set(first, HeaderLine.of(type.name(), rest));
+                Slice rest = line.slice(line.length() - cursor.remaining(), line.length());
+                lines.set(first, HeaderLine.of(type.name(), withoutLineEnd(rest)));
             } else {
                 lines.remove(first);
             }
         }
         return self();
+    }
+
+    /** A line that was read leniently, or of a malformed message, may end with a line feed alone. */
+    private static Slice withoutLineEnd(Slice line) {
+        int end = line.length();
+        while (end > 0 && (line.byteAt(end - 1) == '\n' || line.byteAt(end - 1) == '\r')) {
+            end--;
+        }
+        return line.slice(0, end);
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Checks messages against the rules of RFC 3261 §7.3, §8.1.1 and §20. */
 final class MessageValidator {
@@ -39,7 +40,8 @@ final class MessageValidator {
         }
     }
 
-    static Optional<Violation> everything(SipMessage message) {
+    /** Checks the essentials, the Request-URI, and the known headers that are chosen. */
+    static Optional<Violation> check(SipMessage message, Predicate<KnownHeader> chosen) {
         Optional<Violation> essentials = essentials(message);
         if (essentials.isPresent()) {
             return essentials;
@@ -48,7 +50,7 @@ final class MessageValidator {
             requireRequestUri(message);
             Set<KnownHeader> seen = EnumSet.noneOf(KnownHeader.class);
             for (int i = 0; i < message.headers().size(); i++) {
-                if (message.headers().name(i) instanceof KnownHeader known) {
+                if (message.headers().name(i) instanceof KnownHeader known && chosen.test(known)) {
                     requireOnce(message.headers(), known, seen, i);
                     requireGrammar(message.headers(), known, i);
                 }

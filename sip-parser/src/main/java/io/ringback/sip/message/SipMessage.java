@@ -4,6 +4,7 @@ import io.ringback.sip.address.NameAddr;
 import io.ringback.sip.header.CSeq;
 import io.ringback.sip.header.HeaderType;
 import io.ringback.sip.header.HeaderTypes;
+import io.ringback.sip.header.KnownHeader;
 import io.ringback.sip.header.MediaType;
 import io.ringback.sip.header.Via;
 import io.ringback.text.ByteWriter;
@@ -12,6 +13,7 @@ import io.ringback.text.SyntaxException;
 import io.ringback.text.Writable;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A SIP message: an immutable view of the bytes that it was read from or written to (RFC 3261 §7). It owns nothing that
@@ -215,7 +217,18 @@ public abstract sealed class SipMessage implements Parsed, Writable permits SipR
      * @return the first thing that is wrong, or empty
      */
     public Optional<Violation> validate() {
-        return MessageValidator.everything(this);
+        return MessageValidator.check(this, name -> true);
+    }
+
+    /**
+     * Checks what a server needs to serve this message: the essentials, the Request-URI, and some headers. Whatever
+     * else is malformed is better ignored (RFC 3261 §8.2.2).
+     *
+     * @param needed the headers that are looked at, where they are there
+     * @return the first thing that is wrong, or empty
+     */
+    public Optional<Violation> validate(Set<KnownHeader> needed) {
+        return MessageValidator.check(this, needed::contains);
     }
 
     @Override

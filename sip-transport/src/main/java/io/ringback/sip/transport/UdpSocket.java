@@ -38,8 +38,11 @@ final class UdpSocket extends ChannelInboundHandlerAdapter {
         this.channel = channel;
     }
 
-    void open(UdpTransport taker) {
+    void attach(UdpTransport taker) {
         transport = taker;
+    }
+
+    void open() {
         channel.config().setAutoRead(true);
     }
 
@@ -101,7 +104,7 @@ final class UdpSocket extends ChannelInboundHandlerAdapter {
                 channel.close();
             });
         } catch (RejectedExecutionException e) {
-            failWaiting();
+            loopIsGone();
         }
     }
 
@@ -109,6 +112,15 @@ final class UdpSocket extends ChannelInboundHandlerAdapter {
     void forget() {
         gone = true;
         failWaiting();
+    }
+
+    /** The caller has disposed of its loops before the transport, which may leave the channel without an end. */
+    private void loopIsGone() {
+        forget();
+        UdpTransport owner = transport;
+        if (owner != null) {
+            owner.ended();
+        }
     }
 
     private void schedule() {
@@ -119,7 +131,7 @@ final class UdpSocket extends ChannelInboundHandlerAdapter {
                     writeWaiting();
                 });
             } catch (RejectedExecutionException e) {
-                forget();
+                loopIsGone();
             }
         }
     }

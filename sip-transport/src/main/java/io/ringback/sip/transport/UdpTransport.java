@@ -38,7 +38,7 @@ public final class UdpTransport extends DatagramTransport {
 
     @Override
     void open() {
-        socket.open(this);
+        socket.open();
     }
 
     @Override
@@ -150,6 +150,7 @@ public final class UdpTransport extends DatagramTransport {
             InetSocketAddress local = (InetSocketAddress) channel.localAddress();
             UdpTransport transport =
                     new UdpTransport(local, options, channel.pipeline().get(UdpSocket.class));
+            transport.socket.attach(transport);
             transport.endWith(connection, loops);
             return transport;
         }

@@ -2,14 +2,11 @@ package io.ringback.sip.transport;
 
 import java.net.InetSocketAddress;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 /** Counts, and keeps what handlers throw. */
 final class Failures implements TransportObserver {
     private final TransportCounters counters;
-    private final BlockingQueue<Throwable> seen = new LinkedBlockingQueue<>();
+    private final Mailbox<Throwable> seen = new Mailbox<>();
 
     Failures(TransportCounters counters) {
         this.counters = counters;
@@ -17,7 +14,7 @@ final class Failures implements TransportObserver {
 
     @Override
     public void handlerFailed(Throwable failure) {
-        seen.add(failure);
+        seen.put(failure);
     }
 
     @Override
@@ -26,18 +23,10 @@ final class Failures implements TransportObserver {
     }
 
     List<Throwable> seen() {
-        return List.copyOf(seen);
+        return seen.all();
     }
 
     Throwable next() {
-        try {
-            Throwable failure = seen.poll(20, TimeUnit.SECONDS);
-            if (failure == null) {
-                throw new AssertionError("no handler failed");
-            }
-            return failure;
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
+        return seen.next();
     }
 }

@@ -4,23 +4,26 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.util.ResourceLeakDetector;
 import java.lang.ref.WeakReference;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Fails a class of tests that has leaked one of Netty's buffers; {@link Detector} is named in the module's pom. */
 final class LeakGate implements AfterAllCallback {
-    private static final AtomicInteger LEAKS = new AtomicInteger();
+    private static final Queue<String> LEAKS = new ConcurrentLinkedQueue<>();
     private static final int BUFFERS_A_ROUND = 64;
 
     @Override
     public void afterAll(ExtensionContext context) {
-        Assertions.assertThat(found()).as("leaked buffers").isZero();
+        Assertions.assertThat(found()).as("leaked buffers").isEmpty();
     }
 
-    /** The number of leaks since this was asked last. A leak shows when its buffer is gone and another one is made. */
-    static int found() {
+    /** The leaks since this was asked last. A leak shows when its buffer is gone and another one is made. */
+    static List<String> found() {
         for (int round = 0; round < 3; round++) {
             WeakReference<Object> witness = new WeakReference<>(new Object());
             while (witness.get() != null) {
@@ -30,7 +33,11 @@ final class LeakGate implements AfterAllCallback {
                 buffer().release();
             }
         }
-        return LEAKS.getAndSet(0);
+        List<String> found = new ArrayList<>();
+        for (String leak = LEAKS.poll(); leak != null; leak = LEAKS.poll()) {
+            found.add(leak);
+        }
+        return found;
     }
 
     static ByteBuf buffer() {
@@ -56,14 +63,12 @@ final class LeakGate implements AfterAllCallback {
 
         @Override
         protected void reportTracedLeak(String resourceType, String records) {
-            LEAKS.incrementAndGet();
-            super.reportTracedLeak(resourceType, records);
+            LEAKS.add(resourceType + records);
         }
 
         @Override
         protected void reportUntracedLeak(String resourceType) {
-            LEAKS.incrementAndGet();
-            super.reportUntracedLeak(resourceType);
+            LEAKS.add(resourceType);
         }
     }
 }

@@ -3,8 +3,10 @@ package io.ringback.sip.transport;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 import reactor.core.scheduler.Schedulers;
 
+@ExtendWith(QuietLog.class)
 class MemoryTransportTest implements TransportContract {
     private final MemoryNetwork network = MemoryNetwork.on(Schedulers.parallel());
 

@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import reactor.blockhound.BlockingOperationError;
@@ -428,13 +429,11 @@ interface TransportContract {
                 .verify(LONG);
     }
 
-    private static void sendUntil(SipTransport from, SipTransport to, java.util.function.BooleanSupplier done) {
+    private static void sendUntil(SipTransport from, SipTransport to, BooleanSupplier done) {
         for (int cSeq = 1; cSeq <= 5; cSeq++) {
             send(from, to, cSeq);
         }
-        while (!done.getAsBoolean()) {
-            Thread.onSpinWait();
-        }
+        Eventually.holds(done);
     }
 
     @Test

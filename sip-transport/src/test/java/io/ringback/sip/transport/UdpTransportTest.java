@@ -1,6 +1,5 @@
 package io.ringback.sip.transport;
 
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -8,7 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(LeakGate.class)
+@ExtendWith({LeakGate.class, QuietLog.class})
 class UdpTransportTest {
     /** The contract over one kind of event loop. */
     abstract static class OverUdp implements TransportContract {
@@ -57,9 +56,5 @@ class UdpTransportTest {
         boolean nativeLoop() {
             return false;
         }
-    }
-
-    static InetSocketAddress loopback(int port) {
-        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }
 }

@@ -1,5 +1,7 @@
 package io.ringback.sip.cli.command;
 
+import io.ringback.sip.cli.call.Verdict;
+import io.ringback.sip.cli.config.ConfigurationException;
 import picocli.CommandLine;
 
 /** The program's exit statuses, fixed for those who call it from scripts. */
@@ -18,6 +20,15 @@ public final class ExitStatus {
 
     private ExitStatus() {}
 
+    /** What a call comes to; one that was answered but could not be ended is the network's failure. */
+    static int of(Verdict verdict) {
+        return switch (verdict.result()) {
+            case ANSWERED -> verdict.timer().isPresent() ? NETWORK : OK;
+            case REFUSED, CANCELLED -> NO;
+            case TIMEOUT, UNREACHABLE -> NETWORK;
+        };
+    }
+
     /**
      * Tells of a failure that a command has thrown.
      *
@@ -28,7 +39,7 @@ public final class ExitStatus {
      * @throws Exception the failure itself, if it is a defect of this program
      */
     public static int report(Exception failure, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
-        if (failure instanceof UsageException) {
+        if (failure instanceof UsageException || failure instanceof ConfigurationException) {
             command.getErr().println("sip: " + failure.getMessage());
             return USAGE;
         }

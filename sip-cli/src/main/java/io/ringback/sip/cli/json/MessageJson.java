@@ -17,13 +17,11 @@ import io.ringback.sip.message.SipRequest;
 import io.ringback.sip.message.SipResponse;
 import io.ringback.sip.message.Violation;
 import io.ringback.text.Slice;
-import io.ringback.text.SyntaxException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** A SIP message as JSON: every field that can be read, also those of an invalid message. */
 public final class MessageJson {
@@ -116,26 +114,18 @@ public final class MessageJson {
     }
 
     private static <T> void single(Headers headers, HeaderType<T> type, Consumer<T> put) {
-        readable(() -> headers.first(type)).flatMap(Function.identity()).ifPresent(put);
+        Readable.of(() -> headers.first(type)).flatMap(Function.identity()).ifPresent(put);
     }
 
     /** All values, or only the first where a later one cannot be read. */
     private static <T> void list(
             Headers headers, HeaderType<T> type, ObjectNode json, String name, BiConsumer<ArrayNode, T> put) {
-        List<T> values = readable(() -> headers.all(type))
-                .orElseGet(() -> readable(() -> headers.first(type)).flatMap(Function.identity()).stream()
+        List<T> values = Readable.of(() -> headers.all(type))
+                .orElseGet(() -> Readable.of(() -> headers.first(type)).flatMap(Function.identity()).stream()
                         .toList());
         if (!values.isEmpty()) {
             ArrayNode array = json.putArray(name);
             values.forEach(value -> put.accept(array, value));
-        }
-    }
-
-    private static <T> Optional<T> readable(Supplier<T> read) {
-        try {
-            return Optional.of(read.get());
-        } catch (SyntaxException e) {
-            return Optional.empty();
         }
     }
 

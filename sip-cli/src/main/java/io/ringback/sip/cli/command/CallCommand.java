@@ -1,0 +1,155 @@
+package io.ringback.sip.cli.command;
+
+import io.ringback.sip.address.Host;
+import io.ringback.sip.address.HostPort;
+import io.ringback.sip.address.SipUri;
+import io.ringback.sip.cli.call.CallOrder;
+import io.ringback.sip.cli.call.CallReport;
+import io.ringback.sip.cli.call.CallSession;
+import io.ringback.sip.cli.call.CallText;
+import io.ringback.sip.cli.call.Credentialed;
+import io.ringback.sip.cli.call.Verdict;
+import io.ringback.sip.cli.json.CallJson;
+import io.ringback.sip.cli.terminal.Printable;
+import io.ringback.sip.cli.terminal.ProgressBar;
+import io.ringback.sip.cli.wire.Glyphs;
+import io.ringback.sip.transport.BindFailedException;
+import io.ringback.sip.transport.Faults;
+import io.ringback.sip.ua.CallPlan;
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code sip call}: places one call, holds it, and hangs up. */
+@Command(
+        name = "call",
+        description = {
+            "Places one call, waits for the answer, holds it, and hangs up. There is no sound.",
+            "Ctrl-C hangs up: with CANCEL before the answer (exit status 1), with BYE after it (0)."
+        },
+        mixinStandardHelpOptions = true)
+public final class CallCommand implements Callable<Integer> {
+    @Mixin
+    private CalleeOptions callee = new CalleeOptions();
+
+    @Mixin
+    private CallerOptions caller = new CallerOptions();
+
+    @Mixin
+    private TransportOptions transport = new TransportOptions();
+
+    @Mixin
+    private CaptureOptions capture = new CaptureOptions();
+
+    @Option(
+            names = "--duration",
+            paramLabel = "SECONDS",
+            converter = Seconds.class,
+            description = "How long to hold the answered call; 1 is the default.")
+    private Duration duration = Duration.ofSeconds(1);
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            converter = Seconds.class,
+            description = "How long to wait for the answer; 180 is the default.")
+    private Duration timeout = CallPlan.DEFAULT_PATIENCE;
+
+    @Option(names = "--bind", paramLabel = "HOST", description = "The local address; the system chooses by default.")
+    private @Nullable String bind;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    /** Made by picocli. */
+    CallCommand() {}
+
+    @Override
+    public Integer call() {
+        transport.check();
+        if (timeout.isZero()) {
+            throw new UsageException("--timeout: more than 0 seconds are expected");
+        }
+        HostPort anyHop = HostPort.of("0.0.0.0", HostPort.NO_PORT);
+        try (MediaSocket media = MediaSocket.open(localAddress(anyHop).getAddress())) {
+            return place(order(media.port()));
+        }
+    }
+
+    private CallOrder order(int mediaPort) {
+        CalleeOptions.Callee called = callee.resolve(mediaPort);
+        SipUri requestUri = called.requestUri();
+        HostPort firstHop = called.proxy().orElseGet(requestUri::hostPort);
+        return new CallOrder(
+                requestUri,
+                caller.from().or(called::from).orElseGet(() -> caller.defaultFrom(requestUri)),
+                caller.account(firstHop).orElseGet(called::account),
+                called.media(),
+                called.proxy(),
+                timeout,
+                duration);
+    }
+
+    private int place(CallOrder order) {
+        CaptureOptions.Capture captured = capture.open();
+        try (CallSession session = CallSession.open(localAddress(order.firstHop()), Faults.none(), captured.tap())) {
+            return Interruption.guard(session::hangUp, () -> {
+                CallReport report = run(session, order);
+                captured.end(spec.commandLine().getErr());
+                return print(report);
+            });
+        } catch (BindFailedException e) {
+            throw new UsageException("cannot bind " + e.address());
+        }
+    }
+
+    private CallReport run(CallSession session, CallOrder order) {
+        PrintWriter err = spec.commandLine().getErr();
+        return ProgressBar.during(err, "calling", timeout.plus(duration), () -> session.run(order));
+    }
+
+    private int print(CallReport report) {
+        Verdict verdict = Verdict.of(report);
+        int status = ExitStatus.of(verdict);
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(CallJson.of(report, verdict));
+        } else {
+            out.println(CallText.ladder(report, "we", "they", Glyphs.ofStandardOutput()));
+            out.print(CallText.media(report));
+        }
+        String sentence = Printable.of(verdict.explanation())
+                + Credentialed.algorithm(report).map(name -> ", authenticated with " + name).orElse("");
+        if (status != ExitStatus.OK) {
+            spec.commandLine().getErr().println("sip: " + sentence);
+        } else if (!json) {
+            out.println(sentence);
+        }
+        out.flush();
+        return status;
+    }
+
+    private InetSocketAddress localAddress(HostPort firstHop) {
+        if (bind == null) {
+            boolean ipv6 = firstHop.host().kind() == Host.Kind.IPV6;
+            return new InetSocketAddress(ipv6 ? "::" : "0.0.0.0", 0);
+        }
+        try {
+            return new InetSocketAddress(InetAddress.getByName(bind), 0);
+        } catch (UnknownHostException e) {
+            throw new UsageException("--bind: this is no address of this machine");
+        }
+    }
+}

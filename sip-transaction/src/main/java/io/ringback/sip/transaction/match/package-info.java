@@ -1,0 +1,8 @@
+/**
+ * Which message belongs to which transaction (RFC 3261 §17.1.3, §17.2.3): keys from the bytes of messages, their table,
+ * and the requests that share a key with their INVITE.
+ */
+@NullMarked
+package io.ringback.sip.transaction.match;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,104 @@
+package io.ringback.sip.ua;
+
+import io.ringback.sip.auth.Authorized;
+import io.ringback.sip.auth.DigestAnswer;
+import io.ringback.sip.auth.DigestClient;
+import io.ringback.sip.auth.Exchange;
+import io.ringback.sip.header.Method;
+import io.ringback.sip.message.Hop;
+import io.ringback.sip.message.SipRequest;
+import io.ringback.sip.message.SipResponse;
+import io.ringback.sip.transaction.ClientTransaction;
+import io.ringback.sip.transaction.TransactionLayer;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * One request and its answers, through every challenge that can be met: a 401 or 407 leads to a new transaction with
+ * the same Call-ID, From tag and body, the next CSeq number and credentials (RFC 3261 §8.1.3.5, §22). Each of them is
+ * one client transaction; the budget of {@link Exchange} ends the series. Can be subscribed once.
+ */
+public final class AuthenticatedExchange {
+    private final TransactionLayer layer;
+    private final DigestClient digest;
+    private final Exchange exchange;
+    private final SipRequest first;
+    private final Hop hop;
+    private final AtomicReference<@Nullable ClientTransaction> current = new AtomicReference<>();
+    private volatile boolean cancelled;
+
+    private AuthenticatedExchange(
+            TransactionLayer layer, DigestClient digest, Exchange exchange, SipRequest first, Hop hop) {
+        this.layer = layer;
+        this.digest = digest;
+        this.exchange = exchange;
+        this.first = first;
+        this.hop = hop;
+    }
+
+    /**
+     * Prepares an exchange.
+     *
+     * @param layer makes the transactions
+     * @param account answers the challenges
+     * @param request the request without a Via
+     * @param hop where it goes
+     * @return the exchange; nothing is sent yet
+     */
+    public static AuthenticatedExchange of(TransactionLayer layer, Account account, SipRequest request, Hop hop) {
+        return new AuthenticatedExchange(layer, account.digest(), Exchange.with(account.peer()), request, hop);
+    }
+
+    /**
+     * Sends the request and goes on as challenged.
+     *
+     * @return the responses but answered challenges; of an INVITE all provisional ones and, after a 2xx, every further
+     *     2xx; of others the final one. Fails as {@link ClientTransaction#responses()} does
+     */
+    public Flux<Reply> replies() {
+        return Flux.defer(() -> submit(digest.authorize(exchange, first)));
+    }
+
+    private Flux<Reply> submit(SipRequest request) {
+        ClientTransaction transaction = layer.client(request, hop);
+        current.set(transaction);
+        if (cancelled) {
+            transaction.cancel().onErrorComplete().subscribe();
+        }
+        Flux<SipResponse> responses = request.method().equals(Method.INVITE)
+                ? transaction.responses()
+                : transaction.response().flux();
+        return responses.concatMap(response -> next(transaction.request(), response));
+    }
+
+    private Flux<Reply> next(SipRequest request, SipResponse response) {
+        if (response.isProvisional()) {
+            return Flux.just(Reply.of(request, response));
+        }
+        if (response.statusCode() != 401 && response.statusCode() != 407) {
+            digest.observe(exchange, request, response);
+            return Flux.just(Reply.of(request, response));
+        }
+        if (cancelled) {
+            return Flux.just(Reply.of(request, response));
+        }
+        DigestAnswer answer = digest.answer(exchange, request, response);
+        return answer instanceof Authorized authorized
+                ? submit(authorized.request())
+                : Flux.just(new Reply(request, response, Optional.of(answer)));
+    }
+
+    /**
+     * Cancels the INVITE that is under way (RFC 3261 §9.1). A challenge that comes now is not answered any more.
+     *
+     * @return completes when there is nothing more to do for it; the INVITE's own final response is still to come
+     */
+    public Mono<Void> cancel() {
+        cancelled = true;
+        ClientTransaction transaction = current.get();
+        return transaction == null ? Mono.empty() : transaction.cancel().then();
+    }
+}

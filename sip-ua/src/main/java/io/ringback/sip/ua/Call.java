@@ -1,0 +1,327 @@
+package io.ringback.sip.ua;
+
+import io.ringback.sdp.SessionDescription;
+import io.ringback.sdp.negotiation.NegotiationException;
+import io.ringback.sip.header.Method;
+import io.ringback.sip.message.Hop;
+import io.ringback.sip.message.SipRequest;
+import io.ringback.sip.message.SipResponse;
+import io.ringback.sip.transaction.ServerTransaction;
+import io.ringback.sip.ua.dialog.Dialog;
+import io.ringback.text.Slice;
+import io.ringback.text.SyntaxException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * A call that we place: INVITE through its challenges, early media, the answer and its ACK, and the BYE of whoever
+ * hangs up first (RFC 3261 §13, §15). All that happens to it happens on one worker, one thing after the other; its
+ * methods may be called by many threads. Made by {@link UserAgent#call}.
+ */
+public final class Call {
+    private static final int REMEMBERED_EVENTS = 32;
+
+    private enum Phase {
+        SETUP,
+        CANCELLING,
+        UP,
+        OVER
+    }
+
+    private final Signalling signalling;
+    private final CallPlan plan;
+    private final Scheduler worker;
+    private final Sinks.Many<CallEvent> events = Sinks.many().replay().limit(REMEMBERED_EVENTS);
+    private final Sinks.One<CallOutcome> outcome = Sinks.one();
+    private final Sinks.One<CallEnd> end = Sinks.one();
+    private final Disposable.Swap patience = Disposables.swap();
+    private final Map<Slice, Leg> legs = new HashMap<>();
+    private final LegUser legUser = new LegUser();
+
+    private Phase phase = Phase.SETUP;
+    private boolean impatient;
+    private @Nullable AuthenticatedExchange exchange;
+    private @Nullable CallMedia media;
+    private @Nullable Leg confirmed;
+    private Slice callId = Slice.empty();
+    private volatile Optional<SessionDescription> remoteDescription = Optional.empty();
+
+    private Call(Signalling signalling, CallPlan plan) {
+        this.signalling = signalling;
+        this.plan = plan;
+        this.worker = Schedulers.single(signalling.scheduler());
+    }
+
+    static Call place(Signalling signalling, CallPlan plan) {
+        Call call = new Call(signalling, plan);
+        call.run(call::begin);
+        return call;
+    }
+
+    /**
+     * What happens, in order; the last 32 events are repeated to those who come later.
+     *
+     * @return completes when the call has ended
+     */
+    public Flux<CallEvent> events() {
+        return events.asFlux();
+    }
+
+    /**
+     * What has become of the attempt to place the call.
+     *
+     * @return the outcome, once it is known; never fails
+     */
+    public Mono<CallOutcome> outcome() {
+        return outcome.asMono();
+    }
+
+    /**
+     * How the call has ended.
+     *
+     * @return the end, once it has come; never fails
+     */
+    public Mono<CallEnd> ended() {
+        return end.asMono();
+    }
+
+    /**
+     * The other side's session description in force.
+     *
+     * @return the answer that was taken, if there is one yet
+     */
+    public Optional<SessionDescription> remoteDescription() {
+        return remoteDescription;
+    }
+
+    /**
+     * Hangs up: with CANCEL before the answer (RFC 3261 §9.1), with BYE after it (§15). Once is enough.
+     *
+     * @return the end of the call, for those who wait for it; hanging up does not depend on that
+     */
+    public Mono<CallEnd> hangUp() {
+        run(this::end);
+        return ended();
+    }
+
+    private void run(Runnable step) {
+        worker.schedule(step);
+    }
+
+    private void begin() {
+        plan.locator().locate(plan.requestUri()).publishOn(worker).subscribe(this::invite, this::fail);
+        patience.update(worker.schedule(
+                () -> {
+                    impatient = true;
+                    end();
+                },
+                plan.patience().toMillis(),
+                TimeUnit.MILLISECONDS));
+    }
+
+    private void invite(Hop hop) {
+        if (phase != Phase.SETUP) {
+            conclude(new CallOutcome.Cancelled(impatient));
+            return;
+        }
+        media = new CallMedia(plan.media().begin(hop.sentBy().host()));
+        SipRequest request = Invitation.of(plan, signalling, hop, media.offer());
+        callId = request.callId();
+        exchange = AuthenticatedExchange.of(signalling.layer(), plan.account(), request, hop);
+        exchange.replies().publishOn(worker).subscribe(this::receive, this::fail, this::silent);
+    }
+
+    private void receive(Reply reply) {
+        try {
+            SipResponse response = reply.response();
+            if (response.isSuccess()) {
+                answered(reply);
+            } else if (response.isProvisional()) {
+                progress(response);
+            } else if (phase == Phase.CANCELLING) {
+                conclude(new CallOutcome.Cancelled(impatient));
+            } else {
+                conclude(new CallOutcome.Refused(response, reply.unanswered()));
+            }
+        } catch (SyntaxException | NegotiationException e) {
+            fail(e);
+        }
+    }
+
+    private void progress(SipResponse response) {
+        if (response.statusCode() == 100 || phase != Phase.SETUP) {
+            return;
+        }
+        emit(new CallEvent.Progress(response));
+        if (response.to().tag().isPresent() && describe(response)) {
+            emit(new CallEvent.EarlyMedia(requireMedia().agreed()));
+        }
+    }
+
+    /** Takes the description of a response, if it has one; tells whether it is the answer. */
+    private boolean describe(SipResponse response) {
+        boolean answer = requireMedia().receive(response);
+        remoteDescription = requireMedia().remote();
+        return answer;
+    }
+
+    private CallMedia requireMedia() {
+        if (media == null) {
+            throw new IllegalStateException("a response before the request");
+        }
+        return media;
+    }
+
+    /** Every 2xx is acknowledged: the first, its retransmissions, and those of other forks (§13.2.2.4). */
+    private void answered(Reply reply) {
+        Dialog dialog = Dialog.atClient(reply.request(), reply.response());
+        Leg known = legs.get(dialog.remoteTag());
+        if (known != null) {
+            acknowledge(known);
+            return;
+        }
+        Leg.of(signalling, dialog, reply.request())
+                .publishOn(worker)
+                .subscribe(leg -> newLeg(leg, reply.response()), this::fail);
+    }
+
+    private void newLeg(Leg leg, SipResponse response) {
+        if (legs.putIfAbsent(leg.dialog().remoteTag(), leg) != null) {
+            return;
+        }
+        acknowledge(leg);
+        if (phase == Phase.SETUP) {
+            confirm(leg, response);
+        } else {
+            bye(leg);
+            if (phase == Phase.CANCELLING) {
+                conclude(new CallOutcome.Cancelled(impatient));
+            }
+        }
+    }
+
+    private void acknowledge(Leg leg) {
+        signalling.acknowledge(leg.ack(), leg.hop()).onErrorComplete().subscribe();
+    }
+
+    private void confirm(Leg leg, SipResponse response) {
+        patience.dispose();
+        confirmed = leg;
+        phase = Phase.UP;
+        signalling.dialogs().enter(leg.dialog(), legUser);
+        try {
+            describe(response);
+        } catch (NegotiationException | SyntaxException e) {
+            outcome.tryEmitValue(new CallOutcome.Failed(e));
+            end();
+            return;
+        }
+        CallOutcome answered = new CallOutcome.Answered(
+                response, requireMedia().agreed(), requireMedia().isChanged());
+        outcome.tryEmitValue(answered);
+        emit(new CallEvent.Concluded(answered));
+    }
+
+    private void end() {
+        if (phase == Phase.SETUP) {
+            cancel();
+        } else if (phase == Phase.UP && confirmed != null) {
+            phase = Phase.OVER;
+            bye(confirmed).subscribe(this::finish);
+        }
+    }
+
+    /** Cancels, and waits 64·T1 for the final response (§9.1). */
+    private void cancel() {
+        phase = Phase.CANCELLING;
+        if (exchange != null) {
+            exchange.cancel().onErrorComplete().subscribe();
+        }
+        patience.update(worker.schedule(
+                () -> conclude(new CallOutcome.Cancelled(impatient)),
+                signalling.timers().timeout().toMillis(),
+                TimeUnit.MILLISECONDS));
+    }
+
+    /** Sends BYE through its challenges; the call is over whatever comes back (§15.1.1). */
+    private Mono<CallEnd> bye(Leg leg) {
+        SipRequest.Builder bye = leg.dialog().request(Method.BYE);
+        signalling.identify(bye);
+        Mono<CallEnd> result = AuthenticatedExchange.of(signalling.layer(), plan.account(), bye.build(), leg.hop())
+                .replies()
+                .last()
+                .map(reply -> reply.response().isSuccess() ? CallEnd.LOCAL : CallEnd.LOCAL_UNCONFIRMED)
+                .onErrorReturn(CallEnd.LOCAL_UNCONFIRMED)
+                .publishOn(worker)
+                .cache();
+        result.subscribe();
+        return result;
+    }
+
+    private void fail(Throwable cause) {
+        if (phase == Phase.CANCELLING) {
+            conclude(new CallOutcome.Cancelled(impatient));
+        } else if (phase == Phase.SETUP) {
+            conclude(new CallOutcome.Failed(cause));
+        }
+    }
+
+    /** The INVITE's transaction has ended: after an answer that is as it should be. */
+    private void silent() {
+        if (phase == Phase.CANCELLING) {
+            conclude(new CallOutcome.Cancelled(impatient));
+        }
+    }
+
+    /** The attempt has ended without a call. */
+    private void conclude(CallOutcome result) {
+        if (phase == Phase.OVER) {
+            return;
+        }
+        phase = Phase.OVER;
+        outcome.tryEmitValue(result);
+        emit(new CallEvent.Concluded(result));
+        finish(CallEnd.NEVER_ANSWERED);
+    }
+
+    private void finish(CallEnd how) {
+        phase = Phase.OVER;
+        patience.dispose();
+        if (confirmed != null) {
+            signalling.dialogs().remove(confirmed.dialog());
+        }
+        plan.account().digest().forgetCall(callId);
+        end.tryEmitValue(how);
+        emit(new CallEvent.Ended(how));
+        events.tryEmitComplete();
+    }
+
+    private void emit(CallEvent event) {
+        events.tryEmitNext(event);
+    }
+
+    /** What the other side asks for within the dialog. */
+    private final class LegUser implements DialogUser {
+        @Override
+        public void receive(ServerTransaction transaction) {
+            if (InDialogAnswers.answer(signalling, transaction)) {
+                run(() -> finish(CallEnd.REMOTE));
+            }
+        }
+
+        @Override
+        public void acknowledged(SipRequest ack) {
+            // An ACK to a 2xx of ours would be to a re-INVITE, and none is accepted.
+        }
+    }
+}

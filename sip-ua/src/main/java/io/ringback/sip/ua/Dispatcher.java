@@ -1,0 +1,146 @@
+package io.ringback.sip.ua;
+
+import io.ringback.sip.address.NameAddr;
+import io.ringback.sip.header.HeaderTypes;
+import io.ringback.sip.header.Method;
+import io.ringback.sip.message.Delivery;
+import io.ringback.sip.message.Hop;
+import io.ringback.sip.message.Malformed;
+import io.ringback.sip.message.SipRequest;
+import io.ringback.sip.message.SipResponse;
+import io.ringback.sip.transaction.ServerTransaction;
+import io.ringback.sip.transaction.StrayHandler;
+import io.ringback.sip.ua.dialog.DialogId;
+import io.ringback.text.SyntaxException;
+import java.net.InetAddress;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Leads what arrives to whom it belongs: to a call, to the handler of new requests, or to an answer at once. */
+final class Dispatcher implements StrayHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
+    private final Predicate<InetAddress> admitted;
+    private final RequestGate gate;
+    private final RequestHandler handler;
+    private final Signalling signalling;
+
+    /**
+     * A dispatcher, whose layer hands its strays to it.
+     *
+     * @param signalling makes what is shared, the layer included, for this dispatcher
+     */
+    Dispatcher(
+            Predicate<InetAddress> admitted,
+            RequestGate gate,
+            RequestHandler handler,
+            Function<StrayHandler, Signalling> signalling) {
+        this.admitted = admitted;
+        this.gate = gate;
+        this.handler = handler;
+        this.signalling = signalling.apply(this);
+    }
+
+    /** Begins to lead requests, and tells what is shared. */
+    Signalling begin() {
+        signalling.layer().requests().subscribe(this::dispatch, failure -> LOG.error("no more requests", failure));
+        return signalling;
+    }
+
+    /** Whatever goes wrong with one request must not end the stream of all. */
+    private void dispatch(ServerTransaction transaction) {
+        try {
+            route(transaction);
+        } catch (RuntimeException e) {
+            LOG.warn("a request could not be served: {}", e.toString());
+            respond(transaction, SipResponse.to(transaction.request(), 500));
+        }
+    }
+
+    private void route(ServerTransaction transaction) {
+        SipRequest request = transaction.request();
+        if (!admitted.test(transaction.hop().remote().getAddress())) {
+            respond(transaction, SipResponse.to(request, 403));
+            return;
+        }
+        Optional<SipResponse.Builder> refusal = RequestGuard.refuse(request).or(() -> gate.refuse(request));
+        if (refusal.isPresent()) {
+            respond(transaction, refusal.get());
+        } else if (request.to().tag().isPresent()) {
+            withinDialog(transaction);
+        } else if (request.method().equals(Method.BYE)) {
+            respond(transaction, SipResponse.to(request, 481));
+        } else {
+            handler.handle(new IncomingRequest(signalling, transaction));
+        }
+    }
+
+    private void withinDialog(ServerTransaction transaction) {
+        SipRequest request = transaction.request();
+        Optional<DialogTable.Entry> entry = signalling.dialogs().find(DialogId.atServer(request));
+        if (entry.isEmpty()) {
+            respond(transaction, SipResponse.to(request, 481));
+        } else if (entry.get().dialog().receive(request)) {
+            entry.get().user().receive(transaction);
+        } else {
+            respond(transaction, SipResponse.to(request, 500));
+        }
+    }
+
+    /** Sends a response, with the transaction's To tag if the request has none (RFC 3261 §8.2.6.2). */
+    private static void respond(ServerTransaction transaction, SipResponse.Builder response) {
+        NameAddr to = transaction.request().to();
+        if (to.tag().isEmpty()) {
+            response.set(HeaderTypes.TO, to.withTag(transaction.toTag()));
+        }
+        transaction.respond(response.build()).onErrorComplete().subscribe();
+    }
+
+    @Override
+    public void onAck(SipRequest ack, Hop hop, Optional<ServerTransaction> accepted) {
+        signalling
+                .dialogs()
+                .find(DialogId.atServer(ack))
+                .ifPresent(entry -> entry.user().acknowledged(ack));
+    }
+
+    /** Answers a malformed request as well as it can be read, without a transaction (RFC 3261 §8.2.7, §21.4.1). */
+    @Override
+    public void onMalformed(Malformed malformed) {
+        int status = malformed.message().violation().status();
+        boolean answerable =
+                status != 0 && admitted.test(malformed.hop().remote().getAddress());
+        if (answerable
+                && malformed.message().readable().orElse(null) instanceof SipRequest request
+                && !request.method().equals(Method.ACK)) {
+            answer(request, status, malformed);
+        }
+    }
+
+    private void answer(SipRequest request, int status, Malformed malformed) {
+        try {
+            request.via();
+            SipResponse.Builder response = SipResponse.to(request, status)
+                    .reasonPhrase(malformed.message().violation().rule().description());
+            signalling
+                    .transport()
+                    .send(new Delivery(tagIfReadable(request, response).build(), malformed.hop()))
+                    .onErrorComplete()
+                    .subscribe();
+        } catch (SyntaxException e) {
+            LOG.debug("a malformed request has no Via that can be answered");
+        }
+    }
+
+    private static SipResponse.Builder tagIfReadable(SipRequest request, SipResponse.Builder response) {
+        try {
+            NameAddr to = request.to();
+            return to.tag().isPresent() ? response : response.set(HeaderTypes.TO, to.withTag(RandomTokens.tag()));
+        } catch (SyntaxException e) {
+            return response;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.ringback.sip.ua.provider;
+
+import io.ringback.sip.address.SipUri;
+import io.ringback.sip.address.Uri;
+import io.ringback.sip.auth.Challenger;
+import io.ringback.sip.auth.Claim;
+import io.ringback.sip.auth.DigestVerifier;
+import io.ringback.sip.auth.Examination;
+import io.ringback.sip.auth.NonceKeys;
+import io.ringback.sip.auth.UriPolicy;
+import io.ringback.sip.auth.UserCredentials;
+import io.ringback.sip.auth.Verdict;
+import io.ringback.sip.auth.VerifierPolicy;
+import io.ringback.sip.header.Method;
+import io.ringback.sip.message.SipRequest;
+import io.ringback.sip.message.SipResponse;
+import io.ringback.sip.ua.RequestGate;
+import io.ringback.text.Slice;
+import io.ringback.text.SyntaxException;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+
+/** A trunk's digest: 407 for calls, 401 for registrations (RFC 3261 §22). */
+final class TrunkGate implements RequestGate {
+    private final Map<String, UserCredentials> users;
+    private final boolean withinDialogs;
+    private final DigestVerifier calls;
+    private final DigestVerifier registrations;
+
+    TrunkGate(
+            Map<String, UserCredentials> users,
+            String realm,
+            VerifierPolicy policy,
+            boolean withinDialogs,
+            InstantSource clock) {
+        this.users = Map.copyOf(users);
+        this.withinDialogs = withinDialogs;
+        NonceKeys keys = NonceKeys.random();
+        VerifierPolicy own = policy.withUri(TrunkGate::isForHere);
+        this.calls = DigestVerifier.of(Challenger.PROXY, realm, own, keys, clock);
+        this.registrations = DigestVerifier.of(Challenger.SERVER, realm, own, keys, clock);
+    }
+
+    /** Some callers sign the trunk's host alone: a digest is for here if it names the Request-URI's host and port. */
+    private static boolean isForHere(Slice uri, SipRequest request) {
+        try {
+            return UriPolicy.EQUIVALENT.accepts(uri, request)
+                    || (Uri.of(uri) instanceof SipUri digest
+                            && request.requestUri() instanceof SipUri target
+                            && digest.hostPort().equals(target.hostPort()));
+        } catch (SyntaxException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public Optional<SipResponse.Builder> refuse(SipRequest request) {
+        boolean register = request.method().equals(Method.REGISTER);
+        boolean within = request.to().tag().isPresent();
+        boolean exempt = request.method().equals(Method.OPTIONS) || (within && !withinDialogs);
+        if (exempt || users.isEmpty()) {
+            return Optional.empty();
+        }
+        DigestVerifier verifier = register ? registrations : calls;
+        Examination examination = verifier.examine(request);
+        Verdict verdict = examination instanceof Claim claim
+                ? verifier.decide(claim, Optional.ofNullable(users.get(claim.username())))
+                : (Verdict) examination;
+        if (verdict instanceof Verdict.Challenged challenged) {
+            return Optional.of(challenged.response(request));
+        }
+        return verdict instanceof Verdict.Refused refused ? Optional.of(refused.response(request)) : Optional.empty();
+    }
+}
