@@ -6,4 +6,9 @@ module io.ringback.sip.cli {
     requires com.fasterxml.jackson.databind;
     requires com.fasterxml.jackson.dataformat.yaml;
     requires org.slf4j;
+
+    opens io.ringback.sip.cli to
+            info.picocli;
+    opens io.ringback.sip.cli.command to
+            info.picocli;
 }

@@ -114,7 +114,8 @@ final class Peer implements AutoCloseable {
         }
     }
 
-    private Peer awaitBound(int port) {
+    /** Waits until a UDP port of the loopback address is taken. */
+    Peer awaitBound(int port) {
         Boolean bound = Mono.fromCallable(() -> process.isAlive() ? isBound(port) : true)
                 .filter(taken -> taken)
                 .repeatWhenEmpty(tries -> tries.delayElements(Duration.ofMillis(50)))

@@ -26,7 +26,15 @@ import picocli.CommandLine.Command;
             "2:the usage or the configuration is wrong",
             "3:the network failed: timeout, unreachable"
         },
-        subcommands = {CallCommand.class, TrunkCommand.class, DemoCommand.class, ParseCommand.class, SdpCommand.class, DigestCommand.class, VerifyCommand.class})
+        subcommands = {
+            CallCommand.class,
+            TrunkCommand.class,
+            DemoCommand.class,
+            ParseCommand.class,
+            SdpCommand.class,
+            DigestCommand.class,
+            VerifyCommand.class
+        })
 public final class Sip implements Runnable {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;

@@ -33,6 +33,20 @@ public final class CallText {
     }
 
     /**
+     * Tells what a call came to.
+     *
+     * @param report the call
+     * @param verdict the verdict over it
+     * @return a line
+     */
+    public static String result(CallReport report, Verdict verdict) {
+        return "result     " + Printable.of(verdict.explanation())
+                + Credentialed.algorithm(report)
+                        .map(name -> ", authenticated with " + name)
+                        .orElse("") + '\n';
+    }
+
+    /**
      * Tells what was agreed on.
      *
      * @param report the call
@@ -42,7 +56,8 @@ public final class CallText {
         if (!(report.outcome() instanceof CallOutcome.Answered answered)) {
             return "";
         }
-        String changed = answered.sdpChanged() ? "media      the 200's description differs from the first, which holds\n" : "";
+        String changed =
+                answered.sdpChanged() ? "media      the 200's description differs from the first, which holds\n" : "";
         return answered.media().stream().map(CallText::line).collect(Collectors.joining()) + changed;
     }
 

@@ -7,7 +7,7 @@ import io.ringback.sip.header.HeaderTypes;
 import io.ringback.sip.header.Method;
 import io.ringback.sip.message.SipMessage;
 import io.ringback.sip.message.SipRequest;
-import io.ringback.sip.ua.CallOutcome;
+import io.ringback.sip.message.SipResponse;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,15 +19,25 @@ public final class Credentialed {
      * The algorithm of the credentials that were accepted.
      *
      * @param report the call
-     * @return its name on the wire; empty if the call was not authenticated
+     * @return its name on the wire; empty if there were none, or nothing shows that they were accepted
      */
     public static Optional<String> algorithm(CallReport report) {
-        boolean challenged = report.outcome() instanceof CallOutcome.Refused refused
-                && (refused.response().statusCode() == 401
-                        || refused.response().statusCode() == 407);
-        return challenged
-                ? Optional.empty()
-                : lastInvite(report.messages()).flatMap(Credentialed::credentials).map(Credentialed::algorithm);
+        return lastInvite(report.messages())
+                .filter(invite -> isAccepted(invite, report.messages()))
+                .flatMap(Credentialed::credentials)
+                .map(Credentialed::algorithm);
+    }
+
+    /** A response above 100 that is no challenge. */
+    private static boolean isAccepted(SipRequest invite, List<WireMessage> messages) {
+        return messages.stream()
+                .filter(message -> !message.isOut() && !message.isLost())
+                .flatMap(message -> message.message().stream())
+                .anyMatch(message -> message instanceof SipResponse response
+                        && response.cSeq().equals(invite.cSeq())
+                        && response.statusCode() > 100
+                        && response.statusCode() != 401
+                        && response.statusCode() != 407);
     }
 
     private static Optional<SipRequest> lastInvite(List<WireMessage> messages) {

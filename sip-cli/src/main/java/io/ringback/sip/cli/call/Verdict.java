@@ -4,6 +4,7 @@ import io.ringback.sdp.negotiation.NegotiationException;
 import io.ringback.sip.auth.BudgetSpent;
 import io.ringback.sip.auth.DigestAnswer;
 import io.ringback.sip.auth.NoCredentials;
+import io.ringback.sip.cli.wire.Ladder;
 import io.ringback.sip.header.Method;
 import io.ringback.sip.message.SipResponse;
 import io.ringback.sip.transaction.TimerValues;
@@ -14,7 +15,6 @@ import io.ringback.sip.ua.CallEnd;
 import io.ringback.sip.ua.CallOutcome;
 import io.ringback.sip.ua.NoHopException;
 import io.ringback.text.SyntaxException;
-import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -73,12 +73,13 @@ public record Verdict(CallResult result, String explanation, Optional<String> ti
     private static String why(DigestAnswer answer) {
         return switch (answer.kind()) {
             case BUDGET_SPENT -> spent((BudgetSpent) answer);
-            case NO_CREDENTIALS -> "there are no credentials for "
-                    + ((NoCredentials) answer)
-                            .spaces().stream()
-                                    .map(space -> "the realm \"" + space.realm() + '"')
-                                    .distinct()
-                                    .collect(Collectors.joining(" and "));
+            case NO_CREDENTIALS ->
+                "there are no credentials for "
+                        + ((NoCredentials) answer)
+                                .spaces().stream()
+                                        .map(space -> "the realm \"" + space.realm() + '"')
+                                        .distinct()
+                                        .collect(Collectors.joining(" and "));
             case NOTHING_SUPPORTED -> "its challenge asks for nothing that is supported here";
             case AUTHORIZED -> "its challenge was answered";
         };
@@ -104,7 +105,7 @@ public record Verdict(CallResult result, String explanation, Optional<String> ti
 
     private static Verdict failed(CallReport report, Throwable cause) {
         if (cause instanceof TransactionTimeoutException late) {
-            String explanation = "no final answer from " + address(report.remote()) + ": timer " + late.timer()
+            String explanation = "no final answer from " + Ladder.address(report.remote()) + ": timer " + late.timer()
                     + " fired after " + timeout();
             return new Verdict(CallResult.TIMEOUT, explanation, Optional.of(late.timer()));
         }
@@ -129,9 +130,5 @@ public record Verdict(CallResult result, String explanation, Optional<String> ti
 
     private static String timeout() {
         return "64*T1 = " + TimerValues.defaults().timeout().toSeconds() + " s";
-    }
-
-    private static String address(InetSocketAddress address) {
-        return address.getAddress().getHostAddress() + ":" + address.getPort();
     }
 }

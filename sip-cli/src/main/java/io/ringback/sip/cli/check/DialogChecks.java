@@ -47,7 +47,8 @@ final class DialogChecks {
 
     private static Finding same(CallFlow flow, Function<SipMessage, String> value) {
         Set<String> values = flow.messages().stream().map(value).collect(Collectors.toSet());
-        return Finding.of(values.size() == 1, values.size() == 1 ? values.iterator().next() : values.size() + " values");
+        return Finding.of(
+                values.size() == 1, values.size() == 1 ? values.iterator().next() : values.size() + " values");
     }
 
     private static Finding cSeq(CallFlow flow) {
@@ -77,22 +78,25 @@ final class DialogChecks {
         flow.invites().forEach(invite -> branches.add(CallFlow.branch(invite.request())));
         flow.withinDialog().forEach(request -> branches.add(CallFlow.branch(request)));
         boolean distinct = Set.copyOf(branches).size() == branches.size();
-        boolean magic = branches.stream()
-                .allMatch(branch -> branch.toString().startsWith(Via.MAGIC_COOKIE));
+        boolean magic = branches.stream().allMatch(branch -> branch.toString().startsWith(Via.MAGIC_COOKIE));
         return Finding.of(distinct && magic, branches.size() + " branches, all different");
     }
 
     private static Finding ackBranch(CallFlow flow) {
-        return everyRefusal(flow, attempt -> attempt.ack()
-                .filter(ack -> CallFlow.branch(ack).equals(CallFlow.branch(attempt.request())))
-                .isPresent());
+        return everyRefusal(
+                flow,
+                attempt -> attempt.ack()
+                        .filter(ack -> CallFlow.branch(ack).equals(CallFlow.branch(attempt.request())))
+                        .isPresent());
     }
 
     private static Finding ackToTag(CallFlow flow) {
-        return everyRefusal(flow, attempt -> attempt.ack()
-                .filter(ack -> CallFlow.toTag(ack)
-                        .equals(attempt.outcome().map(CallFlow::toTag).orElse("")))
-                .isPresent());
+        return everyRefusal(
+                flow,
+                attempt -> attempt.ack()
+                        .filter(ack -> CallFlow.toTag(ack)
+                                .equals(attempt.outcome().map(CallFlow::toTag).orElse("")))
+                        .isPresent());
     }
 
     private static Finding everyRefusal(CallFlow flow, Predicate<Attempt> rule) {
@@ -108,21 +112,25 @@ final class DialogChecks {
 
     private static Finding contact(CallFlow flow) {
         return ofAnswer(flow, (attempt, answer, ack) -> {
-            String contact = answer.contact().map(address -> address.uri().toString()).orElse("none");
+            String contact =
+                    answer.contact().map(address -> address.uri().toString()).orElse("none");
             return Finding.of(ack.rawRequestUri().contentEquals(contact), contact);
         });
     }
 
     private static Finding ackNumber(CallFlow flow) {
-        return ofAnswer(flow, (attempt, answer, ack) -> Finding.of(
-                CallFlow.sequence(ack) == CallFlow.sequence(attempt.request()), String.valueOf(ack.cSeq())));
+        return ofAnswer(
+                flow,
+                (attempt, answer, ack) -> Finding.of(
+                        CallFlow.sequence(ack) == CallFlow.sequence(attempt.request()), String.valueOf(ack.cSeq())));
     }
 
     private static Finding route(CallFlow flow) {
         return ofAnswer(flow, (attempt, answer, ack) -> {
             List<NameAddr> expected = new ArrayList<>(answer.recordRoutes());
             Collections.reverse(expected);
-            boolean held = flow.withinDialog().stream().allMatch(request -> request.routes().equals(expected));
+            boolean held = flow.withinDialog().stream()
+                    .allMatch(request -> request.routes().equals(expected));
             String evidence = expected.stream().map(NameAddr::toString).collect(Collectors.joining(", "));
             return Finding.of(held, expected.isEmpty() ? "no proxy asked to stay" : evidence);
         });
@@ -131,8 +139,8 @@ final class DialogChecks {
     private static Finding dialogTag(CallFlow flow) {
         return ofAnswer(flow, (attempt, answer, ack) -> {
             String tag = CallFlow.toTag(answer);
-            boolean held =
-                    flow.withinDialog().stream().allMatch(request -> CallFlow.toTag(request).equals(tag));
+            boolean held = flow.withinDialog().stream()
+                    .allMatch(request -> CallFlow.toTag(request).equals(tag));
             return Finding.of(held, tag);
         });
     }
@@ -143,7 +151,10 @@ final class DialogChecks {
         }
         List<Attempt> byes = flow.byes();
         String statuses = byes.stream()
-                .map(bye -> bye.outcome().map(SipResponse::statusCode).map(String::valueOf).orElse("no answer"))
+                .map(bye -> bye.outcome()
+                        .map(SipResponse::statusCode)
+                        .map(String::valueOf)
+                        .orElse("no answer"))
                 .collect(Collectors.joining(", "));
         boolean held = !byes.isEmpty() && byes.get(byes.size() - 1).succeeded();
         return Finding.of(held, byes.isEmpty() ? "no BYE" : statuses);

@@ -36,7 +36,7 @@ final class DigestChecks {
         return List.of(
                 new FlowCheck("The challenge is the one that was asked for", "RFC 7616 §3.3", this::challenge),
                 new FlowCheck("Credentials are sent only when asked for", "RFC 3261 §22.3", DigestChecks::unasked),
-                new FlowCheck("They name the algorithm, qop and nonce of it", "RFC 7616 §3.4", this::answer),
+                new FlowCheck("They name its algorithm, qop and nonce", "RFC 7616 §3.4", this::answer),
                 new FlowCheck("They are for the Request-URI", "RFC 7616 §3.4.6", DigestChecks::uri),
                 new FlowCheck("Their response is right", "RFC 7616 §3.4.1", this::response),
                 new FlowCheck("Texts are in quotes; qop, nc, algorithm not", "RFC 7616 §3.4", DigestChecks::quoting),
@@ -87,7 +87,7 @@ final class DigestChecks {
         long later = flow.requests().stream()
                 .filter(request -> credentials(request).isPresent())
                 .count();
-        return Finding.of(held, "0 at first, then " + later + " times");
+        return Finding.of(held, "0 at first, then in " + later);
     }
 
     /** The nonce is always the newest: of the challenge before. */
@@ -104,7 +104,7 @@ final class DigestChecks {
                     .orElse(known.isEmpty());
             challenges(attempt).forEach(one -> known.put(one.nonce(), one));
         }
-        return Finding.of(held && !known.isEmpty(), known.size() == 1 ? "one nonce" : known.size() + " nonces");
+        return Finding.of(held && !known.isEmpty(), count(known.size(), "nonce"));
     }
 
     private static Finding uri(CallFlow flow) {
@@ -113,7 +113,7 @@ final class DigestChecks {
                 .allMatch(request -> presented(request)
                         .filter(one -> one.uri().equals(request.rawRequestUri()))
                         .isPresent());
-        return signed.isEmpty() ? noCredentials() : Finding.of(held, signed.size() + " requests");
+        return signed.isEmpty() ? noCredentials() : Finding.of(held, count(signed.size(), "request"));
     }
 
     private Finding response(CallFlow flow) {
@@ -138,7 +138,7 @@ final class DigestChecks {
                 }
             }
         }
-        return all.isEmpty() ? noCredentials() : Finding.of(true, all.size() + " header fields");
+        return all.isEmpty() ? noCredentials() : Finding.of(true, count(all.size(), "header field"));
     }
 
     private static Finding nonceCount(CallFlow flow) {
@@ -180,6 +180,10 @@ final class DigestChecks {
                 .anyMatch(DigestChallenge::stale);
         boolean held = challenged == expectation.challenges() && stale == expectation.stale();
         return Finding.of(held, flow.invites().size() + " INVITEs, " + challenged + " challenged");
+    }
+
+    private static String count(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
     }
 
     private static Finding noCredentials() {

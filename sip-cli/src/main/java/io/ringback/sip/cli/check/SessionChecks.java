@@ -36,8 +36,7 @@ final class SessionChecks {
     private Finding requestUri(CallFlow flow) {
         boolean held = !flow.invites().isEmpty()
                 && flow.invites().stream()
-                        .allMatch(invite ->
-                                invite.request().rawRequestUri().contentEquals(expectation.requestUri()));
+                        .allMatch(invite -> invite.request().rawRequestUri().contentEquals(expectation.requestUri()));
         return Finding.of(
                 held,
                 flow.invites().stream()
@@ -86,7 +85,8 @@ final class SessionChecks {
             return Finding.absent("no description came early");
         }
         String tag = CallFlow.toTag(early.get());
-        String finalTag = answered.flatMap(Attempt::outcome).map(CallFlow::toTag).orElse("");
+        String finalTag =
+                answered.flatMap(Attempt::outcome).map(CallFlow::toTag).orElse("");
         return Finding.of(tag.equals(finalTag) && !tag.isEmpty(), "To tag " + tag);
     }
 
@@ -105,8 +105,10 @@ final class SessionChecks {
                 .map(SessionDescription::bytes)
                 .filter(first.body()::equals)
                 .isPresent();
-        boolean repeated = last != first && last.body().equals(first.body());
-        String later = last == first ? "" : repeated ? "; the " + last.statusCode() + " repeats it" : "; a later one differs";
-        return Finding.of(held, "the " + first.statusCode() + "'s" + later);
+        return Finding.of(held, "the " + first.statusCode() + "'s" + (described.size() == 1 ? "" : later(first, last)));
+    }
+
+    private static String later(SipResponse first, SipResponse last) {
+        return "; the " + last.statusCode() + (last.body().equals(first.body()) ? " repeats it" : "'s differs");
     }
 }

@@ -7,7 +7,6 @@ import io.ringback.sip.cli.call.CallOrder;
 import io.ringback.sip.cli.call.CallReport;
 import io.ringback.sip.cli.call.CallSession;
 import io.ringback.sip.cli.call.CallText;
-import io.ringback.sip.cli.call.Credentialed;
 import io.ringback.sip.cli.call.Verdict;
 import io.ringback.sip.cli.json.CallJson;
 import io.ringback.sip.cli.terminal.Printable;
@@ -105,19 +104,15 @@ public final class CallCommand implements Callable<Integer> {
     private int place(CallOrder order) {
         CaptureOptions.Capture captured = capture.open();
         try (CallSession session = CallSession.open(localAddress(order.firstHop()), Faults.none(), captured.tap())) {
-            return Interruption.guard(session::hangUp, () -> {
-                CallReport report = run(session, order);
-                captured.end(spec.commandLine().getErr());
+            PrintWriter err = spec.commandLine().getErr();
+            return Interruption.guard(err, session::hangUp, () -> {
+                CallReport report = ProgressBar.during(err, "calling", order.patience(), () -> session.run(order));
+                captured.end(err);
                 return print(report);
             });
         } catch (BindFailedException e) {
             throw new UsageException("cannot bind " + e.address());
         }
-    }
-
-    private CallReport run(CallSession session, CallOrder order) {
-        PrintWriter err = spec.commandLine().getErr();
-        return ProgressBar.during(err, "calling", timeout.plus(duration), () -> session.run(order));
     }
 
     private int print(CallReport report) {
@@ -127,15 +122,11 @@ public final class CallCommand implements Callable<Integer> {
         if (json) {
             out.println(CallJson.of(report, verdict));
         } else {
-            out.println(CallText.ladder(report, "we", "they", Glyphs.ofStandardOutput()));
-            out.print(CallText.media(report));
+            out.println(CallText.ladder(report, "caller", "callee", Glyphs.ofStandardOutput()));
+            out.print(CallText.result(report, verdict) + CallText.media(report));
         }
-        String sentence = Printable.of(verdict.explanation())
-                + Credentialed.algorithm(report).map(name -> ", authenticated with " + name).orElse("");
         if (status != ExitStatus.OK) {
-            spec.commandLine().getErr().println("sip: " + sentence);
-        } else if (!json) {
-            out.println(sentence);
+            spec.commandLine().getErr().println("sip: " + Printable.of(verdict.explanation()));
         }
         out.flush();
         return status;

@@ -44,11 +44,7 @@ final class CalleeOptions {
 
     /** Whom to call, and what the trunk says about how. */
     record Callee(
-            SipUri requestUri,
-            Optional<NameAddr> from,
-            Account account,
-            MediaPlan media,
-            Optional<HostPort> proxy) {}
+            SipUri requestUri, Optional<NameAddr> from, Account account, MediaPlan media, Optional<HostPort> proxy) {}
 
     Callee resolve(int mediaPort) {
         Optional<HostPort> given = Optional.ofNullable(proxy).map(SipUri::hostPort);
@@ -57,9 +53,9 @@ final class CalleeOptions {
                 throw new UsageException("--trunk needs --trunks");
             }
             SipUri uri = isUri() ? uri() : number();
-            MediaPlan media =
-                    MediaPlan.audio(mediaPort, Codec.PCMU, Codec.PCMA, Codec.telephoneEvent(TELEPHONE_CLOCK));
-            return new Callee(uri, Optional.empty(), Account.anonymous(uri.hostPort().toString()), media, given);
+            MediaPlan media = MediaPlan.audio(mediaPort, Codec.PCMU, Codec.PCMA, Codec.telephoneEvent(TELEPHONE_CLOCK));
+            return new Callee(
+                    uri, Optional.empty(), Account.anonymous(uri.hostPort().toString()), media, given);
         }
         Trunk chosen = choose(TrunksFile.load(trunks, mediaPort));
         return new Callee(

@@ -96,17 +96,13 @@ public final class DemoCommand implements Callable<Integer> {
         CaptureOptions.Capture captured = capture.open();
         InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         try (CallSession session = CallSession.open(any, chosen, captured.tap())) {
-            return Interruption.guard(session::hangUp, () -> {
-                CallReport report = run(session, order);
-                captured.end(spec.commandLine().getErr());
+            PrintWriter err = spec.commandLine().getErr();
+            return Interruption.guard(err, session::hangUp, () -> {
+                CallReport report = ProgressBar.during(err, "calling", order.patience(), () -> session.run(order));
+                captured.end(err);
                 return print(gateway, new DemoText.Scene(report, setting, chosen));
             });
         }
-    }
-
-    private CallReport run(CallSession session, CallOrder order) {
-        PrintWriter err = spec.commandLine().getErr();
-        return ProgressBar.during(err, "calling", order.patience(), () -> session.run(order));
     }
 
     private int print(DemoGateway gateway, DemoText.Scene scene) {

@@ -41,7 +41,8 @@ public final class DigestCommand implements Callable<Integer> {
             names = "--challenge",
             required = true,
             paramLabel = "CHALLENGE",
-            description = "A challenge, such as 'Digest realm=\"…\", nonce=\"…\"'. Several may be given, the favourite first.")
+            description =
+                    "A challenge, such as 'Digest realm=\"…\", nonce=\"…\"'. Several may be given, the favourite first.")
     private List<String> challenges = List.of();
 
     @Option(names = "--user", required = true, paramLabel = "U", description = "The user's name.")
@@ -62,7 +63,8 @@ public final class DigestCommand implements Callable<Integer> {
     @Option(
             names = "--nc",
             paramLabel = "N",
-            description = "How often the nonce was used, with this time; 1 is the default. Eight digits are hexadecimal.")
+            description =
+                    "How often the nonce was used, with this time; 1 is the default. Eight digits are hexadecimal.")
     private String count = "1";
 
     @Option(names = "--proxy", description = "Answer a proxy, with Proxy-Authorization.")
@@ -97,8 +99,7 @@ public final class DigestCommand implements Callable<Integer> {
         List<Challenge> all = new ArrayList<>();
         for (String text : challenges) {
             try {
-                all.addAll(
-                        HeaderText.read(text, HeaderTypes.WWW_AUTHENTICATE, HeaderTypes.PROXY_AUTHENTICATE));
+                all.addAll(HeaderText.read(text, HeaderTypes.WWW_AUTHENTICATE, HeaderTypes.PROXY_AUTHENTICATE));
             } catch (SyntaxException e) {
                 skipped.add(new Skipped(Skipped.Reason.MALFORMED, ""));
             }

@@ -1,5 +1,6 @@
 package io.ringback.sip.cli.command;
 
+import java.io.PrintWriter;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -19,13 +20,14 @@ final class Interruption {
     /**
      * Does work that can be interrupted.
      *
+     * @param err where to say that the end may take a while
      * @param hurry asks the work to end soon; called at most once, by another thread
      * @param work the work, which tells its exit status when all is printed
      * @return the work's exit status
      */
-    static int guard(Runnable hurry, IntSupplier work) {
+    static int guard(PrintWriter err, Runnable hurry, IntSupplier work) {
         CompletableFuture<Integer> status = new CompletableFuture<>();
-        Thread hook = new Thread(() -> end(hurry, status), "sip-interruption");
+        Thread hook = new Thread(() -> end(err, hurry, status), "sip-interruption");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             int result = work.getAsInt();
@@ -45,7 +47,8 @@ final class Interruption {
         }
     }
 
-    private static void end(Runnable hurry, CompletableFuture<Integer> status) {
+    private static void end(PrintWriter err, Runnable hurry, CompletableFuture<Integer> status) {
+        err.println("sip: hanging up");
         hurry.run();
         Runtime.getRuntime().halt(await(status));
     }

@@ -5,8 +5,8 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 
 /**
- * Holds the port that a call's audio is told to go to, so that no one else has it and the sender's packets find someone.
- * Nothing is heard: media is not this program's affair.
+ * Holds the port that a call's audio is told to go to, so that no one else has it and the sender's packets find
+ * someone. Nothing is heard: media is not this program's affair.
  */
 final class MediaSocket implements AutoCloseable {
     private static final int MOST_TRIES = 32;

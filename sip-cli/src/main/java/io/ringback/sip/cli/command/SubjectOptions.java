@@ -7,7 +7,11 @@ import picocli.CommandLine.Option;
 
 /** What a digest protects beside the URI: the method and, with {@code auth-int}, the body. */
 final class SubjectOptions {
-    @Option(names = "--method", required = true, paramLabel = "M", description = "The request's method, such as INVITE.")
+    @Option(
+            names = "--method",
+            required = true,
+            paramLabel = "M",
+            description = "The request's method, such as INVITE.")
     private String method = "";
 
     @Option(names = "--body", paramLabel = "FILE", description = "The request's body, which auth-int protects.")

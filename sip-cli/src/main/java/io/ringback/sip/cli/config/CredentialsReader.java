@@ -43,8 +43,8 @@ final class CredentialsReader {
     }
 
     private Login login(YamlNode node) {
-        YamlSection section = YamlSection.of(
-                source, node, "realm", "username", "password", "password-file", "password-env");
+        YamlSection section =
+                YamlSection.of(source, node, "realm", "username", "password", "password-file", "password-env");
         Scalar username = section.required("username");
         Secret secret = secret(section);
         try {

@@ -145,8 +145,7 @@ final class DialPeerReader {
 
     /** A dial-peer's own credentials come before those for all. */
     private CredentialsSource credentials(String name, YamlSection section) {
-        CredentialsSource own =
-                CredentialsReader.sourceFor(name, credentials.read(section.items("credentials")));
+        CredentialsSource own = CredentialsReader.sourceFor(name, credentials.read(section.items("credentials")));
         CredentialsSource all = CredentialsReader.sourceFor(name, shared);
         return (realm, peer) -> own.find(realm, peer).or(() -> all.find(realm, peer));
     }

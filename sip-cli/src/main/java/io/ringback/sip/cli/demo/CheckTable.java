@@ -50,7 +50,9 @@ public final class CheckTable {
     }
 
     private static long count(List<CheckResult> results, Finding.State state) {
-        return results.stream().filter(result -> result.finding().state() == state).count();
+        return results.stream()
+                .filter(result -> result.finding().state() == state)
+                .count();
     }
 
     /** The table's own few characters beyond ASCII. */

@@ -2,12 +2,11 @@ package io.ringback.sip.cli.demo;
 
 import io.ringback.sip.cli.call.CallReport;
 import io.ringback.sip.cli.call.CallText;
-import io.ringback.sip.cli.call.Credentialed;
+import io.ringback.sip.cli.call.Verdict;
 import io.ringback.sip.cli.check.CheckResult;
 import io.ringback.sip.cli.wire.Glyphs;
 import io.ringback.sip.cli.wire.Ladder;
 import io.ringback.sip.transport.Faults;
-import io.ringback.sip.ua.CallOutcome;
 import java.util.List;
 
 /** A demonstration for people. */
@@ -34,13 +33,15 @@ public final class DemoText {
      */
     public static String of(DemoGateway gateway, Scene scene, List<CheckResult> checks, Glyphs glyphs) {
         CallReport report = scene.report();
-        StringBuilder text = new StringBuilder(cast(gateway, report));
-        text.append('\n').append(CallText.ladder(report, "gateway", "trunk", glyphs)).append('\n');
-        text.append(answer(report)).append(CallText.media(report)).append(faults(scene));
-        if (!checks.isEmpty()) {
-            text.append('\n').append(CheckTable.draw(checks, glyphs));
-        }
-        return text.toString();
+        String table = checks.isEmpty() ? "" : '\n' + CheckTable.draw(checks, glyphs);
+        return cast(gateway, report)
+                + '\n'
+                + CallText.ladder(report, "gateway", "trunk", glyphs)
+                + '\n'
+                + CallText.result(report, Verdict.of(report))
+                + CallText.media(report)
+                + faults(scene)
+                + table;
     }
 
     private static String cast(DemoGateway gateway, CallReport report) {
@@ -52,24 +53,14 @@ public final class DemoText {
                 + DemoTrunk.REALM + "\n";
     }
 
-    private static String answer(CallReport report) {
-        if (!(report.outcome() instanceof CallOutcome.Answered answered)) {
-            return "";
-        }
-        return "answered   " + answered.response().statusCode() + " "
-                + answered.response().reasonPhrase()
-                + Credentialed.algorithm(report)
-                        .map(name -> ", authenticated with " + name)
-                        .orElse("")
-                + "\n";
-    }
-
     private static String faults(Scene scene) {
         CallReport report = scene.report();
         return scene.faults().losePercent() == 0 && scene.faults().duplicatePercent() == 0
                 ? ""
                 : "faults     lost " + report.lost() + ", doubled " + report.duplicated() + " of "
-                        + report.messages().stream().filter(one -> !one.isDuplicate()).count()
+                        + report.messages().stream()
+                                .filter(one -> !one.isDuplicate())
+                                .count()
                         + " datagrams; repeat with --seed " + scene.faults().seed() + "\n";
     }
 }

@@ -36,8 +36,8 @@ public final class DemoTrunk implements AutoCloseable {
      */
     public static DemoTrunk start(DemoSetting setting) {
         StaleClock clock = new StaleClock(setting.stale() ? NONCE_LIFETIME.multipliedBy(2) : Duration.ZERO);
-        UdpTransport transport =
-                Objects.requireNonNull(UdpTransport.builder().wireTap(clock).bind().block());
+        UdpTransport transport = Objects.requireNonNull(
+                UdpTransport.builder().wireTap(clock).bind().block());
         String password = setting.wrongPassword() ? OTHER_PASSWORD : PASSWORD;
         VerifierPolicy policy = VerifierPolicy.defaults()
                 .withAlgorithms(setting.algorithm())

@@ -21,8 +21,9 @@ public final class CallJson {
      */
     public static ObjectNode of(CallReport report, Verdict verdict) {
         ObjectNode json = Json.object().put("result", verdict.result().text());
-        response(report.outcome()).ifPresent(response -> json.put("status", response.statusCode())
-                .put("reason", response.reasonPhrase().toString()));
+        response(report.outcome())
+                .ifPresent(response -> json.put("status", response.statusCode())
+                        .put("reason", response.reasonPhrase().toString()));
         verdict.timer().ifPresent(timer -> json.put("timer", timer));
         report.callId().ifPresent(callId -> json.put("callId", callId));
         Optional<String> algorithm = Credentialed.algorithm(report);

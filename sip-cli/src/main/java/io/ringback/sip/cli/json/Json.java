@@ -85,7 +85,9 @@ public final class Json {
         if (!node.isContainerNode()) {
             return node.asText();
         }
-        node.properties().forEach(field -> parts.add(field.getKey() + " " + field.getValue().asText()));
+        node.properties()
+                .forEach(field ->
+                        parts.add(field.getKey() + " " + field.getValue().asText()));
         if (node.isArray()) {
             node.forEach(element -> parts.add(element.asText()));
         }

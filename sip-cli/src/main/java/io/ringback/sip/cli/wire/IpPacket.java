@@ -38,7 +38,10 @@ final class IpPacket {
             putAddresses(packet, source, destination);
             packet.putShort(CHECKSUM_IN_IPV4, (short) complement(sum(packet.array(), IPV4_HEADER)));
         } else {
-            packet.putInt(0x6000_0000).putShort((short) datagram.length).put(UDP).put(HOP_LIMIT);
+            packet.putInt(0x6000_0000)
+                    .putShort((short) datagram.length)
+                    .put(UDP)
+                    .put(HOP_LIMIT);
             putAddresses(packet, source, destination);
         }
         return packet.put(datagram).array();
@@ -64,7 +67,8 @@ final class IpPacket {
     }
 
     private static void putAddresses(ByteBuffer packet, InetSocketAddress source, InetSocketAddress destination) {
-        packet.put(source.getAddress().getAddress()).put(destination.getAddress().getAddress());
+        packet.put(source.getAddress().getAddress())
+                .put(destination.getAddress().getAddress());
     }
 
     /** The 16-bit words, the last one filled with a zero byte. */

@@ -1,5 +1,7 @@
 package io.ringback.sip.cli.wire;
 
+import io.ringback.sip.address.Host;
+import io.ringback.sip.address.HostPort;
 import io.ringback.sip.cli.terminal.Printable;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -127,10 +129,7 @@ public final class Ladder {
      * @return its number and port
      */
     public static String address(InetSocketAddress address) {
-        String host = address.getAddress() == null
-                ? address.getHostString()
-                : address.getAddress().getHostAddress();
-        return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + address.getPort();
+        return new HostPort(Host.of(address.getAddress()), address.getPort()).toString();
     }
 
     /** A column of values, as wide as the widest. */
@@ -140,13 +139,15 @@ public final class Ladder {
                 List<WireMessage> messages,
                 Function<WireMessage, Optional<String>> value,
                 boolean shortened) {
-            List<String> values =
-                    messages.stream().flatMap(message -> value.apply(message).stream()).toList();
+            List<String> values = messages.stream()
+                    .flatMap(message -> value.apply(message).stream())
+                    .toList();
             Abbreviation abbreviation = Abbreviation.of(values);
-            Function<String, String> shown = shortened
-                    ? one -> Printable.of(abbreviation.of(one))
-                    : Printable::of;
-            int widest = values.stream().mapToInt(one -> shown.apply(one).length()).max().orElse(0);
+            Function<String, String> shown = shortened ? one -> Printable.of(abbreviation.of(one)) : Printable::of;
+            int widest = values.stream()
+                    .mapToInt(one -> shown.apply(one).length())
+                    .max()
+                    .orElse(0);
             return new Column(name, Math.max(widest, name.length()) + GAP, shown);
         }
 

@@ -98,10 +98,11 @@ public final class PcapWriter implements WireTap, AutoCloseable {
             return;
         }
         try {
-            InetSocketAddress local = new InetSocketAddress(source(event), event.local().getPort());
+            InetSocketAddress local =
+                    new InetSocketAddress(source(event), event.local().getPort());
             boolean in = event.direction() == Direction.IN;
-            byte[] packet = IpPacket.of(
-                    in ? event.remote() : local, in ? local : event.remote(), event.bytes(), packets++);
+            byte[] packet =
+                    IpPacket.of(in ? event.remote() : local, in ? local : event.remote(), event.bytes(), packets++);
             long micros = micros(event);
             ByteBuffer header = littleEndian(PACKET_HEADER)
                     .putInt((int) TimeUnit.MICROSECONDS.toSeconds(micros))

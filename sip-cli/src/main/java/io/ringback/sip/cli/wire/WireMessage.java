@@ -100,7 +100,8 @@ public record WireMessage(
      * @return such as {@code 101 INVITE}
      */
     public Optional<String> cSeq() {
-        return read(SipMessage::cSeq).map(value -> value.number() + " " + value.method().name());
+        return read(SipMessage::cSeq)
+                .map(value -> value.number() + " " + value.method().name());
     }
 
     /**
