@@ -16,6 +16,8 @@ public enum Limit implements Rule {
     TOO_MANY_VALUES("there are too many values in a list"),
     /** {@link ParseLimits#parameters()}. */
     TOO_MANY_PARAMETERS("there are too many parameters"),
+    /** {@link ParseLimits#bodyParts()}. */
+    TOO_MANY_BODY_PARTS("there are too many parts in a body"),
     /** {@link ParseLimits#depth()}. */
     NESTED_TOO_DEEPLY("comments or parts are nested too deeply"),
     /** {@link ParseLimits#sdpBytes()}. */

@@ -11,6 +11,7 @@ package io.ringback.text;
  * @param headers the number of header fields
  * @param listValues the number of values in one header field
  * @param parameters the number of parameters of one value
+ * @param bodyParts the number of parts of one multipart body
  * @param depth how deeply comments and multipart bodies may be nested
  * @param sdpBytes the size of a session description
  * @param sdpMedia the number of media descriptions in it
@@ -25,6 +26,7 @@ public record ParseLimits(
         int headers,
         int listValues,
         int parameters,
+        int bodyParts,
         int depth,
         int sdpBytes,
         int sdpMedia,
@@ -34,7 +36,7 @@ public record ParseLimits(
     private static final int LARGEST_MESSAGE = (1 << 24) - 1;
 
     private static final ParseLimits DEFAULT =
-            new ParseLimits(65_535, 4_096, 8_192, 32_768, 256, 128, 64, 4, 65_536, 32, 128, 2_048);
+            new ParseLimits(65_535, 4_096, 8_192, 32_768, 256, 128, 64, 32, 4, 65_536, 32, 128, 2_048);
 
     /** Checks that every bound is positive and that no message can outgrow the index. */
     public ParseLimits {
@@ -46,6 +48,7 @@ public record ParseLimits(
             headers,
             listValues,
             parameters,
+            bodyParts,
             depth,
             sdpBytes,
             sdpMedia,
@@ -76,19 +79,7 @@ public record ParseLimits(
      * @return new limits
      */
     public ParseLimits withMessageBytes(int bound) {
-        return new ParseLimits(
-                bound,
-                startLineBytes,
-                headerBytes,
-                headerSectionBytes,
-                headers,
-                listValues,
-                parameters,
-                depth,
-                sdpBytes,
-                sdpMedia,
-                sdpFormats,
-                sdpLines);
+        return with(Limit.MESSAGE_TOO_LARGE, bound);
     }
 
     /**
@@ -98,19 +89,7 @@ public record ParseLimits(
      * @return new limits
      */
     public ParseLimits withStartLineBytes(int bound) {
-        return new ParseLimits(
-                messageBytes,
-                bound,
-                headerBytes,
-                headerSectionBytes,
-                headers,
-                listValues,
-                parameters,
-                depth,
-                sdpBytes,
-                sdpMedia,
-                sdpFormats,
-                sdpLines);
+        return with(Limit.START_LINE_TOO_LONG, bound);
     }
 
     /**
@@ -120,19 +99,7 @@ public record ParseLimits(
      * @return new limits
      */
     public ParseLimits withHeaderBytes(int bound) {
-        return new ParseLimits(
-                messageBytes,
-                startLineBytes,
-                bound,
-                headerSectionBytes,
-                headers,
-                listValues,
-                parameters,
-                depth,
-                sdpBytes,
-                sdpMedia,
-                sdpFormats,
-                sdpLines);
+        return with(Limit.HEADER_TOO_LONG, bound);
     }
 
     /**
@@ -142,19 +109,7 @@ public record ParseLimits(
      * @return new limits
      */
     public ParseLimits withHeaderSectionBytes(int bound) {
-        return new ParseLimits(
-                messageBytes,
-                startLineBytes,
-                headerBytes,
-                bound,
-                headers,
-                listValues,
-                parameters,
-                depth,
-                sdpBytes,
-                sdpMedia,
-                sdpFormats,
-                sdpLines);
+        return with(Limit.HEADER_SECTION_TOO_LARGE, bound);
     }
 
     /**
@@ -164,19 +119,7 @@ public record ParseLimits(
      * @return new limits
      */
     public ParseLimits withHeaders(int bound) {
-        return new ParseLimits(
-                messageBytes,
-                startLineBytes,
-                headerBytes,
-                headerSectionBytes,
-                bound,
-                listValues,
-                parameters,
-                depth,
-                sdpBytes,
-                sdpMedia,
-                sdpFormats,
-                sdpLines);
+        return with(Limit.TOO_MANY_HEADERS, bound);
     }
 
     /**
@@ -186,19 +129,7 @@ public record ParseLimits(
      * @return new limits
      */
     public ParseLimits withListValues(int bound) {
-        return new ParseLimits(
-                messageBytes,
-                startLineBytes,
-                headerBytes,
-                headerSectionBytes,
-                headers,
-                bound,
-                parameters,
-                depth,
-                sdpBytes,
-                sdpMedia,
-                sdpFormats,
-                sdpLines);
+        return with(Limit.TOO_MANY_VALUES, bound);
     }
 
     /**
@@ -208,19 +139,17 @@ public record ParseLimits(
      * @return new limits
      */
     public ParseLimits withParameters(int bound) {
-        return new ParseLimits(
-                messageBytes,
-                startLineBytes,
-                headerBytes,
-                headerSectionBytes,
-                headers,
-                listValues,
-                bound,
-                depth,
-                sdpBytes,
-                sdpMedia,
-                sdpFormats,
-                sdpLines);
+        return with(Limit.TOO_MANY_PARAMETERS, bound);
+    }
+
+    /**
+     * These limits with another {@link #bodyParts()}.
+     *
+     * @param bound the new bound, 1 to 16,777,215
+     * @return new limits
+     */
+    public ParseLimits withBodyParts(int bound) {
+        return with(Limit.TOO_MANY_BODY_PARTS, bound);
     }
 
     /**
@@ -230,19 +159,7 @@ public record ParseLimits(
      * @return new limits
      */
     public ParseLimits withDepth(int bound) {
-        return new ParseLimits(
-                messageBytes,
-                startLineBytes,
-                headerBytes,
-                headerSectionBytes,
-                headers,
-                listValues,
-                parameters,
-                bound,
-                sdpBytes,
-                sdpMedia,
-                sdpFormats,
-                sdpLines);
+        return with(Limit.NESTED_TOO_DEEPLY, bound);
     }
 
     /**
@@ -252,19 +169,7 @@ public record ParseLimits(
      * @return new limits
      */
     public ParseLimits withSdpBytes(int bound) {
-        return new ParseLimits(
-                messageBytes,
-                startLineBytes,
-                headerBytes,
-                headerSectionBytes,
-                headers,
-                listValues,
-                parameters,
-                depth,
-                bound,
-                sdpMedia,
-                sdpFormats,
-                sdpLines);
+        return with(Limit.SDP_TOO_LARGE, bound);
     }
 
     /**
@@ -274,19 +179,7 @@ public record ParseLimits(
      * @return new limits
      */
     public ParseLimits withSdpMedia(int bound) {
-        return new ParseLimits(
-                messageBytes,
-                startLineBytes,
-                headerBytes,
-                headerSectionBytes,
-                headers,
-                listValues,
-                parameters,
-                depth,
-                sdpBytes,
-                bound,
-                sdpFormats,
-                sdpLines);
+        return with(Limit.TOO_MANY_MEDIA, bound);
     }
 
     /**
@@ -296,19 +189,7 @@ public record ParseLimits(
      * @return new limits
      */
     public ParseLimits withSdpFormats(int bound) {
-        return new ParseLimits(
-                messageBytes,
-                startLineBytes,
-                headerBytes,
-                headerSectionBytes,
-                headers,
-                listValues,
-                parameters,
-                depth,
-                sdpBytes,
-                sdpMedia,
-                bound,
-                sdpLines);
+        return with(Limit.TOO_MANY_FORMATS, bound);
     }
 
     /**
@@ -318,18 +199,24 @@ public record ParseLimits(
      * @return new limits
      */
     public ParseLimits withSdpLines(int bound) {
+        return with(Limit.TOO_MANY_LINES, bound);
+    }
+
+    /** Each component as it is, but the one whose excess is told by a limit. */
+    private ParseLimits with(Limit limit, int bound) {
         return new ParseLimits(
-                messageBytes,
-                startLineBytes,
-                headerBytes,
-                headerSectionBytes,
-                headers,
-                listValues,
-                parameters,
-                depth,
-                sdpBytes,
-                sdpMedia,
-                sdpFormats,
-                bound);
+                limit == Limit.MESSAGE_TOO_LARGE ? bound : messageBytes,
+                limit == Limit.START_LINE_TOO_LONG ? bound : startLineBytes,
+                limit == Limit.HEADER_TOO_LONG ? bound : headerBytes,
+                limit == Limit.HEADER_SECTION_TOO_LARGE ? bound : headerSectionBytes,
+                limit == Limit.TOO_MANY_HEADERS ? bound : headers,
+                limit == Limit.TOO_MANY_VALUES ? bound : listValues,
+                limit == Limit.TOO_MANY_PARAMETERS ? bound : parameters,
+                limit == Limit.TOO_MANY_BODY_PARTS ? bound : bodyParts,
+                limit == Limit.NESTED_TOO_DEEPLY ? bound : depth,
+                limit == Limit.SDP_TOO_LARGE ? bound : sdpBytes,
+                limit == Limit.TOO_MANY_MEDIA ? bound : sdpMedia,
+                limit == Limit.TOO_MANY_FORMATS ? bound : sdpFormats,
+                limit == Limit.TOO_MANY_LINES ? bound : sdpLines);
     }
 }

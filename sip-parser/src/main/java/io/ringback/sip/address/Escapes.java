@@ -8,22 +8,29 @@ import java.nio.charset.StandardCharsets;
 
 /** Percent escapes in URIs: RFC 3261 §19.1.2. */
 final class Escapes {
+    private static final CharClass ANY = CharClass.range(0, 0xFF);
+
     private Escapes() {}
 
     /** The text with each well-formed escape resolved; others stay as they are. */
     static String resolve(Slice escaped) {
+        return resolve(escaped, ANY);
+    }
+
+    /** The text with each escape resolved that stands for a member of a class; others stay as they are. */
+    static String resolve(Slice escaped, CharClass members) {
         if (escaped.indexOf('%') < 0) {
             return escaped.toString();
         }
         ByteWriter text = ByteWriter.ofCapacity(escaped.length());
         for (int i = 0; i < escaped.length(); i++) {
             int value = valueAt(escaped, i);
-            if (value >= 0) {
+            if (value >= 0 && members.contains(value)) {
+                text.octet(value);
                 i += 2;
             } else {
-                value = escaped.byteAt(i);
+                text.octet(escaped.byteAt(i));
             }
-            text.octet(value);
         }
         return text.toString();
     }

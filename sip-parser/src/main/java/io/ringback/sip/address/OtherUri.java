@@ -27,6 +27,17 @@ public record OtherUri(Slice raw, String scheme) implements Uri {
     }
 
     @Override
+    public boolean isEquivalent(Uri other) {
+        return other instanceof OtherUri that
+                && scheme.equals(that.scheme)
+                && afterScheme().equals(that.afterScheme());
+    }
+
+    private Slice afterScheme() {
+        return raw.slice(scheme.length(), raw.length());
+    }
+
+    @Override
     public void writeTo(ByteWriter writer) {
         writer.slice(raw);
     }

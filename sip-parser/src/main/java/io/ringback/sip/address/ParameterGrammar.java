@@ -194,6 +194,20 @@ public final class ParameterGrammar {
         return true;
     }
 
+    /** Moves over the equals sign and the value of a URI's parameter, which has no white space around it. */
+    void readUriValue(Slice name, Cursor cursor) {
+        Defined parameter = find(name);
+        if (!cursor.skip('=')) {
+            if (parameter != null && parameter.valueRequired()) {
+                throw cursor.error(AddressRule.URI_PARAMETER);
+            }
+        } else if (parameter == null || parameter.value() == null) {
+            Parameters.skipUriText(cursor);
+        } else {
+            parameter.value().accept(cursor);
+        }
+    }
+
     private void readOther(Slice name, Cursor cursor) {
         if (others.names().test(name)) {
             others.value().accept(cursor);

@@ -115,20 +115,23 @@ public final class Parameters implements Writable {
      * @throws SyntaxException if one of them is wrong or occurs twice, or there are too many
      */
     public static Parameters readUri(Cursor cursor) {
+        return readUri(cursor, ParameterGrammar.generic());
+    }
+
+    static Parameters readUri(Cursor cursor, ParameterGrammar grammar) {
         int from = cursor.position();
         ParameterNames names = new ParameterNames();
         while (cursor.skip(';')) {
             int nameFrom = cursor.position();
             skipUriText(cursor);
-            names.add(cursor.since(nameFrom), cursor);
-            if (cursor.skip('=')) {
-                skipUriText(cursor);
-            }
+            Slice name = cursor.since(nameFrom);
+            names.add(name, cursor);
+            grammar.readUriValue(name, cursor);
         }
         return names.isEmpty() ? NONE : new Parameters(cursor.since(from));
     }
 
-    private static void skipUriText(Cursor cursor) {
+    static void skipUriText(Cursor cursor) {
         int from = cursor.position();
         do {
             cursor.skipAll(URI_CHARACTER);

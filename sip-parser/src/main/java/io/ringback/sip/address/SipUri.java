@@ -3,6 +3,7 @@ package io.ringback.sip.address;
 import io.ringback.text.ByteWriter;
 import io.ringback.text.CharClass;
 import io.ringback.text.Cursor;
+import io.ringback.text.Limit;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
 import java.util.Optional;
@@ -15,6 +16,10 @@ public final class SipUri implements Uri {
     private static final CharClass USER_CHARACTER = Lexis.UNRESERVED.or(CharClass.of("&=+$,;?/"));
     private static final CharClass PASSWORD_CHARACTER = Lexis.UNRESERVED.or(CharClass.of("&=+$,"));
     private static final CharClass HEADER_CHARACTER = Lexis.UNRESERVED.or(CharClass.of("[]/?:+$"));
+    private static final ParameterGrammar PARAMETERS = ParameterGrammar.generic()
+            .token("transport", "user", "method")
+            .number("ttl", 255)
+            .host("maddr");
 
     private final boolean secure;
     private final Slice raw;
@@ -68,10 +73,16 @@ public final class SipUri implements Uri {
         throw SyntaxException.of(AddressRule.SCHEME, 0);
     }
 
+    /** A URI of a telephone number, whose own escapes stay, with the user parameter that tells so. */
+    static SipUri ofTelephone(String subscriber, HostPort hostPort) {
+        Slice user = Escapes.escape(subscriber, USER_CHARACTER.or(CharClass.of("%")));
+        return assemble(false, user, hostPort, Parameters.none().with("user", "phone"), Slice.empty());
+    }
+
     static SipUri read(Cursor cursor, int from, boolean secure) {
         Slice userInfo = readUserInfo(cursor);
         HostPort hostPort = HostPort.read(cursor);
-        Parameters parameters = Parameters.readUri(cursor);
+        Parameters parameters = Parameters.readUri(cursor, PARAMETERS);
         Slice headers = cursor.skip('?') ? readHeaders(cursor) : Slice.empty();
         if (!cursor.atEnd()) {
             throw cursor.error(AddressRule.URI_CHARACTER);
@@ -107,7 +118,11 @@ public final class SipUri implements Uri {
 
     private static Slice readHeaders(Cursor cursor) {
         int from = cursor.position();
+        int count = 0;
         do {
+            if (++count > cursor.limits().parameters()) {
+                throw cursor.error(Limit.TOO_MANY_PARAMETERS);
+            }
             int nameFrom = cursor.position();
             skipText(cursor, HEADER_CHARACTER);
             if (cursor.position() == nameFrom || !cursor.skip('=')) {
@@ -161,6 +176,29 @@ public final class SipUri implements Uri {
      */
     public Optional<String> userText() {
         return user().map(Escapes::resolve);
+    }
+
+    /**
+     * The password, which no URI should have (RFC 3261 §19.1.1).
+     *
+     * @return the password with its escapes, perhaps nothing; empty if there is no colon behind the user
+     */
+    public Optional<Slice> password() {
+        int colon = userInfo.indexOf(':');
+        return colon < 0 ? Optional.empty() : Optional.of(userInfo.slice(colon + 1, userInfo.length()));
+    }
+
+    /**
+     * The telephone number that the user part is.
+     *
+     * @return the number with its parameters, if the parameter {@code user} says {@code phone} and the user part is one
+     */
+    public Optional<TelUri> telephone() {
+        boolean phone = parameters
+                .value("user")
+                .map(user -> user.equalsIgnoreCase("phone"))
+                .orElse(false);
+        return phone ? user().flatMap(TelUri::ofUser) : Optional.empty();
     }
 
     /**
@@ -229,6 +267,42 @@ public final class SipUri implements Uri {
     }
 
     /**
+     * The method of a request that is made from this URI.
+     *
+     * @return the value of its {@code method} parameter, if it has one
+     */
+    public Optional<Slice> method() {
+        return parameters.value("method");
+    }
+
+    /**
+     * The address that a request goes to instead of the host.
+     *
+     * @return the value of its {@code maddr} parameter, if it has one
+     */
+    public Optional<Host> maddr() {
+        return parameters.value("maddr").map(host -> Host.read(host.cursor()));
+    }
+
+    /**
+     * How far a request goes by multicast.
+     *
+     * @return 0 to 255, the value of its {@code ttl} parameter, if it has one
+     */
+    public Optional<Integer> ttl() {
+        return parameters.number("ttl").map(Long::intValue);
+    }
+
+    /**
+     * Tells whether this is the URI of a loose router.
+     *
+     * @return true if it has the parameter {@code lr}
+     */
+    public boolean isLooseRouter() {
+        return parameters.has("lr");
+    }
+
+    /**
      * This URI with another user.
      *
      * @param user the user, whose reserved characters are escaped here
@@ -279,8 +353,9 @@ public final class SipUri implements Uri {
      * @param other the other URI
      * @return true if they are equivalent
      */
-    public boolean isEquivalent(SipUri other) {
-        return UriComparison.equivalent(this, other);
+    @Override
+    public boolean isEquivalent(Uri other) {
+        return other instanceof SipUri that && UriComparison.equivalent(this, that);
     }
 
     Slice userInfo() {

@@ -1,12 +1,18 @@
 package io.ringback.sip.address;
 
+import io.ringback.sip.address.Parameters.Parameter;
 import io.ringback.text.ByteWriter;
 import io.ringback.text.CharClass;
 import io.ringback.text.Cursor;
 import io.ringback.text.Slice;
+import io.ringback.text.SyntaxException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
- * A telephone number as a URI (RFC 3966).
+ * A telephone number as a URI (RFC 3966): a global one, or a local one with the context that it is valid in.
  *
  * @param raw the whole URI
  * @param number the number with its visual separators; a global one begins with a plus sign
@@ -17,21 +23,58 @@ public record TelUri(Slice raw, Slice number, Parameters parameters) implements 
     private static final CharClass LOCAL_CHARACTER =
             CharClass.HEX.or(CharClass.of("*#")).or(SEPARATOR);
     private static final CharClass GLOBAL_CHARACTER = CharClass.DIGIT.or(SEPARATOR);
+    private static final CharClass PARAMETER_NAME = CharClass.ALPHANUM.or(CharClass.of("-"));
+    private static final CharClass ESCAPED_IN_USER = CharClass.of("#[]:");
+    private static final String CONTEXT = "phone-context";
+    private static final String EXTENSION = "ext";
+    private static final String SUBADDRESS = "isub";
+    private static final ParameterGrammar PARAMETERS = ParameterGrammar.generic()
+            .value(CONTEXT, TelUri::skipContext)
+            .value(EXTENSION, cursor -> skipNumber(cursor, GLOBAL_CHARACTER));
+
+    /**
+     * Reads a telephone number from its text.
+     *
+     * @param text a whole URI
+     * @return the number
+     * @throws SyntaxException if it is none, or of another scheme
+     */
+    public static TelUri of(String text) {
+        if (Uri.of(text) instanceof TelUri uri) {
+            return uri;
+        }
+        throw SyntaxException.of(AddressRule.SCHEME, 0);
+    }
+
+    /** The number that the user part of a SIP URI is: escapes that only such a URI needs are resolved. */
+    static Optional<TelUri> ofUser(Slice user) {
+        try {
+            return Optional.of(of("tel:" + Escapes.resolve(user, ESCAPED_IN_USER)));
+        } catch (SyntaxException e) {
+            return Optional.empty();
+        }
+    }
 
     static TelUri read(Cursor cursor, int from) {
         int numberFrom = cursor.position();
         boolean global = cursor.skip('+');
-        int digitsFrom = cursor.position();
-        cursor.skipAll(global ? GLOBAL_CHARACTER : LOCAL_CHARACTER);
-        if (!hasDigit(cursor.since(digitsFrom))) {
-            throw cursor.error(AddressRule.TELEPHONE);
-        }
+        skipNumber(cursor, global ? GLOBAL_CHARACTER : LOCAL_CHARACTER);
         Slice number = cursor.since(numberFrom);
-        Parameters parameters = Parameters.readUri(cursor);
-        if (!cursor.atEnd()) {
+        Parameters parameters = Parameters.readUri(cursor, PARAMETERS);
+        boolean contextMissing = !global && !parameters.has(CONTEXT);
+        if (!cursor.atEnd() || contextMissing || !areAllowed(parameters)) {
             throw cursor.error(AddressRule.TELEPHONE);
         }
         return new TelUri(cursor.since(from), number, parameters);
+    }
+
+    /** Moves over digits and separators, of which one must be a digit. */
+    private static void skipNumber(Cursor cursor, CharClass members) {
+        int from = cursor.position();
+        cursor.skipAll(members);
+        if (!hasDigit(cursor.since(from))) {
+            throw cursor.error(AddressRule.TELEPHONE);
+        }
     }
 
     private static boolean hasDigit(Slice digits) {
@@ -41,6 +84,131 @@ public record TelUri(Slice raw, Slice number, Parameters parameters) implements 
             }
         }
         return false;
+    }
+
+    /** {@code domainname / global-number-digits}. */
+    private static void skipContext(Cursor cursor) {
+        int from = cursor.position();
+        if (cursor.skip('+')) {
+            skipNumber(cursor, GLOBAL_CHARACTER);
+        } else if (Host.read(cursor).isAddress()) {
+            throw cursor.errorAt(AddressRule.TELEPHONE, from);
+        }
+    }
+
+    private static boolean areAllowed(Parameters parameters) {
+        boolean names = parameters.list().stream()
+                .allMatch(
+                        parameter -> PARAMETER_NAME.matchesAll(parameter.name().toString()));
+        return names && !(parameters.has(EXTENSION) && parameters.has(SUBADDRESS));
+    }
+
+    /**
+     * Tells whether the number is valid everywhere in the world.
+     *
+     * @return false if it is valid only in its {@link #context()}
+     */
+    public boolean isGlobal() {
+        return number.byteAt(0) == '+';
+    }
+
+    /**
+     * The number to be dialled.
+     *
+     * @return the number without visual separators, letters in lower case; a global one begins with a plus sign
+     */
+    public String digits() {
+        return withoutSeparators(number);
+    }
+
+    private static String withoutSeparators(Slice number) {
+        StringBuilder digits = new StringBuilder(number.length());
+        for (int i = 0; i < number.length(); i++) {
+            if (!SEPARATOR.contains(number.byteAt(i))) {
+                digits.append((char) number.byteAt(i));
+            }
+        }
+        return digits.toString().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Where a local number is valid.
+     *
+     * @return a domain name, or the beginning of global numbers; empty for a global number
+     */
+    public Optional<Slice> context() {
+        return parameters.value(CONTEXT);
+    }
+
+    /**
+     * The number of a station behind a private exchange.
+     *
+     * @return digits without visual separators; empty if there is none
+     */
+    public Optional<String> extension() {
+        return parameters.value(EXTENSION).map(TelUri::withoutSeparators);
+    }
+
+    /**
+     * The ISDN subaddress.
+     *
+     * @return its text with its escapes resolved; empty if there is none
+     */
+    public Optional<String> subaddress() {
+        return parameters.value(SUBADDRESS).map(Escapes::resolve);
+    }
+
+    /**
+     * This number as a SIP URI, in lower case and with its parameters in the order that RFC 3261 §19.1.6 asks for, so
+     * that equivalent numbers become equivalent URIs.
+     *
+     * @param hostPort who is to call it
+     * @return a URI with {@code user=phone}
+     */
+    public SipUri toSipUri(HostPort hostPort) {
+        StringBuilder subscriber = new StringBuilder(digits());
+        parameters.list().stream()
+                .sorted(Comparator.comparing(TelUri::rank).thenComparing(p -> lower(p.name())))
+                .forEach(p -> {
+                    subscriber.append(';').append(lower(p.name()));
+                    p.value()
+                            .ifPresent(v ->
+                                    subscriber.append('=').append(v.toString().toLowerCase(Locale.ROOT)));
+                });
+        return SipUri.ofTelephone(subscriber.toString(), hostPort);
+    }
+
+    private static int rank(Parameter parameter) {
+        List<String> first = List.of(SUBADDRESS, EXTENSION, "postd", CONTEXT);
+        int rank = first.indexOf(lower(parameter.name()));
+        return rank < 0 ? first.size() : rank;
+    }
+
+    private static String lower(Slice text) {
+        return Escapes.resolve(text).toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public boolean isEquivalent(Uri other) {
+        if (!(other instanceof TelUri that) || !digits().equals(that.digits())) {
+            return false;
+        }
+        List<Parameter> mine = parameters.list();
+        return mine.size() == that.parameters.list().size()
+                && mine.stream().allMatch(parameter -> isIn(that.parameters, parameter));
+    }
+
+    private static boolean isIn(Parameters others, Parameter parameter) {
+        String name = parameter.name().toString();
+        return others.has(name) && comparable(name, parameter.value()).equals(comparable(name, others.value(name)));
+    }
+
+    /** A value as it is compared: RFC 3966 §4. */
+    private static Optional<String> comparable(String name, Optional<Slice> value) {
+        boolean digits = name.equalsIgnoreCase(EXTENSION)
+                || (name.equalsIgnoreCase(CONTEXT)
+                        && value.filter(v -> v.byteAt(0) == '+').isPresent());
+        return value.map(v -> digits ? withoutSeparators(v) : lower(v));
     }
 
     @Override

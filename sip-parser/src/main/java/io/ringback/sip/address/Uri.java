@@ -8,7 +8,7 @@ import io.ringback.text.Writable;
 
 /**
  * A URI as SIP uses it, immutable, kept as the bytes that were read. Two URIs are equal if their bytes are; whether
- * they are equivalent (RFC 3261 §19.1.4) is another question, see {@link SipUri#isEquivalent}.
+ * they are equivalent is another question, see {@link #isEquivalent}.
  */
 public sealed interface Uri extends Writable permits SipUri, TelUri, OtherUri {
     /** Every character that a URI may have besides those written as escapes. */
@@ -27,6 +27,15 @@ public sealed interface Uri extends Writable permits SipUri, TelUri, OtherUri {
      * @return the whole URI as it was written
      */
     Slice raw();
+
+    /**
+     * Tells whether two URIs mean the same: SIP URIs by RFC 3261 §19.1.4, telephone numbers by RFC 3966 §4, others if
+     * they are the same but for the case of their schemes. URIs of different schemes never do.
+     *
+     * @param other the other URI
+     * @return true if they are equivalent
+     */
+    boolean isEquivalent(Uri other);
 
     /**
      * Reads a URI from its text.

@@ -76,7 +76,7 @@ final class UriComparison {
     }
 
     /** Compares with escapes resolved, except that an escaped reserved character is not the character itself. */
-    private static boolean sameText(Slice a, Slice b, boolean caseCounts) {
+    static boolean sameText(Slice a, Slice b, boolean caseCounts) {
         int i = 0;
         int j = 0;
         while (i < a.length() && j < b.length()) {

@@ -89,13 +89,13 @@ public final class HeaderTypes {
     /** {@link KnownHeader#RETRY_AFTER}. */
     public static final HeaderType<RetryAfter> RETRY_AFTER = TYPES.add(KnownHeader.RETRY_AFTER, RetryAfter::read);
     /** {@link KnownHeader#SERVER}. */
-    public static final HeaderType<UserAgent> SERVER = TYPES.add(KnownHeader.SERVER, UserAgent::read);
+    public static final HeaderType<Products> SERVER = TYPES.add(KnownHeader.SERVER, Products::read);
     /** {@link KnownHeader#SUBJECT}: perhaps empty. */
     public static final HeaderType<String> SUBJECT = TYPES.text(KnownHeader.SUBJECT);
     /** {@link KnownHeader#TIMESTAMP}. */
     public static final HeaderType<Timestamp> TIMESTAMP = TYPES.add(KnownHeader.TIMESTAMP, Timestamp::read);
     /** {@link KnownHeader#USER_AGENT}. */
-    public static final HeaderType<UserAgent> USER_AGENT = TYPES.add(KnownHeader.USER_AGENT, UserAgent::read);
+    public static final HeaderType<Products> USER_AGENT = TYPES.add(KnownHeader.USER_AGENT, Products::read);
     /** {@link KnownHeader#WARNING}. */
     public static final HeaderType<Warning> WARNING = TYPES.add(KnownHeader.WARNING, Warning::read);
     // spotless:on

@@ -53,6 +53,18 @@ public record MediaType(Slice type, Slice subtype, Parameters parameters) implem
     }
 
     /**
+     * This media type with another parameter.
+     *
+     * @param name a token
+     * @param text any text without line ends; it is written as a quoted string unless it is a token
+     * @return a new media type
+     */
+    public MediaType with(String name, String text) {
+        boolean token = Lexis.TOKEN.matchesAll(text);
+        return new MediaType(type, subtype, token ? parameters.with(name, text) : parameters.withQuoted(name, text));
+    }
+
+    /**
      * Tells whether type and subtype are the same, whatever the parameters.
      *
      * @param other another media type

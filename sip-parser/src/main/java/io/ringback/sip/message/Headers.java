@@ -170,6 +170,11 @@ public final class Headers implements Iterable<HeaderField> {
         };
     }
 
+    /** The bounds that readers keep. */
+    ParseLimits limits() {
+        return limits;
+    }
+
     /** The index of the next field of a name, or −1. */
     int next(HeaderName name, int from) {
         int id = name instanceof KnownHeader known ? known.index() + 1 : 0;

@@ -209,6 +209,18 @@ public abstract sealed class MessageBuilder<B extends MessageBuilder<B>>
     }
 
     /**
+     * Sets a body of several parts.
+     *
+     * @param parts the parts, at least one
+     * @return this
+     * @throws IllegalStateException if there is no part
+     */
+    public B body(MultipartBuilder parts) {
+        parts.writeTo(this);
+        return self();
+    }
+
+    /**
      * Removes the body and what describes it.
      *
      * @return this

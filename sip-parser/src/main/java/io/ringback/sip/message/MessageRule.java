@@ -27,7 +27,11 @@ public enum MessageRule implements Rule {
     /** A CSeq whose method is not the request's. */
     CSEQ_METHOD("RFC 3261 §8.1.1.5", "the method in CSeq is that of the request", 400),
     /** A Content-Length that is higher than the bytes that came. */
-    BODY_TOO_SHORT("RFC 3261 §18.3", "the body is as long as Content-Length says", 400);
+    BODY_TOO_SHORT("RFC 3261 §18.3", "the body is as long as Content-Length says", 400),
+    /** A multipart body whose type has no boundary, or one that cannot be. */
+    BOUNDARY("RFC 2046 §5.1.1", "a boundary is 1 to 70 characters that mail gateways leave alone", 400),
+    /** A multipart body without parts, or without the delimiter that ends it. */
+    MULTIPART("RFC 2046 §5.1.1", "every part is between two delimiters, and the last delimiter ends the body", 400);
 
     private final String source;
     private final String description;

@@ -179,6 +179,20 @@ public abstract sealed class SipMessage implements Parsed, Writable permits SipR
         return headers.first(HeaderTypes.CONTENT_TYPE);
     }
 
+    /**
+     * The content of a type: the body, or the first part of that type in a body of several parts.
+     *
+     * @param type the type; its parameters do not count
+     * @return the content's bytes; empty if there is none of that type
+     * @throws SyntaxException if the Content-Type or the body is not well-formed
+     */
+    public Optional<Slice> content(MediaType type) {
+        if (contentType().filter(type::isSameType).isPresent()) {
+            return Optional.of(body());
+        }
+        return Multipart.of(this).flatMap(parts -> parts.find(type)).map(BodyPart::content);
+    }
+
     private <T> T required(HeaderType<T> type) {
         Optional<T> value = headers.first(type);
         if (value.isEmpty()) {

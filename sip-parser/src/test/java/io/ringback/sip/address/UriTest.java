@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringback.testing.Rfc;
+import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,7 +85,28 @@ class UriTest {
                 "sip:a@b@c",
                 "sip:[1:2:3:4:5:6:7:8:9]",
                 "sip:[1:2:3:4:5:6:7:1.2.3.4]",
-                "urn:"
+                "urn:",
+                "sip:a@b;ttl=256",
+                "sip:a@b;ttl=x",
+                "sip:a@b;maddr=a..b",
+                "sip:a@b;transport",
+                "sip:a@b;transport=",
+                "sip:a@b;lr;lr",
+                "sip:a@b; lr",
+                "sip:a@b;x =y",
+                "sip:a@b?x",
+                "sip:a@b?=y",
+                "sip:a@b?x=y&",
+                "sip:a%2@b",
+                "sip:a@b%41",
+                "sip:@b",
+                "sip:a b@c",
+                "sip:a@-b",
+                "sip:a@b-",
+                "sip:a@b.1",
+                "sip:a@256.0.0.1",
+                "sip:a@b:0",
+                "sip:a@b:"
             })
     void refusesWhatIsNoUri(String text) {
         assertThatThrownBy(() -> Uri.of(text)).isInstanceOf(SyntaxException.class);
@@ -97,6 +119,7 @@ class UriTest {
                 "sip:%61lice@atlanta.com;transport=TCP | sip:alice@AtLanTa.CoM;Transport=tcp",
                 "sip:carol@chicago.com | sip:carol@chicago.com;newparam=5",
                 "sip:carol@chicago.com | sip:carol@chicago.com;security=on",
+                "sip:carol@chicago.com;newparam=5 | sip:carol@chicago.com;security=on",
                 "sip:biloxi.com;transport=tcp;method=REGISTER?to=sip:bob%40biloxi.com | sip:biloxi.com;method=REGISTER;transport=tcp?to=sip:bob%40biloxi.com",
                 "sip:alice@atlanta.com?subject=project%20x&priority=urgent | sip:alice@atlanta.com?priority=urgent&subject=project%20x",
                 "sip:a@[2001:db8::1] | sip:a@[2001:DB8:0::1]"
@@ -119,6 +142,15 @@ class UriTest {
                 "sip:carol@chicago.com | sip:carol@chicago.com?Subject=next%20meeting",
                 "sip:bob@phone21.boxesbybob.com | sip:bob@192.0.2.4",
                 "sip:bob@biloxi.com | sips:bob@biloxi.com",
+                "sip:bob:a@biloxi.com | sip:bob@biloxi.com",
+                "sip:bob:a@biloxi.com | sip:bob:A@biloxi.com",
+                "sip:biloxi.com | sip:bob@biloxi.com",
+                "sip:bob@biloxi.com;maddr=a | sip:bob@biloxi.com",
+                "sip:bob@biloxi.com;ttl=1 | sip:bob@biloxi.com",
+                "sip:bob@biloxi.com;user=ip | sip:bob@biloxi.com",
+                "sip:bob@biloxi.com;method=INVITE | sip:bob@biloxi.com",
+                "sip:bob@biloxi.com?a=1&a=1 | sip:bob@biloxi.com?a=1&a=2",
+                "sip:bob@biloxi.com?a=1&a=1 | sip:bob@biloxi.com?a=1",
                 "sip:carol@chicago.com;security=on | sip:carol@chicago.com;security=off",
                 "sip:a%3Bb@c | sip:a;b@c"
             })
@@ -126,6 +158,41 @@ class UriTest {
     void findsUrisDifferent(String a, String b) {
         assertThat(SipUri.of(a).isEquivalent(SipUri.of(b))).isFalse();
         assertThat(SipUri.of(b).isEquivalent(SipUri.of(a))).isFalse();
+    }
+
+    @Test
+    @Rfc(number = 3261, section = "19.1.4")
+    void isEquivalentWithoutBeingTransitive() {
+        SipUri plain = SipUri.of("sip:carol@chicago.com");
+        SipUri on = SipUri.of("sip:carol@chicago.com;security=on");
+        SipUri off = SipUri.of("sip:carol@chicago.com;security=off");
+        assertThat(plain.isEquivalent(on)).isTrue();
+        assertThat(plain.isEquivalent(off)).isTrue();
+        assertThat(on.isEquivalent(off)).isFalse();
+    }
+
+    @Test
+    void comparesOtherSchemesByTheirBytes() {
+        assertThat(Uri.of("URN:service:sos").isEquivalent(Uri.of("urn:service:sos")))
+                .isTrue();
+        assertThat(Uri.of("urn:service:sos").isEquivalent(Uri.of("urn:service:SOS")))
+                .isFalse();
+        assertThat(Uri.of("urn:a").isEquivalent(Uri.of("sip:a"))).isFalse();
+    }
+
+    @Test
+    @Rfc(number = 3261, section = "19.1.1")
+    void tellsItsParametersAndHeaders() {
+        SipUri uri = SipUri.of("sip:u:p%3A@h;maddr=239.255.255.1;ttl=15;method=MESSAGE;lr?Sub%6Aect=a%20b&body=");
+        assertThat(uri.password()).hasValue(Slice.of("p%3A"));
+        assertThat(uri.maddr()).hasValue(Host.of("239.255.255.1"));
+        assertThat(uri.ttl()).hasValue(15);
+        assertThat(uri.method()).hasValue(Slice.of("MESSAGE"));
+        assertThat(uri.isLooseRouter()).isTrue();
+        assertThat(uri.header("subject")).hasValue("a b");
+        assertThat(uri.header("body")).hasValue("");
+        assertThat(uri.header("to")).isEmpty();
+        assertThat(SipUri.of("sip:h").password()).isEmpty();
     }
 
     @Test

@@ -147,14 +147,14 @@ class CoreHeadersTest {
     @Test
     @Rfc(number = 3261, section = "20.41")
     void tellsProductsFromComments() {
-        UserAgent value = read(UserAgent::read, "Cisco-SIPGateway/IOS-15.2 (x (y)) beta");
+        Products value = read(Products::read, "Cisco-SIPGateway/IOS-15.2 (x (y)) beta");
         assertThat(value.parts())
                 .containsExactly(
-                        new UserAgent.Product(Slice.of("Cisco-SIPGateway"), Slice.of("IOS-15.2")),
-                        new UserAgent.Comment(Slice.of("x (y)")),
-                        new UserAgent.Product(Slice.of("beta"), Slice.empty()));
-        assertThat(UserAgent.of("Ringback", "1.0")).hasToString("Ringback/1.0");
-        assertThatThrownBy(() -> UserAgent.of("Ring back", "")).isInstanceOf(IllegalArgumentException.class);
+                        new Products.Product(Slice.of("Cisco-SIPGateway"), Slice.of("IOS-15.2")),
+                        new Products.Comment(Slice.of("x (y)")),
+                        new Products.Product(Slice.of("beta"), Slice.empty()));
+        assertThat(Products.of("Ringback", "1.0")).hasToString("Ringback/1.0");
+        assertThatThrownBy(() -> Products.of("Ring back", "")).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

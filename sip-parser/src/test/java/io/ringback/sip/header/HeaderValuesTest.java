@@ -3,6 +3,7 @@ package io.ringback.sip.header;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ringback.testing.Rfc;
 import io.ringback.text.ByteWriter;
 import io.ringback.text.Cursor;
 import io.ringback.text.Slice;
@@ -87,6 +88,44 @@ class HeaderValuesTest {
         refused().forEach(sample -> withCounterexample.add(sample.name()));
         assertThat(withExample).containsExactlyInAnyOrder(KnownHeader.values());
         assertThat(withCounterexample).containsExactlyInAnyOrder(KnownHeader.values());
+    }
+
+    static Stream<KnownHeader> singles() {
+        Set<KnownHeader> freeText = EnumSet.of(KnownHeader.SUBJECT, KnownHeader.ORGANIZATION);
+        return Stream.of(KnownHeader.values())
+                .filter(name -> name.shape() == KnownHeader.Shape.SINGLE && !freeText.contains(name));
+    }
+
+    @ParameterizedTest
+    @MethodSource("singles")
+    @Rfc(number = 3261, section = "7.3.1")
+    void takesNoListWhereTheGrammarHasNone(KnownHeader name) {
+        Sample one =
+                accepted().filter(sample -> sample.name() == name).findFirst().orElseThrow();
+        Sample twice = new Sample(name, '-', one.written() + ", " + one.written(), "");
+        assertThatThrownBy(() -> rewrite(twice)).isInstanceOf(SyntaxException.class);
+    }
+
+    static Stream<KnownHeader> lists() {
+        return Stream.of(KnownHeader.values())
+                .filter(name ->
+                        name.shape() == KnownHeader.Shape.LIST || name.shape() == KnownHeader.Shape.OPTIONAL_LIST);
+    }
+
+    @ParameterizedTest
+    @MethodSource("lists")
+    @Rfc(number = 3261, section = "7.3.1")
+    void takesAListWhereTheGrammarHasOne(KnownHeader name) {
+        Sample one = accepted()
+                .filter(sample -> sample.name() == name && !sample.value().startsWith("*"))
+                .findFirst()
+                .orElseGet(() -> accepted()
+                        .filter(sample -> sample.name() == name)
+                        .findFirst()
+                        .orElseThrow());
+        Slice written = unescape(one.written());
+        String folded = one.written() + "\\r\\n , " + one.written();
+        assertThat(rewrite(new Sample(name, '+', folded, ""))).hasToString(written + ", " + written);
     }
 
     /** Reads all values of a field as {@code Headers} does, and writes them into one line. */

@@ -15,7 +15,7 @@ import java.util.List;
  *
  * @param parts the products and comments, in order, at least one
  */
-public record UserAgent(List<Part> parts) implements Writable {
+public record Products(List<Part> parts) implements Writable {
     /** A product or a comment. */
     public sealed interface Part extends Writable permits Product, Comment {}
 
@@ -48,7 +48,7 @@ public record UserAgent(List<Part> parts) implements Writable {
     }
 
     /** Checks that there is something, and keeps a copy. */
-    public UserAgent {
+    public Products {
         parts = List.copyOf(parts);
         if (parts.isEmpty()) {
             throw new IllegalArgumentException(HeaderRule.SERVER_VALUE.description());
@@ -63,9 +63,9 @@ public record UserAgent(List<Part> parts) implements Writable {
      * @return the value
      * @throws IllegalArgumentException if one is no token
      */
-    public static UserAgent of(String name, String version) {
+    public static Products of(String name, String version) {
         String checked = version.isEmpty() ? version : Lexis.requireToken(version);
-        return new UserAgent(List.of(new Product(Slice.of(Lexis.requireToken(name)), Slice.of(checked))));
+        return new Products(List.of(new Product(Slice.of(Lexis.requireToken(name)), Slice.of(checked))));
     }
 
     /**
@@ -75,7 +75,7 @@ public record UserAgent(List<Part> parts) implements Writable {
      * @return the value
      * @throws SyntaxException if it is none, or has too many parts
      */
-    public static UserAgent read(Cursor cursor) {
+    public static Products read(Cursor cursor) {
         List<Part> parts = new ArrayList<>(4);
         do {
             if (parts.size() == cursor.limits().listValues()) {
@@ -83,7 +83,7 @@ public record UserAgent(List<Part> parts) implements Writable {
             }
             parts.add(cursor.peek() == '(' ? new Comment(Lexis.comment(cursor)) : readProduct(cursor));
         } while (cursor.skipLws() && !cursor.atEnd());
-        return new UserAgent(parts);
+        return new Products(parts);
     }
 
     private static Product readProduct(Cursor cursor) {

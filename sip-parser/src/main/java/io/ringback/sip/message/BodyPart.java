@@ -1,0 +1,104 @@
+package io.ringback.sip.message;
+
+import io.ringback.sip.header.ContentDisposition;
+import io.ringback.sip.header.ContentId;
+import io.ringback.sip.header.ExtensionTypes;
+import io.ringback.sip.header.HeaderTypes;
+import io.ringback.sip.header.MediaType;
+import io.ringback.text.Slice;
+import io.ringback.text.SyntaxException;
+import java.util.Optional;
+
+/**
+ * One part of a {@link Multipart} body: header fields of its own and content. An immutable view of a message's bytes.
+ */
+public final class BodyPart {
+    private static final MediaType TEXT = MediaType.of("text", "plain");
+    private static final ContentDisposition SESSION = ContentDisposition.of("session");
+    private static final ContentDisposition RENDER = ContentDisposition.of("render");
+
+    private final Headers headers;
+    private final Slice content;
+    private final Reader inner;
+
+    BodyPart(Headers headers, Slice content, Reader inner) {
+        this.headers = headers;
+        this.content = content;
+        this.inner = inner;
+    }
+
+    /** Reads the parts of a part. */
+    @FunctionalInterface
+    interface Reader {
+        Multipart read(MediaType type, int from, int to);
+    }
+
+    /**
+     * The part's header fields.
+     *
+     * @return perhaps none; offsets in errors count from the first byte of the part
+     */
+    public Headers headers() {
+        return headers;
+    }
+
+    /**
+     * The part's content.
+     *
+     * @return its bytes, encoded as a Content-Transfer-Encoding says; none is usual in SIP (RFC 5621 §3.2)
+     */
+    public Slice content() {
+        return content;
+    }
+
+    /**
+     * The content's type.
+     *
+     * @return the Content-Type, or {@code text/plain} if there is none (RFC 2046 §5.1.1)
+     * @throws SyntaxException if it is wrong
+     */
+    public MediaType type() {
+        return headers.first(HeaderTypes.CONTENT_TYPE).orElse(TEXT);
+    }
+
+    /**
+     * What the content is for.
+     *
+     * @return the Content-Disposition; if there is none, {@code session} for a session description and {@code render}
+     *     for all else (RFC 3261 §20.11)
+     * @throws SyntaxException if it is wrong
+     */
+    public ContentDisposition disposition() {
+        return headers.first(HeaderTypes.CONTENT_DISPOSITION)
+                .orElseGet(() -> type().isSameType(MediaType.SDP) ? SESSION : RENDER);
+    }
+
+    /**
+     * The part's name.
+     *
+     * @return the Content-ID, if there is one
+     * @throws SyntaxException if it is wrong
+     */
+    public Optional<ContentId> contentId() {
+        return headers.first(ExtensionTypes.CONTENT_ID);
+    }
+
+    /**
+     * The parts of this part.
+     *
+     * @return the parts; empty if its type is not {@code multipart}
+     * @throws SyntaxException if they are not well-formed, too many, or nested too deeply
+     */
+    public Optional<Multipart> multipart() {
+        MediaType type = type();
+        return Multipart.isMultipart(type)
+                ? Optional.of(content.readBy((bytes, from, to) -> inner.read(type, from, to)))
+                : Optional.empty();
+    }
+
+    /** The type and size only. */
+    @Override
+    public String toString() {
+        return content.length() + " bytes";
+    }
+}

@@ -1,0 +1,123 @@
+package io.ringback.sip.message;
+
+import io.ringback.sip.header.MediaType;
+import io.ringback.text.CharClass;
+import io.ringback.text.Limit;
+import io.ringback.text.ParseLimits;
+import io.ringback.text.Slice;
+import io.ringback.text.SyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Finds the parts of one multipart body in one pass: RFC 2046 §5.1.1. The line end before a delimiter belongs to it,
+ * and what precedes the first delimiter or follows the last is ignored. Mutable scratch.
+ */
+final class MultipartReader {
+    private static final CharClass BOUNDARY_CHARACTER = CharClass.ALPHANUM.or(CharClass.of("'()+_,-./:=? "));
+    private static final int LONGEST_BOUNDARY = 70;
+
+    private final byte[] bytes;
+    private final int base;
+    private final int end;
+    private final ParseLimits limits;
+    private final int depth;
+
+    private byte[] delimiter = {};
+    private int lineStart;
+    private int lineEnd;
+    private boolean last;
+
+    /**
+     * @param base where the message begins, from which offsets count
+     * @param end where the body ends
+     * @param depth 1 for the body of a message, 2 for that of one of its parts, and so on
+     */
+    MultipartReader(byte[] bytes, int base, int end, ParseLimits limits, int depth) {
+        this.bytes = bytes;
+        this.base = base;
+        this.end = end;
+        this.limits = limits;
+        this.depth = depth;
+    }
+
+    List<BodyPart> read(MediaType type, int from) {
+        Multipart.requireDepth(depth, limits, from - base);
+        String boundary = type.parameters().text("boundary").orElse("");
+        if (!BOUNDARY_CHARACTER.matchesAll(boundary)
+                || boundary.length() > LONGEST_BOUNDARY
+                || boundary.charAt(boundary.length() - 1) == ' ') {
+            throw SyntaxException.of(MessageRule.BOUNDARY, from - base);
+        }
+        delimiter = ("--" + boundary).getBytes(StandardCharsets.US_ASCII);
+        findDelimiter(from);
+        List<BodyPart> parts = new ArrayList<>(2);
+        while (!last) {
+            if (parts.size() == limits.bodyParts()) {
+                throw SyntaxException.of(Limit.TOO_MANY_BODY_PARTS, lineStart - base);
+            }
+            int start = lineEnd;
+            findDelimiter(start);
+            int partEnd = lineStart - 2;
+            if (partEnd < start) {
+                throw SyntaxException.of(MessageRule.MULTIPART, lineStart - base);
+            }
+            parts.add(part(start, partEnd));
+        }
+        if (parts.isEmpty()) {
+            throw SyntaxException.of(MessageRule.MULTIPART, lineStart - base);
+        }
+        return List.copyOf(parts);
+    }
+
+    private BodyPart part(int start, int partEnd) {
+        HeaderScanner scanner = new HeaderScanner(bytes, start, partEnd, limits, false);
+        scanner.scan(start);
+        Violation violation = scanner.violation();
+        if (violation != null && violation.rule() != MessageRule.END_OF_HEADERS) {
+            throw SyntaxException.of(violation.rule(), start - base + violation.offset());
+        }
+        Slice content = Slice.of(bytes, scanner.bodyStart(), partEnd);
+        return new BodyPart(
+                scanner.headers(),
+                content,
+                (type, from, to) ->
+                        Multipart.read(type, new MultipartReader(bytes, base, to, limits, depth + 1), from));
+    }
+
+    /** Finds the next delimiter line, beginning at the start of a line. */
+    private void findDelimiter(int from) {
+        int at = from;
+        while (!isDelimiter(at)) {
+            do {
+                at++;
+            } while (at < end && !(bytes[at - 1] == '\n' && at - 2 >= from && bytes[at - 2] == '\r'));
+            if (at >= end) {
+                throw SyntaxException.of(MessageRule.MULTIPART, end - base);
+            }
+        }
+    }
+
+    /** Tells whether a line is a delimiter: nothing but blanks and a line end follows the boundary. */
+    private boolean isDelimiter(int start) {
+        int at = start + delimiter.length;
+        if (at > end || !Arrays.equals(bytes, start, at, delimiter, 0, delimiter.length)) {
+            return false;
+        }
+        boolean closes = at + 1 < end && bytes[at] == '-' && bytes[at + 1] == '-';
+        at += closes ? 2 : 0;
+        while (at < end && (bytes[at] == ' ' || bytes[at] == '\t')) {
+            at++;
+        }
+        boolean ended = at + 1 < end && bytes[at] == '\r' && bytes[at + 1] == '\n';
+        if (!ended && !(closes && at == end)) {
+            return false;
+        }
+        lineStart = start;
+        lineEnd = ended ? at + 2 : at;
+        last = closes;
+        return true;
+    }
+}
