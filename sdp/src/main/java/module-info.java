@@ -6,5 +6,6 @@ module io.ringback.sdp {
     exports io.ringback.sdp;
     exports io.ringback.sdp.attribute;
     exports io.ringback.sdp.field;
+    exports io.ringback.sdp.format;
     exports io.ringback.sdp.negotiation;
 }

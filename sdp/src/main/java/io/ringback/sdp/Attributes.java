@@ -4,6 +4,7 @@ import io.ringback.sdp.attribute.Attribute;
 import io.ringback.sdp.attribute.AttributeRule;
 import io.ringback.sdp.attribute.AttributeType;
 import io.ringback.sdp.attribute.Direction;
+import io.ringback.sdp.attribute.Property;
 import io.ringback.sdp.field.FieldType;
 import io.ringback.text.Cursor;
 import io.ringback.text.Slice;
@@ -40,6 +41,16 @@ public final class Attributes implements Iterable<Attribute> {
      */
     public boolean has(String name) {
         return next(name, from) >= 0;
+    }
+
+    /**
+     * Tells whether there is a property.
+     *
+     * @param property the property
+     * @return true if there is
+     */
+    public boolean has(Property property) {
+        return has(property.attribute());
     }
 
     /**
@@ -148,11 +159,14 @@ public final class Attributes implements Iterable<Attribute> {
 
     /** A cursor at the value of an attribute whose name is known. */
     Cursor valueCursor(int index, String name) {
+        Cursor cursor = behindName(index, name);
+        cursor.expect(':', AttributeRule.SHAPE);
+        return cursor;
+    }
+
+    private Cursor behindName(int index, String name) {
         Cursor cursor = lines.cursor(index);
         cursor.moveTo(cursor.position() + Math.min(name.length(), cursor.remaining()));
-        if (!cursor.skip(':')) {
-            throw cursor.error(AttributeRule.SHAPE);
-        }
         return cursor;
     }
 
@@ -161,6 +175,6 @@ public final class Attributes implements Iterable<Attribute> {
     }
 
     private <T> T read(int index, AttributeType<T> type) {
-        return type.read(valueCursor(index, type.name()));
+        return type.readBehindName(behindName(index, type.name()));
     }
 }

@@ -4,6 +4,8 @@ import io.ringback.sdp.attribute.Attribute;
 import io.ringback.sdp.attribute.AttributeRule;
 import io.ringback.sdp.attribute.AttributeType;
 import io.ringback.sdp.attribute.AttributeTypes;
+import io.ringback.sdp.attribute.Direction;
+import io.ringback.sdp.attribute.Property;
 import io.ringback.sdp.field.Bandwidth;
 import io.ringback.sdp.field.Connection;
 import io.ringback.sdp.field.EncryptionKey;
@@ -14,13 +16,17 @@ import io.ringback.sdp.field.RepeatTimes;
 import io.ringback.sdp.field.Timing;
 import io.ringback.sdp.field.ZoneAdjustment;
 import io.ringback.text.Cursor;
+import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads every line of a description whose grammar is known, to see whether it can be read. */
 final class DescriptionValidator {
     private DescriptionValidator() {}
 
+    /** The first thing that is wrong by RFC 8866. */
     static Optional<SdpViolation> validate(SessionDescription description) {
         try {
             description.version();
@@ -46,26 +52,45 @@ final class DescriptionValidator {
             case REPEAT -> lines.read(index, RepeatTimes::read);
             case ZONE -> lines.read(index, ZoneAdjustment::readAll);
             case KEY -> lines.read(index, EncryptionKey::read);
-            case ATTRIBUTE -> requireAttribute(lines.cursor(index));
+            case ATTRIBUTE -> requireAttribute(lines.cursor(index), AttributeTypes.ofRfc8866());
             case MEDIA -> lines.read(index, MediaLine::read);
             case VERSION, SESSION_NAME, INFORMATION, URI, EMAIL, PHONE -> {}
         }
     }
 
-    private static void requireAttribute(Cursor cursor) {
+    /** What is wrong with each attribute by whichever RFC defines it. */
+    static List<SdpViolation> validateAttributes(SessionDescription description) {
+        Lines lines = description.lines();
+        List<SdpViolation> violations = new ArrayList<>(0);
+        for (int i = lines.next(FieldType.ATTRIBUTE, 0, lines.count());
+                i >= 0;
+                i = lines.next(FieldType.ATTRIBUTE, i + 1, lines.count())) {
+            try {
+                requireAttribute(lines.cursor(i), AttributeTypes.all());
+            } catch (SyntaxException e) {
+                violations.add(SdpViolation.of(e));
+            }
+        }
+        return List.copyOf(violations);
+    }
+
+    private static void requireAttribute(Cursor cursor, List<AttributeType<?>> known) {
         int start = cursor.position();
         Attribute attribute = Attribute.read(cursor);
-        Optional<AttributeType<?>> type = AttributeTypes.of(attribute.name());
-        int valueStart = start + attribute.name().length() + 1;
+        int nameEnd = start + attribute.name().length();
         if (attribute.value().isPresent() && attribute.value().get().isEmpty()) {
-            throw cursor.errorAt(AttributeRule.VALUE, valueStart);
+            throw cursor.errorAt(AttributeRule.VALUE, nameEnd + 1);
         }
-        if (type.isPresent()) {
-            if (attribute.value().isEmpty()) {
-                throw cursor.error(AttributeRule.SHAPE);
-            }
-            cursor.moveTo(valueStart);
-            type.get().read(cursor);
+        Optional<AttributeType<?>> type = AttributeTypes.of(attribute.name());
+        if (type.isPresent() && known.contains(type.get())) {
+            cursor.moveTo(nameEnd);
+            type.get().readBehindName(cursor);
+        } else if (attribute.value().isPresent() && isBare(attribute.name())) {
+            throw cursor.errorAt(AttributeRule.SHAPE, nameEnd);
         }
+    }
+
+    private static boolean isBare(Slice name) {
+        return Property.of(name).isPresent() || Direction.of(name).isPresent();
     }
 }

@@ -11,6 +11,8 @@ import io.ringback.sdp.field.MediaLine;
 import io.ringback.text.Cursor;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,7 @@ import java.util.OptionalInt;
 public final class MediaDescription extends Section {
     private static final String RTPMAP = AttributeTypes.RTPMAP.name();
     private static final String FMTP = AttributeTypes.FMTP.name();
+    private static final BigDecimal LONGEST_PACKET_TIME = BigDecimal.valueOf(Integer.MAX_VALUE);
 
     private final SessionDescription session;
     private final int index;
@@ -238,25 +241,29 @@ public final class MediaDescription extends Section {
     /**
      * How much media a packet shall hold, {@code ptime}.
      *
-     * @return milliseconds, 1 or more, or empty
+     * @return milliseconds, 1 or more, fractions rounded up, or empty; {@link AttributeTypes#PTIME} tells it exactly
      * @throws SyntaxException if it is wrong
      */
     public OptionalInt packetTime() {
-        return number(attributes().first(AttributeTypes.PTIME));
+        return milliseconds(attributes().first(AttributeTypes.PTIME));
     }
 
     /**
      * How much media a packet may hold at most, {@code maxptime}.
      *
-     * @return milliseconds, 1 or more, or empty
+     * @return milliseconds, 1 or more, fractions rounded up, or empty
      * @throws SyntaxException if it is wrong
      */
     public OptionalInt maxPacketTime() {
-        return number(attributes().first(AttributeTypes.MAXPTIME));
+        return milliseconds(attributes().first(AttributeTypes.MAXPTIME));
     }
 
-    private static OptionalInt number(Optional<Integer> value) {
-        return value.isPresent() ? OptionalInt.of(value.get()) : OptionalInt.empty();
+    private static OptionalInt milliseconds(Optional<BigDecimal> value) {
+        if (value.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        BigDecimal whole = value.get().setScale(0, RoundingMode.CEILING);
+        return OptionalInt.of(whole.min(LONGEST_PACKET_TIME).intValue());
     }
 
     /** The number of lines only: a description may hold keys. */

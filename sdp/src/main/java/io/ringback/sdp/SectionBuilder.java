@@ -3,6 +3,7 @@ package io.ringback.sdp;
 import io.ringback.sdp.attribute.Attribute;
 import io.ringback.sdp.attribute.AttributeType;
 import io.ringback.sdp.attribute.Direction;
+import io.ringback.sdp.attribute.Property;
 import io.ringback.sdp.field.Bandwidth;
 import io.ringback.sdp.field.Connection;
 import io.ringback.sdp.field.FieldType;
@@ -92,6 +93,16 @@ public abstract sealed class SectionBuilder<B extends SectionBuilder<B>> permits
     }
 
     /**
+     * Adds a property below all other attributes, if it is not there yet.
+     *
+     * @param property the property
+     * @return this
+     */
+    public B attribute(Property property) {
+        return indexOf(property.attribute()) >= 0 ? self() : attribute(Attribute.of(property.attribute()));
+    }
+
+    /**
      * Adds an attribute below all others.
      *
      * @param type its type
@@ -152,10 +163,7 @@ public abstract sealed class SectionBuilder<B extends SectionBuilder<B>> permits
     }
 
     private static <T> Writable written(AttributeType<T> type, T value) {
-        return writer -> {
-            writer.ascii(type.name()).octet(':');
-            type.write(value, writer);
-        };
+        return writer -> type.writeWithName(value, writer);
     }
 
     static Writable text(String text) {

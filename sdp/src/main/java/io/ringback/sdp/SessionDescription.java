@@ -222,12 +222,22 @@ public final class SessionDescription extends Section implements ParsedDescripti
     }
 
     /**
-     * Checks every value whose grammar is known.
+     * Checks every value whose grammar RFC 8866 tells: all lines, and the attributes of its §6.
      *
      * @return the first thing that is wrong, or empty
      */
     public Optional<SdpViolation> validate() {
         return DescriptionValidator.validate(this);
+    }
+
+    /**
+     * Checks every attribute whose type is known here, those of extensions, too. A wrong one spoils nothing else:
+     * whoever does not ask for it ignores it, as one ignores an attribute that one does not know (RFC 8866 §5.13).
+     *
+     * @return what is wrong, the first thing of each attribute, in order
+     */
+    public List<SdpViolation> attributeViolations() {
+        return DescriptionValidator.validateAttributes(this);
     }
 
     private List<Slice> values(FieldType type) {

@@ -13,6 +13,7 @@ import io.ringback.testing.Rfc;
 import io.ringback.text.CharClass;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
+import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 
 class MediaDescriptionTest {
@@ -126,7 +127,10 @@ class MediaDescriptionTest {
     void changesOnlyWhatIsTouched() {
         SessionDescription offer = Descriptions.read("/seed/offer.sdp");
         SessionBuilder builder = offer.edit();
-        builder.media(0).port(0).setAttribute(AttributeTypes.PTIME, 30).direction(Direction.SENDONLY);
+        builder.media(0)
+                .port(0)
+                .setAttribute(AttributeTypes.PTIME, BigDecimal.valueOf(30))
+                .direction(Direction.SENDONLY);
         String expected = offer.bytes()
                 .toString()
                 .replace("audio 16666", "audio 0")

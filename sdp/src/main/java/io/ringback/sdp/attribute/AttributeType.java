@@ -6,6 +6,7 @@ import io.ringback.text.Cursor;
 import io.ringback.text.Writable;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the value of an attribute is read and written. Those of the RFCs are in {@link AttributeTypes}; your own are made
@@ -17,11 +18,13 @@ public final class AttributeType<T> {
     private final String name;
     private final Function<Cursor, T> reader;
     private final BiConsumer<T, ByteWriter> writer;
+    private final @Nullable T bare;
 
-    private AttributeType(String name, Function<Cursor, T> reader, BiConsumer<T, ByteWriter> writer) {
+    private AttributeType(String name, Function<Cursor, T> reader, BiConsumer<T, ByteWriter> writer, @Nullable T bare) {
         this.name = Lexis.requireToken(name);
         this.reader = reader;
         this.writer = writer;
+        this.bare = bare;
     }
 
     /**
@@ -36,7 +39,7 @@ public final class AttributeType<T> {
      * @throws IllegalArgumentException if the name is no token
      */
     public static <T> AttributeType<T> of(String name, Function<Cursor, T> reader, BiConsumer<T, ByteWriter> writer) {
-        return new AttributeType<>(name, reader, writer);
+        return new AttributeType<>(name, reader, writer, null);
     }
 
     /**
@@ -49,7 +52,17 @@ public final class AttributeType<T> {
      * @throws IllegalArgumentException if the name is no token
      */
     public static <T extends Writable> AttributeType<T> of(String name, Function<Cursor, T> reader) {
-        return new AttributeType<>(name, reader, Writable::writeTo);
+        return new AttributeType<>(name, reader, Writable::writeTo, null);
+    }
+
+    /**
+     * This type, where the name without a colon means something, too.
+     *
+     * @param value what the name alone means; it is written so
+     * @return a new type
+     */
+    public AttributeType<T> orBare(T value) {
+        return new AttributeType<>(name, reader, writer, value);
     }
 
     /**
@@ -59,6 +72,21 @@ public final class AttributeType<T> {
      */
     public String name() {
         return name;
+    }
+
+    /**
+     * Reads what follows the name: nothing, or a colon and a value.
+     *
+     * @param cursor behind the name; left at the end
+     * @return the value
+     * @throws io.ringback.text.SyntaxException if there is none but must be one, or it is wrong
+     */
+    public T readBehindName(Cursor cursor) {
+        if (cursor.atEnd() && bare != null) {
+            return bare;
+        }
+        cursor.expect(':', AttributeRule.SHAPE);
+        return read(cursor);
     }
 
     /**
@@ -84,6 +112,19 @@ public final class AttributeType<T> {
      */
     public void write(T value, ByteWriter to) {
         writer.accept(value, to);
+    }
+
+    /**
+     * Writes the whole attribute.
+     *
+     * @param value the value
+     * @param to where to
+     */
+    public void writeWithName(T value, ByteWriter to) {
+        to.ascii(name);
+        if (!value.equals(bare)) {
+            write(value, to.octet(':'));
+        }
     }
 
     @Override

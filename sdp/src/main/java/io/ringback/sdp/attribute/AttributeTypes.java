@@ -1,14 +1,22 @@
 package io.ringback.sdp.attribute;
 
-import io.ringback.text.ByteWriter;
+import io.ringback.sdp.field.Lexis;
+import io.ringback.text.CharClass;
 import io.ringback.text.Cursor;
 import io.ringback.text.Slice;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The types of the attributes that are known here. */
+/**
+ * The types of the attributes that are known here: below those that describe streams and how they belong together, and
+ * in the catalogues {@link RtpAttributes}, {@link IceAttributes}, {@link TransportAttributes} and {@link FaxAttributes}
+ * the others. Attributes without a value are {@link Property} and {@link Direction}; all further ones are kept as names
+ * and values.
+ */
 public final class AttributeTypes {
     /** Which codec a payload type stands for, RFC 8866 §6.6. */
     public static final AttributeType<RtpMap> RTPMAP = AttributeType.of("rtpmap", RtpMap::read);
@@ -17,12 +25,46 @@ public final class AttributeTypes {
     public static final AttributeType<FormatParameters> FMTP = AttributeType.of("fmtp", FormatParameters::read);
 
     /** The media in a packet, in milliseconds, RFC 8866 §6.4. */
-    public static final AttributeType<Integer> PTIME = milliseconds("ptime");
+    public static final AttributeType<BigDecimal> PTIME = decimal("ptime", AttributeRule.PACKET_TIME);
 
     /** The most media in a packet, in milliseconds, RFC 8866 §6.5. */
-    public static final AttributeType<Integer> MAXPTIME = milliseconds("maxptime");
+    public static final AttributeType<BigDecimal> MAXPTIME = decimal("maxptime", AttributeRule.PACKET_TIME);
 
-    private static final List<AttributeType<?>> ALL = List.of(RTPMAP, FMTP, PTIME, MAXPTIME);
+    /** The highest frame rate of video, in frames each second, RFC 8866 §6.13. */
+    public static final AttributeType<BigDecimal> FRAMERATE = decimal("framerate", AttributeRule.FRAME_RATE);
+
+    /** The language of the session or media, RFC 8866 §6.12. */
+    public static final AttributeType<Slice> LANG = language("lang");
+
+    /** The language of the description itself, RFC 8866 §6.11. */
+    public static final AttributeType<Slice> SDPLANG = language("sdplang");
+
+    /** What an application calls a stream, RFC 4574. */
+    public static final AttributeType<Slice> LABEL = token("label", AttributeRule.LABEL);
+
+    /** What a stream holds, such as {@code slides} or {@code main}, RFC 4796. */
+    public static final AttributeType<List<Slice>> CONTENT = AttributeType.of(
+            "content",
+            cursor -> Lexis.list(cursor, ',', Lexis.TOKEN, AttributeRule.CONTENT),
+            (values, to) -> Lexis.writeList(to, ',', values));
+
+    /** What a stream is called within the description, RFC 5888 §4. */
+    public static final AttributeType<Slice> MID = token("mid", AttributeRule.MID);
+
+    /** Streams that belong together, RFC 5888 §5. */
+    public static final AttributeType<Group> GROUP = AttributeType.of("group", Group::read);
+
+    private static final List<AttributeType<?>> RFC_8866 =
+            List.of(RTPMAP, FMTP, PTIME, MAXPTIME, FRAMERATE, LANG, SDPLANG);
+    private static final List<AttributeType<?>> ALL = Stream.of(
+                    RFC_8866,
+                    List.of(LABEL, CONTENT, MID, GROUP),
+                    RtpAttributes.ALL,
+                    IceAttributes.ALL,
+                    TransportAttributes.ALL,
+                    FaxAttributes.ALL)
+            .<AttributeType<?>>flatMap(List::stream)
+            .toList();
     private static final Map<Slice, AttributeType<?>> BY_NAME = byName();
 
     private AttributeTypes() {}
@@ -35,6 +77,16 @@ public final class AttributeTypes {
      */
     public static Optional<AttributeType<?>> of(Slice name) {
         return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    /**
+     * The types that RFC 8866 §6 itself defines: a description is well-formed by that RFC or not, whatever extensions
+     * say of their own attributes.
+     *
+     * @return an immutable list
+     */
+    public static List<AttributeType<?>> ofRfc8866() {
+        return RFC_8866;
     }
 
     /**
@@ -54,20 +106,23 @@ public final class AttributeTypes {
         return types;
     }
 
-    private static AttributeType<Integer> milliseconds(String name) {
-        return AttributeType.of(name, AttributeTypes::readPositive, AttributeTypes::writeNumber);
+    private static AttributeType<BigDecimal> decimal(String name, AttributeRule rule) {
+        return AttributeType.of(name, cursor -> Numbers.positive(cursor, rule), Numbers::write);
     }
 
-    private static int readPositive(Cursor cursor) {
+    private static AttributeType<Slice> token(String name, AttributeRule rule) {
+        return AttributeType.of(name, cursor -> cursor.take(Lexis.TOKEN, rule), (value, to) -> to.slice(value));
+    }
+
+    private static AttributeType<Slice> language(String name) {
+        return AttributeType.of(name, AttributeTypes::readLanguage, (value, to) -> to.slice(value));
+    }
+
+    private static Slice readLanguage(Cursor cursor) {
         int from = cursor.position();
-        int value = (int) cursor.number(Integer.MAX_VALUE, AttributeRule.PACKET_TIME);
-        if (value == 0) {
-            throw cursor.errorAt(AttributeRule.PACKET_TIME, from);
-        }
-        return value;
-    }
-
-    private static void writeNumber(int value, ByteWriter to) {
-        to.decimal(value);
+        do {
+            cursor.take(CharClass.ALPHANUM, AttributeRule.LANGUAGE);
+        } while (cursor.skip('-'));
+        return cursor.since(from);
     }
 }

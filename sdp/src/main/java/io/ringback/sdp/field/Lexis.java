@@ -1,9 +1,13 @@
 package io.ringback.sdp.field;
 
+import io.ringback.text.ByteWriter;
 import io.ringback.text.CharClass;
 import io.ringback.text.Cursor;
+import io.ringback.text.Limit;
 import io.ringback.text.Rule;
 import io.ringback.text.Slice;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The words that the grammar of session descriptions is made of, RFC 8866 §9. */
 public final class Lexis {
@@ -43,6 +47,43 @@ public final class Lexis {
             throw cursor.error(rule);
         }
         return word;
+    }
+
+    /**
+     * Reads words with one character between them.
+     *
+     * @param cursor at the first word; left behind the last
+     * @param separator what stands between them
+     * @param members what a word is made of
+     * @param rule the rule that is broken where a word is missing
+     * @return one or more words, immutable
+     * @throws io.ringback.text.SyntaxException if there is none, or there are more than the limits allow
+     */
+    public static List<Slice> list(Cursor cursor, char separator, CharClass members, Rule rule) {
+        List<Slice> words = new ArrayList<>(4);
+        do {
+            if (words.size() == cursor.limits().listValues()) {
+                throw cursor.error(Limit.TOO_MANY_VALUES);
+            }
+            words.add(cursor.take(members, rule));
+        } while (cursor.skip(separator));
+        return List.copyOf(words);
+    }
+
+    /**
+     * Writes words with one character between them.
+     *
+     * @param writer where to
+     * @param separator what stands between them
+     * @param words the words
+     */
+    public static void writeList(ByteWriter writer, char separator, List<Slice> words) {
+        for (int i = 0; i < words.size(); i++) {
+            if (i > 0) {
+                writer.octet(separator);
+            }
+            writer.slice(words.get(i));
+        }
     }
 
     /**

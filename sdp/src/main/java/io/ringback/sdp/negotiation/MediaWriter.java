@@ -7,6 +7,7 @@ import io.ringback.sdp.attribute.Direction;
 import io.ringback.sdp.attribute.FormatParameters;
 import io.ringback.sdp.attribute.RtpMap;
 import io.ringback.sdp.field.MediaLine;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,7 +33,7 @@ final class MediaWriter {
             }
         }
         if (packetTime > 0) {
-            media.attribute(AttributeTypes.PTIME, packetTime);
+            media.attribute(AttributeTypes.PTIME, BigDecimal.valueOf(packetTime));
         }
         return media.direction(direction);
     }

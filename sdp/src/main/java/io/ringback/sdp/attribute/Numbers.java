@@ -1,0 +1,74 @@
+package io.ringback.sdp.attribute;
+
+import io.ringback.text.ByteWriter;
+import io.ringback.text.CharClass;
+import io.ringback.text.Cursor;
+import io.ringback.text.Rule;
+import java.math.BigDecimal;
+
+/** The numbers of RFC 8866 §9 as attributes have them. */
+final class Numbers {
+    /** A synchronization source has 32 bits (RFC 3550 §5.1). */
+    static final long HIGHEST_SOURCE = 0xFFFF_FFFFL;
+
+    private static final int LONGEST_DECIMAL = 18;
+
+    private Numbers() {}
+
+    /** A whole number from one to another. */
+    static int between(Cursor cursor, int lowest, int highest, Rule rule) {
+        int from = cursor.position();
+        int value = (int) cursor.number(highest, rule);
+        if (value < lowest) {
+            throw cursor.errorAt(rule, from);
+        }
+        return value;
+    }
+
+    /** A whole number without zeros before it. */
+    static long canonical(Cursor cursor, long highest, Rule rule) {
+        if (cursor.peek() == '0' && isDigit(cursor.peek(1))) {
+            throw cursor.error(rule);
+        }
+        return cursor.number(highest, rule);
+    }
+
+    /**
+     * {@code non-zero-int-or-real}; zeros at the end of the fraction are let pass, because cameras write
+     * {@code 25.000}.
+     */
+    static BigDecimal positive(Cursor cursor, Rule rule) {
+        int from = cursor.position();
+        cursor.take(CharClass.DIGIT, rule);
+        if (cursor.skip('.')) {
+            cursor.take(CharClass.DIGIT, rule);
+        }
+        if (cursor.position() - from > LONGEST_DECIMAL) {
+            throw cursor.errorAt(rule, from);
+        }
+        BigDecimal value = new BigDecimal(cursor.since(from).toString());
+        if (value.signum() == 0) {
+            throw cursor.errorAt(rule, from);
+        }
+        return value;
+    }
+
+    /** Writes a decimal without an exponent. */
+    static void write(BigDecimal value, ByteWriter to) {
+        if (value.signum() <= 0) {
+            throw new IllegalArgumentException("not a positive number");
+        }
+        to.ascii(value.toPlainString());
+    }
+
+    /** Makes sure that a number of our own is within its range. */
+    static void requireBetween(long value, long lowest, long highest, String what) {
+        if (value < lowest || value > highest) {
+            throw new IllegalArgumentException(what + " is out of range");
+        }
+    }
+
+    private static boolean isDigit(int value) {
+        return value >= '0' && value <= '9';
+    }
+}

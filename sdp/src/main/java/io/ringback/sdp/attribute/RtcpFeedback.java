@@ -1,0 +1,70 @@
+package io.ringback.sdp.attribute;
+
+import io.ringback.sdp.field.Lexis;
+import io.ringback.text.ByteWriter;
+import io.ringback.text.CharClass;
+import io.ringback.text.Cursor;
+import io.ringback.text.Slice;
+import io.ringback.text.SyntaxException;
+import io.ringback.text.Writable;
+
+/**
+ * A kind of RTCP feedback that may be used, {@code rtcp-fb} (RFC 4585 §4.2).
+ *
+ * @param format a payload type in digits, or {@code *} for all
+ * @param type {@code ack}, {@code nack}, {@code ccm} (RFC 5104), {@code transport-cc} or another
+ * @param parameters what follows the type, such as {@code pli}; perhaps nothing
+ */
+public record RtcpFeedback(Slice format, Slice type, Slice parameters) implements Writable {
+    private static final CharClass TYPE = CharClass.ALPHANUM.or(CharClass.of("-_"));
+
+    /**
+     * A feedback of our own.
+     *
+     * @param format a payload type in digits, or {@code *} for all
+     * @param type the type, such as {@code nack}
+     * @param parameters such as {@code pli}; empty for none
+     * @return the feedback
+     * @throws IllegalArgumentException if a part is no token, or the parameters have a line end
+     */
+    public static RtcpFeedback of(String format, String type, String parameters) {
+        Slice rest = parameters.isEmpty() ? Slice.empty() : Slice.of(Lexis.requireLine(parameters));
+        return new RtcpFeedback(Slice.of(Lexis.requireToken(format)), Slice.of(Lexis.requireToken(type)), rest);
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param cursor at its format; left at its end
+     * @return the feedback
+     * @throws SyntaxException if it is none
+     */
+    public static RtcpFeedback read(Cursor cursor) {
+        Slice format = Lexis.word(cursor, Lexis.TOKEN, AttributeRule.RTCP_FEEDBACK);
+        Slice type = cursor.take(TYPE, AttributeRule.RTCP_FEEDBACK);
+        return new RtcpFeedback(format, type, cursor.skip(' ') ? Lexis.rest(cursor) : Slice.empty());
+    }
+
+    /**
+     * Tells whether this holds for a format.
+     *
+     * @param other a payload type in digits
+     * @return true if it is this one's format, or this one is for all
+     */
+    public boolean isFor(Slice other) {
+        return format.contentEquals("*") || format.equals(other);
+    }
+
+    @Override
+    public void writeTo(ByteWriter writer) {
+        writer.slice(format).octet(' ').slice(type);
+        if (!parameters.isEmpty()) {
+            writer.octet(' ').slice(parameters);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return text();
+    }
+}
