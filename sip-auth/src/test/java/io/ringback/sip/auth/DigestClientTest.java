@@ -211,7 +211,7 @@ class DigestClientTest {
                                         Skipped.Reason.SCHEME,
                                         Skipped.Reason.QOP,
                                         Skipped.Reason.MALFORMED,
-                                        Skipped.Reason.MALFORMED));
+                                        Skipped.Reason.SCHEME));
     }
 
     @Test
