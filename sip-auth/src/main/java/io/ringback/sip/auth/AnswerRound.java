@@ -65,16 +65,37 @@ final class AnswerRound {
             sessions.drop(space, exchange.peer(), callId);
             return;
         }
-        session(space, challenge, found.get()).ifPresent(session -> {
-            exchange.answer(space, session);
+        Optional<NonceSession> session = session(space, challenge, found.get());
+        if (session.isPresent()) {
+            exchange.answer(space, session.get());
             answered = true;
-        });
+        } else if (challenge.algorithm().isAka()) {
+            skipped.add(new Skipped(
+                    Skipped.Reason.NOT_GENUINE, challenge.algorithm().token()));
+        } else {
+            open.add(new NoCredentials.Space(space.challenger(), realm, false));
+        }
     }
 
+    /**
+     * Of the challenges whose algorithm the credentials cover, the topmost; but if both versions of AKA are offered,
+     * the second must be chosen (RFC 4169 §4.1).
+     */
     private static Optional<DigestChallenge> topmost(List<DigestChallenge> offered, UserCredentials credentials) {
-        return offered.stream()
-                .filter(challenge -> credentials.covers(challenge.algorithm().hash()))
-                .findFirst();
+        Optional<DigestChallenge> first = Optional.empty();
+        for (DigestChallenge challenge : offered) {
+            boolean covered = credentials.covers(challenge.algorithm());
+            if (covered && (first.isEmpty() || isBetterAka(challenge, first.get()))) {
+                first = Optional.of(challenge);
+            }
+        }
+        return first;
+    }
+
+    private static boolean isBetterAka(DigestChallenge challenge, DigestChallenge first) {
+        return challenge.algorithm().isAkaV2()
+                && first.algorithm().isAka()
+                && !first.algorithm().isAkaV2();
     }
 
     /** The session of this very nonce if there is one, so that its count goes on; else a new one. */
@@ -86,7 +107,8 @@ final class AnswerRound {
             }
         }
         Optional<NonceSession> opened = NonceSession.open(challenge, policy.qopFor(challenge), credentials);
-        opened.ifPresent(session -> sessions.put(space, exchange.peer(), callId, session));
+        opened.filter(session -> !session.isOutOfStep())
+                .ifPresent(session -> sessions.put(space, exchange.peer(), callId, session));
         return opened;
     }
 

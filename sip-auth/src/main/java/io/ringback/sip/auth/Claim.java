@@ -9,21 +9,31 @@ import io.ringback.sip.message.SipRequest;
 public final class Claim implements Examination {
     private final SipRequest request;
     private final PresentedCredentials presented;
-    private final long nonceMade;
+    private final NonceSeal.Opened nonce;
 
-    Claim(SipRequest request, PresentedCredentials presented, long nonceMade) {
+    Claim(SipRequest request, PresentedCredentials presented, NonceSeal.Opened nonce) {
         this.request = request;
         this.presented = presented;
-        this.nonceMade = nonceMade;
+        this.nonce = nonce;
     }
 
     /**
      * Who it claims to be.
      *
-     * @return the user's name, not yet to be believed
+     * @return the user's name, or if {@link #isUserHashed} says so the hash of it; not yet to be believed
      */
     public String username() {
-        return presented.username().toString();
+        return presented.user().name().toString();
+    }
+
+    /**
+     * Tells whether the user is named by a hash, to be looked up among {@link DigestResponse#userhash} of all users.
+     * That is so only where the policy asks for it.
+     *
+     * @return true for {@code userhash=true}
+     */
+    public boolean isUserHashed() {
+        return presented.user().hashed();
     }
 
     /**
@@ -35,17 +45,16 @@ public final class Claim implements Examination {
         return presented.algorithm();
     }
 
-    SipRequest request() {
-        return request;
+    DigestSubject subject() {
+        return DigestSubject.of(request);
     }
 
     PresentedCredentials presented() {
         return presented;
     }
 
-    /** When the nonce was made, in milliseconds. */
-    long nonceMade() {
-        return nonceMade;
+    NonceSeal.Opened nonce() {
+        return nonce;
     }
 
     /** The algorithm only. */

@@ -12,26 +12,63 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * A challenge of the scheme Digest that can be answered (RFC 7616 §3.3). It keeps no message alive. Immutable.
- *
- * @param realm the realm, without quotes and escapes
- * @param nonce the nonce, without quotes and escapes; not empty
- * @param opaque what is to be returned, if the peer sent it
- * @param algorithm the algorithm
- * @param writtenAlgorithm the algorithm's name as the peer wrote it; empty if it named none
- * @param qops what the peer offers; {@link Qop#NONE} alone if it offers none
- * @param stale whether the peer says that only the last nonce was too old
+ * A challenge of the scheme Digest that can be answered (RFC 7616 §3.3). It keeps no message alive. Immutable and safe
+ * for use by many threads.
  */
-public record DigestChallenge(
-        Slice realm,
-        Slice nonce,
-        Optional<Slice> opaque,
-        DigestAlgorithm algorithm,
-        Optional<Slice> writtenAlgorithm,
-        Set<Qop> qops,
-        boolean stale) {
+public final class DigestChallenge {
     private static final CharClass BETWEEN_QOPS = CharClass.of(" \t\r\n,");
     private static final CharClass QOP = CharClass.range(0, 255).without(" \t\r\n,");
+    private static final Set<Qop> NO_QOP = Set.of(Qop.NONE);
+    private static final Set<Qop> AUTH_ONLY = Set.of(Qop.AUTH);
+
+    private final DigestAlgorithm algorithm;
+    private final Set<Qop> qops;
+    private final QuotedBytes realm;
+    private final QuotedBytes nonce;
+    private final Optional<QuotedBytes> opaque;
+    private final Optional<Slice> writtenAlgorithm;
+    private final boolean stale;
+    private final boolean userhash;
+    private final boolean utf8;
+
+    private DigestChallenge(
+            AuthParameters parameters, DigestAlgorithm algorithm, Set<Qop> qops, QuotedBytes realm, QuotedBytes nonce) {
+        this.algorithm = algorithm;
+        this.qops = qops;
+        this.realm = realm;
+        this.nonce = nonce;
+        this.opaque = own(parameters, "opaque");
+        this.writtenAlgorithm = parameters.value("algorithm").map(Slice::compact);
+        this.stale = isTrue(parameters, "stale");
+        this.userhash = isTrue(parameters, "userhash");
+        this.utf8 = parameters
+                .value("charset")
+                .filter(name -> name.equalsIgnoreCase("UTF-8"))
+                .isPresent();
+    }
+
+    private DigestChallenge(DigestChallenge that, QuotedBytes nonce) {
+        this.algorithm = that.algorithm;
+        this.qops = that.qops;
+        this.realm = that.realm;
+        this.nonce = nonce;
+        this.opaque = that.opaque;
+        this.writtenAlgorithm = that.writtenAlgorithm;
+        this.stale = false;
+        this.userhash = that.userhash;
+        this.utf8 = that.utf8;
+    }
+
+    private static Optional<QuotedBytes> own(AuthParameters parameters, String name) {
+        return parameters.value(name).map(Slice::compact).flatMap(QuotedBytes::received);
+    }
+
+    private static boolean isTrue(AuthParameters parameters, String name) {
+        return parameters
+                .value(name)
+                .filter(flag -> flag.equalsIgnoreCase("true"))
+                .isPresent();
+    }
 
     /**
      * Reads what the header says.
@@ -42,15 +79,16 @@ public record DigestChallenge(
      */
     public static Optional<DigestChallenge> of(Challenge challenge, Consumer<Skipped> skipped) {
         if (!challenge.isDigest()) {
-            return skip(skipped, Skipped.Reason.SCHEME, challenge.scheme());
+            skipped.accept(Skipped.scheme(challenge));
+            return Optional.empty();
         }
         AuthParameters parameters = challenge.parameters();
-        Optional<Slice> realm = parameters.value("realm").map(DigestChallenge::own);
-        Optional<Slice> nonce = parameters.value("nonce").map(DigestChallenge::own);
-        if (realm.isEmpty() || nonce.isEmpty() || nonce.get().isEmpty()) {
+        Optional<QuotedBytes> realm = own(parameters, "realm");
+        Optional<QuotedBytes> nonce = own(parameters, "nonce");
+        if (realm.isEmpty() || nonce.isEmpty() || nonce.get().plain().isEmpty()) {
             return skip(skipped, Skipped.Reason.MALFORMED, Slice.empty());
         }
-        Optional<Slice> written = parameters.value("algorithm").map(Slice::compact);
+        Optional<Slice> written = parameters.value("algorithm");
         Optional<DigestAlgorithm> algorithm = written.map(DigestAlgorithm::of).orElse(Optional.of(DigestAlgorithm.MD5));
         if (algorithm.isEmpty()) {
             return skip(skipped, Skipped.Reason.ALGORITHM, written.orElse(Slice.empty()));
@@ -60,13 +98,10 @@ public record DigestChallenge(
         if (qops.isEmpty()) {
             return skip(skipped, Skipped.Reason.QOP, offered);
         }
-        boolean stale = parameters
-                .value("stale")
-                .filter(flag -> flag.equalsIgnoreCase("true"))
-                .isPresent();
-        Optional<Slice> opaque = parameters.value("opaque").map(DigestChallenge::own);
-        return Optional.of(
-                new DigestChallenge(realm.get(), nonce.get(), opaque, algorithm.get(), written, qops, stale));
+        DigestChallenge read = new DigestChallenge(parameters, algorithm.get(), qops, realm.get(), nonce.get());
+        return read.algorithm().isAka() && AkaNonce.of(read.nonce()).isEmpty()
+                ? skip(skipped, Skipped.Reason.MALFORMED, Slice.empty())
+                : Optional.of(read);
     }
 
     private static Optional<DigestChallenge> skip(Consumer<Skipped> skipped, Skipped.Reason reason, Slice detail) {
@@ -74,12 +109,11 @@ public record DigestChallenge(
         return Optional.empty();
     }
 
-    private static Slice own(Slice content) {
-        return QuotedBytes.unquote(content).compact();
-    }
-
     /** The known ones of a list; none at all if the list has only others; NONE for no list. */
     private static Set<Qop> qopsOf(Slice offered) {
+        if (offered.equalsIgnoreCase(Qop.AUTH.token())) {
+            return AUTH_ONLY;
+        }
         EnumSet<Qop> known = EnumSet.noneOf(Qop.class);
         boolean any = false;
         Cursor cursor = offered.cursor();
@@ -91,17 +125,110 @@ public record DigestChallenge(
             any = true;
             cursor.skipAll(BETWEEN_QOPS);
         }
-        return any ? Collections.unmodifiableSet(known) : Set.of(Qop.NONE);
+        return any ? Collections.unmodifiableSet(known) : NO_QOP;
+    }
+
+    /**
+     * The realm.
+     *
+     * @return its bytes, without quotes and escapes
+     */
+    public Slice realm() {
+        return realm.plain();
+    }
+
+    /**
+     * The nonce.
+     *
+     * @return its bytes, without quotes and escapes; not empty
+     */
+    public Slice nonce() {
+        return nonce.plain();
+    }
+
+    /**
+     * What is to be returned as it is.
+     *
+     * @return its bytes, without quotes and escapes, if the peer sent it
+     */
+    public Optional<Slice> opaque() {
+        return opaque.map(QuotedBytes::plain);
+    }
+
+    /**
+     * The algorithm.
+     *
+     * @return the algorithm; MD5 if the peer named none
+     */
+    public DigestAlgorithm algorithm() {
+        return algorithm;
+    }
+
+    /**
+     * The algorithm's name as the peer wrote it.
+     *
+     * @return the name; empty if it named none
+     */
+    public Optional<Slice> writtenAlgorithm() {
+        return writtenAlgorithm;
+    }
+
+    /**
+     * The qualities of protection that the peer offers.
+     *
+     * @return those that are known here; {@link Qop#NONE} alone if it offers none
+     */
+    public Set<Qop> qops() {
+        return qops;
+    }
+
+    /**
+     * Tells whether the peer says that only the last nonce was too old.
+     *
+     * @return true for {@code stale=true}
+     */
+    public boolean stale() {
+        return stale;
+    }
+
+    /**
+     * Tells whether the peer wants the user's name to be hashed (RFC 7616 §3.4.4).
+     *
+     * @return true for {@code userhash=true}
+     */
+    public boolean userhash() {
+        return userhash;
+    }
+
+    /**
+     * Tells whether the peer says that it takes names in UTF-8 (RFC 7616 §4); whoever says so knows {@code username*}.
+     *
+     * @return true for {@code charset=UTF-8}
+     */
+    public boolean utf8() {
+        return utf8;
+    }
+
+    QuotedBytes quotedRealm() {
+        return realm;
+    }
+
+    QuotedBytes quotedNonce() {
+        return nonce;
+    }
+
+    Optional<QuotedBytes> quotedOpaque() {
+        return opaque;
     }
 
     /** The same challenge with the nonce that the server wants to be used next (RFC 7616 §3.5). */
-    DigestChallenge withNonce(Slice next) {
-        return new DigestChallenge(realm, own(next), opaque, algorithm, writtenAlgorithm, qops, false);
+    DigestChallenge withNonce(QuotedBytes next) {
+        return new DigestChallenge(this, next);
     }
 
     /** The algorithm and realm: the rest is for the peer. */
     @Override
     public String toString() {
-        return algorithm.token() + " challenge of " + realm;
+        return algorithm.token() + " challenge of " + realm();
     }
 }

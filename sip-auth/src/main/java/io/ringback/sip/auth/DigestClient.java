@@ -126,13 +126,9 @@ public final class DigestClient {
     private PeerProof observe(
             Exchange exchange, Challenger challenger, AuthParameters info, SipRequest request, SipResponse response) {
         PeerInfo peerInfo = new PeerInfo(info);
-        Exchange.Sent sent = peerInfo.subjectAmong(exchange.sent(), challenger);
-        if (sent == null) {
-            return PeerProof.ABSENT;
-        }
-        Slice body = response.body();
-        PeerProof proof = peerInfo.proof(sent, DigestSubject.of(request).ofResponse(body));
-        if (proof != PeerProof.WRONG) {
+        Exchange.Sent sent = peerInfo.subjectAmong(exchange.sent(challenger));
+        PeerProof proof = peerInfo.proof(sent, DigestSubject.of(request).ofResponse(response.body()));
+        if (sent != null && proof != PeerProof.WRONG) {
             peerInfo.nextNonce()
                     .flatMap(sent.session()::next)
                     .ifPresent(next -> sessions.put(sent.space(), exchange.peer(), callIdOf(request), next));

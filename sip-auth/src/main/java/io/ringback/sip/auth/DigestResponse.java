@@ -3,8 +3,8 @@ package io.ringback.sip.auth;
 import io.ringback.text.Slice;
 
 /**
- * The functions of digest over bytes: RFC 7616 §3.4.1 to §3.4.3, RFC 2617 §3.2.2. They keep nothing but what is in the
- * scratch, and their results are lower-case hexadecimal digits.
+ * The functions of digest over bytes: RFC 7616 §3.4.1 to §3.4.4, RFC 2617 §3.2.2. They keep nothing, and their results
+ * are lower-case hexadecimal digits.
  */
 public final class DigestResponse {
     private DigestResponse() {}
@@ -20,8 +20,8 @@ public final class DigestResponse {
      * @return a new array of hexadecimal digits, as secret as the password
      */
     public static byte[] ha1(DigestScratch scratch, HashFunction hash, Slice username, Slice realm, byte[] password) {
-        scratch.begin().slice(username).octet(':').slice(realm).octet(':').bytes(password);
-        byte[] ha1 = scratch.hash(hash).toHex();
+        keepHa1(scratch, hash, username, realm, password);
+        byte[] ha1 = scratch.toKey();
         scratch.wipe();
         return ha1;
     }
@@ -37,10 +37,26 @@ public final class DigestResponse {
      * @return a new array of hexadecimal digits
      */
     public static byte[] sessionHa1(DigestScratch scratch, HashFunction hash, byte[] ha1, Slice nonce, Slice cnonce) {
-        scratch.begin().bytes(ha1).octet(':').slice(nonce).octet(':').slice(cnonce);
-        byte[] sessionHa1 = scratch.hash(hash).toHex();
+        scratch.takeKey(ha1);
+        keepSessionHa1(scratch, hash, nonce, cnonce);
+        byte[] sessionHa1 = scratch.toKey();
         scratch.wipe();
         return sessionHa1;
+    }
+
+    /**
+     * A user's name as it is sent if the server asks for {@code userhash} (RFC 7616 §3.4.4): what such a server looks
+     * its users up by.
+     *
+     * @param scratch where to compute
+     * @param hash the algorithm's hash function
+     * @param username the name, without quotes and escapes
+     * @param realm the realm, without quotes and escapes
+     * @return a new slice of hexadecimal digits
+     */
+    public static Slice userhash(DigestScratch scratch, HashFunction hash, Slice username, Slice realm) {
+        hashUser(scratch, hash, username, realm);
+        return Slice.of(scratch.toHex());
     }
 
     /**
@@ -55,16 +71,37 @@ public final class DigestResponse {
      */
     public static Slice compute(
             DigestScratch scratch, HashFunction hash, byte[] ha1, NonceUse use, DigestSubject subject) {
-        hashInto(scratch, hash, ha1, use, subject);
-        return Slice.of(scratch.toHex());
+        scratch.takeKey(ha1);
+        scratch.takeCount(use.nc());
+        hashResponse(scratch, hash, use, subject);
+        Slice response = Slice.of(scratch.toHex());
+        scratch.wipe();
+        return response;
     }
 
-    /** Computes the response and leaves it in the scratch as its last hash. */
-    static void hashInto(DigestScratch scratch, HashFunction hash, byte[] ha1, NonceUse use, DigestSubject subject) {
+    /** Makes H(A1) of a user the scratch's key. */
+    static void keepHa1(DigestScratch scratch, HashFunction hash, Slice username, Slice realm, byte[] password) {
+        scratch.begin().slice(username).octet(':').slice(realm).octet(':').bytes(password);
+        scratch.hash(hash).keepAsKey();
+    }
+
+    /** Makes the key, which is H(A1) of a user, that of a session. */
+    static void keepSessionHa1(DigestScratch scratch, HashFunction hash, Slice nonce, Slice cnonce) {
+        scratch.begin().key().octet(':').slice(nonce).octet(':').slice(cnonce);
+        scratch.hash(hash).keepAsKey();
+    }
+
+    /** Leaves the hash of a user's name in the scratch. */
+    static void hashUser(DigestScratch scratch, HashFunction hash, Slice username, Slice realm) {
+        scratch.begin().slice(username).octet(':').slice(realm).hash(hash);
+    }
+
+    /** Leaves the response in the scratch, which has the key and the nonce count: that of the use is not looked at. */
+    static void hashResponse(DigestScratch scratch, HashFunction hash, NonceUse use, DigestSubject subject) {
         hashA2(scratch, hash, use.qop(), subject);
-        scratch.begin().bytes(ha1).octet(':').slice(use.nonce()).octet(':');
+        scratch.begin().key().octet(':').slice(use.nonce()).octet(':');
         if (use.qop() != Qop.NONE) {
-            scratch.slice(use.nc()).octet(':').slice(use.cnonce()).octet(':');
+            scratch.count().octet(':').slice(use.cnonce()).octet(':');
             scratch.ascii(use.qop().token()).octet(':');
         }
         scratch.lastHash().hash(hash);
@@ -75,7 +112,7 @@ public final class DigestResponse {
         if (qop == Qop.AUTH_INT) {
             scratch.hash(hash, subject.body());
         }
-        scratch.begin().ascii(subject.method()).octet(':').slice(subject.uri());
+        scratch.begin().ascii(subject.method()).octet(':').slice(subject.uri().plain());
         if (qop == Qop.AUTH_INT) {
             scratch.octet(':').lastHash();
         }

@@ -11,7 +11,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * The server side of digest (RFC 3261 §22, RFC 7616, RFC 8760), for one realm. It works in two steps, between which the
@@ -25,45 +24,46 @@ import java.util.OptionalLong;
  * a cluster: within that time, one request can be replayed once to each other node.
  */
 public final class DigestVerifier {
-    private static final int MOST_NONCES = 100_000;
     private static final int MOST_CANDIDATES = 4;
     private static final Verdict EXEMPT = new Verdict.Exempt();
     private static final Verdict MALFORMED = new Verdict.Refused(400, "Malformed credentials");
     private static final Verdict OTHER_URI = new Verdict.Refused(400, "Credentials for another URI");
 
     private final Challenger challenger;
-    private final Slice realm;
+    private final QuotedBytes realm;
     private final VerifierPolicy policy;
-    private final InstantSource clock;
-    private final NonceSeal seal;
-    private final NonceWindows windows = new NonceWindows(MOST_NONCES);
-    private final byte[] nobody = new byte[16];
-    private volatile NonceKeys keys;
+    private final ServerNonces nonces;
+    private final UserCredentials nobody = UserCredentials.ofPassword("", randomSecret());
 
-    private DigestVerifier(
-            Challenger challenger, Slice realm, VerifierPolicy policy, NonceKeys keys, InstantSource clock) {
+    private DigestVerifier(Challenger challenger, QuotedBytes realm, VerifierPolicy policy, ServerNonces nonces) {
         this.challenger = challenger;
         this.realm = realm;
         this.policy = policy;
-        this.keys = keys;
-        this.clock = clock;
-        this.seal = new NonceSeal(challenger, realm);
-        new SecureRandom().nextBytes(nobody);
+        this.nonces = nonces;
+    }
+
+    private static byte[] randomSecret() {
+        byte[] secret = new byte[16];
+        new SecureRandom().nextBytes(secret);
+        return secret;
     }
 
     /**
      * A verifier.
      *
      * @param challenger whether a proxy asks, or a server
-     * @param realm the realm; any text without line ends
+     * @param realm the realm; any text without control characters
      * @param policy what it asks for and accepts
      * @param keys what its nonces are sealed with
      * @param clock the time of day: nodes that share keys need clocks that agree within a few seconds
      * @return a verifier that has seen no nonce
+     * @throws IllegalArgumentException if the realm has control characters
      */
     public static DigestVerifier of(
             Challenger challenger, String realm, VerifierPolicy policy, NonceKeys keys, InstantSource clock) {
-        return new DigestVerifier(challenger, Slice.of(realm), policy, keys, clock);
+        QuotedBytes quoted = QuotedBytes.plain(Slice.of(realm));
+        NonceSeal seal = new NonceSeal(challenger, quoted.plain());
+        return new DigestVerifier(challenger, quoted, policy, new ServerNonces(seal, policy.times(), keys, clock));
     }
 
     /**
@@ -72,7 +72,7 @@ public final class DigestVerifier {
      * @param newKeys the keys
      */
     public void use(NonceKeys newKeys) {
-        keys = newKeys;
+        nonces.use(newKeys);
     }
 
     /**
@@ -86,18 +86,22 @@ public final class DigestVerifier {
 
     private Verdict.Challenged challenge(boolean stale) {
         List<Challenge> challenges = new ArrayList<>(policy.algorithms().size());
-        String qops = policy.offeredQops();
-        NonceKeys current = keys;
-        long now = clock.millis();
         for (DigestAlgorithm algorithm : policy.algorithms()) {
-            AuthParameters parameters = AuthParameters.none()
-                    .withQuoted("realm", QuotedBytes.quote(realm))
-                    .withQuoted("nonce", seal.make(current, now))
-                    .withToken("algorithm", algorithm.token());
-            parameters = qops.isEmpty() ? parameters : parameters.withText("qop", qops);
-            challenges.add(Challenge.digest(stale ? parameters.withToken("stale", "true") : parameters));
+            challenges.add(Challenge.digest(parameters(algorithm, stale)));
         }
         return new Verdict.Challenged(challenger, List.copyOf(challenges), stale);
+    }
+
+    private AuthParameters parameters(DigestAlgorithm algorithm, boolean stale) {
+        String qops = policy.offeredQops();
+        AuthParameters parameters = AuthParameters.none()
+                .withQuoted("realm", realm.content())
+                .withQuoted("nonce", nonces.make())
+                .withToken("algorithm", algorithm.token());
+        parameters = qops.isEmpty() ? parameters : parameters.withText("qop", qops);
+        parameters =
+                policy.userhash() ? parameters.withToken("charset", "UTF-8").withToken("userhash", "true") : parameters;
+        return stale ? parameters.withToken("stale", "true") : parameters;
     }
 
     /**
@@ -130,11 +134,8 @@ public final class DigestVerifier {
     }
 
     private boolean isOurs(Credentials credentials) {
-        return credentials
-                .parameters()
-                .value("realm")
-                .map(QuotedBytes::unquote)
-                .filter(realm::equals)
+        return QuotedBytes.plainOf(credentials.parameters(), "realm")
+                .filter(realm.plain()::equals)
                 .isPresent();
     }
 
@@ -144,17 +145,18 @@ public final class DigestVerifier {
             return isAttempt(credentials.parameters()) && credentials.isDigest() ? MALFORMED : challenge(false);
         }
         PresentedCredentials presented = read.get();
-        if (!policy.algorithms().contains(presented.algorithm())
-                || !policy.qops().contains(presented.use().qop())) {
+        NonceSeal.Opened nonce =
+                isOffered(presented) ? nonces.recognise(presented.use().nonce()) : null;
+        if (nonce == null) {
             return challenge(false);
         }
-        OptionalLong made = seal.open(keys, presented.use().nonce());
-        if (made.isEmpty()) {
-            return challenge(false);
-        }
-        return policy.uri().accepts(presented.uri(), request)
-                ? new Claim(request, presented, made.getAsLong())
-                : OTHER_URI;
+        return policy.uri().accepts(presented.uri(), request) ? new Claim(request, presented, nonce) : OTHER_URI;
+    }
+
+    private boolean isOffered(PresentedCredentials presented) {
+        return policy.algorithms().contains(presented.algorithm())
+                && policy.qops().contains(presented.use().qop())
+                && (policy.userhash() || !presented.user().hashed());
     }
 
     /** Empty values are what a client sends that has not been challenged yet (RFC 8760 §2.7). */
@@ -177,41 +179,62 @@ public final class DigestVerifier {
      */
     public Verdict decide(Claim claim, Optional<UserCredentials> user) {
         PresentedCredentials presented = claim.presented();
-        if (!isRight(presented, user, DigestSubject.of(claim.request()))) {
+        if (!isRight(claim, user)) {
             return challenge(false);
         }
-        return commit(claim)
-                ? new Verdict.Accepted(
-                        claim.username(), presented.algorithm(), presented.use().qop())
+        NonceUse use = presented.use();
+        return nonces.use(use.nonce(), claim.nonce(), presented.count())
+                ? new Verdict.Accepted(user.orElseThrow().username().toString(), presented.algorithm(), use.qop())
                 : challenge(true);
     }
 
     /**
-     * The work of computing H(A1) is done for a stored one and for no user at all too, so that the time tells nothing.
+     * The work of computing H(A1) is done for a stored one and for no user at all too, and so is that of hashing the
+     * name, so that the time tells nothing.
      */
-    private boolean isRight(PresentedCredentials presented, Optional<UserCredentials> user, DigestSubject subject) {
+    private boolean isRight(Claim claim, Optional<UserCredentials> user) {
         DigestScratch scratch = DigestScratch.ofThread();
+        PresentedCredentials presented = claim.presented();
         HashFunction hash = presented.algorithm().hash();
-        byte[] known = user.isPresent() ? user.get().ha1(scratch, hash, realm) : null;
-        boolean derived = known != null && !user.get().stores(hash);
-        byte[] decoy = derived ? nobody : DigestResponse.ha1(scratch, hash, presented.username(), realm, nobody);
-        boolean right = presented.matches(scratch, known != null ? known : decoy, subject);
-        boolean sameName = user.isPresent() && user.get().username().equals(presented.username());
-        return right && known != null && sameName;
+        UserCredentials known = user.orElse(nobody);
+        if (known.stores(hash) || !known.covers(presented.algorithm())) {
+            nobody.keepHa1(scratch, hash, realm.plain());
+        }
+        boolean covered = known.keepHa1(scratch, hash, realm.plain());
+        boolean right = presented.matchesKey(scratch, claim.subject());
+        boolean same = presented.user().is(known, scratch, hash);
+        scratch.wipe();
+        return right && same && covered && user.isPresent();
     }
 
-    /** Uses the nonce's count, now that the digest is right; false if the nonce is too old or the count was used. */
-    private boolean commit(Claim claim) {
+    /**
+     * What to tell the client of the request that was accepted, in {@link Challenger#info} of the response (RFC 7616
+     * §3.5): the proof that this server knows the secret too, and when the nonce has come to an age the one to use
+     * next. Algorithms with a session's key are given none, since that key depends on the first nonce, which nobody
+     * here remembers.
+     *
+     * @param claim the claim that was accepted
+     * @param user the same user
+     * @param responseBody the body of the response, which is protected with {@code auth-int}
+     * @return the header field's value; empty if there is nothing to tell, because the secret was wiped
+     */
+    public Optional<AuthParameters> info(Claim claim, UserCredentials user, Slice responseBody) {
         PresentedCredentials presented = claim.presented();
-        Slice nonce = presented.use().nonce();
-        long now = clock.millis();
-        long age = now - claim.nonceMade();
-        long lifetime = policy.nonceLifetime().toMillis();
-        if (age > lifetime || age < -policy.firstUse().toMillis()) {
-            return false;
+        DigestScratch scratch = DigestScratch.ofThread();
+        if (!user.keepHa1(scratch, presented.algorithm().hash(), realm.plain())) {
+            return Optional.empty();
         }
-        long count = presented.use().qop() == Qop.NONE ? 1 : presented.count();
-        boolean fresh = count == 1 && age <= policy.firstUse().toMillis();
-        return fresh ? windows.useFirst(nonce, count, now, claim.nonceMade() + lifetime) : windows.use(nonce, count);
+        presented.hashProof(scratch, responseBody);
+        NonceUse use = presented.use();
+        AuthParameters parameters = AuthParameters.none().withQuoted("rspauth", Slice.of(scratch.toHex()));
+        scratch.wipe();
+        if (use.qop() != Qop.NONE) {
+            parameters = parameters
+                    .withQuoted("cnonce", QuotedBytes.quote(use.cnonce()))
+                    .withToken("nc", use.nc().toString())
+                    .withToken("qop", use.qop().token());
+        }
+        boolean renewed = !presented.algorithm().isSession() && nonces.isDue(claim.nonce());
+        return Optional.of(renewed ? parameters.withQuoted("nextnonce", nonces.makeHeld()) : parameters);
     }
 }

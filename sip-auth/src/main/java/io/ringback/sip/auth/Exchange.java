@@ -93,11 +93,11 @@ public final class Exchange {
         return attempt.followedStale ? BudgetSpent.Cause.STALE_AGAIN : null;
     }
 
-    /** Takes up a session whose nonce the peer has just sent. */
+    /** Takes up a session whose nonce the peer has just sent. To say that a SIM is out of step is no answer yet. */
     void answer(ProtectionSpace space, NonceSession session) {
         Attempt attempt = attempts.computeIfAbsent(space, unused -> new Attempt());
         attempt.followedStale = attempt.answeredFresh;
-        attempt.answeredFresh = true;
+        attempt.answeredFresh |= !session.isOutOfStep();
         attempt.session = session;
     }
 
@@ -130,13 +130,13 @@ public final class Exchange {
         return all;
     }
 
-    /** What the last submission carried. */
-    List<Sent> sent() {
+    /** What the last submission carried for a challenger. */
+    List<Sent> sent(Challenger challenger) {
         List<Sent> all = new ArrayList<>(attempts.size());
         attempts.forEach((space, attempt) -> {
             NonceSession session = attempt.session;
             WrittenCredentials written = attempt.written;
-            if (session != null && written != null) {
+            if (space.challenger() == challenger && session != null && written != null) {
                 all.add(new Sent(space, session, written));
             }
         });

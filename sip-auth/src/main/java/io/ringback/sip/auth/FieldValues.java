@@ -31,7 +31,7 @@ final class FieldValues {
     /**
      * Reads all values of a type into a list. A field may have several, separated by commas, against RFC 3261 §7.3.1.
      *
-     * @return how many fields were not well-formed; what was read of them before their fault is in the list
+     * @return how many fields were not well-formed; the values before their fault are in the list
      */
     static <T> int read(SipMessage message, HeaderType<T> type, List<T> into) {
         int malformed = 0;
@@ -43,14 +43,23 @@ final class FieldValues {
         return malformed;
     }
 
+    /** A value that something follows but a comma is not taken: what is lost behind it may be its algorithm. */
     static <T> boolean readField(Slice value, HeaderType<T> type, List<T> into) {
         Cursor cursor = value.cursor();
         try {
-            do {
-                into.add(type.read(cursor));
+            while (true) {
+                T read = type.read(cursor);
                 cursor.skipLws();
-            } while (cursor.skip(','));
-            return cursor.atEnd();
+                boolean last = cursor.atEnd();
+                if (!last && !cursor.skip(',')) {
+                    return false;
+                }
+                into.add(read);
+                if (last) {
+                    return true;
+                }
+                cursor.skipLws();
+            }
         } catch (SyntaxException e) {
             return false;
         }

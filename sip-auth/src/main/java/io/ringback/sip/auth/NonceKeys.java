@@ -25,7 +25,13 @@ public final class NonceKeys {
     }
 
     /** A key and the number by which nonces name it. */
-    record Key(byte id, SecretKeySpec spec) {}
+    record Key(byte id, SecretKeySpec spec) {
+        /** The number only. */
+        @Override
+        public String toString() {
+            return "nonce key " + id;
+        }
+    }
 
     /**
      * A key that only this process knows.
@@ -93,6 +99,10 @@ public final class NonceKeys {
 
     Key current() {
         return keys.get(0);
+    }
+
+    boolean has(Key key) {
+        return keys.contains(key);
     }
 
     @Nullable

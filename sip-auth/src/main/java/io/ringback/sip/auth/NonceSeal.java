@@ -7,9 +7,9 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.crypto.Mac;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes nonces that need no memory, and recognises its own: 44 characters of base64 over the time (8 bytes), the key's
@@ -32,34 +32,46 @@ final class NonceSeal {
         System.arraycopy(name, 0, context, 1, name.length);
     }
 
-    Slice make(NonceKeys keys, long now) {
-        NonceKeys.Key key = keys.current();
+    /**
+     * What a genuine nonce says.
+     *
+     * @param made when it was made, in milliseconds
+     * @param key the key it was made with
+     */
+    record Opened(long made, NonceKeys.Key key) {}
+
+    Slice make(NonceKeys.Key key, long now) {
         byte[] nonce = new byte[SEALED + TAG];
         ByteBuffer.wrap(nonce).putLong(now).put(key.id()).putLong(once.getAndIncrement());
         System.arraycopy(tag(key, nonce), 0, nonce, SEALED, TAG);
         return Slice.of(Base64.getEncoder().encode(nonce));
     }
 
-    /** When a nonce was made, in milliseconds, or empty if it was not made here with one of these keys. */
-    OptionalLong open(NonceKeys keys, Slice text) {
+    /** What a nonce says, or null if it was not made here with one of these keys. */
+    @Nullable
+    Opened open(NonceKeys keys, Slice text) {
         if (text.length() != TEXT) {
-            return OptionalLong.empty();
+            return null;
         }
-        byte[] nonce;
-        try {
-            nonce = Base64.getDecoder().decode(text.toBytes());
-        } catch (IllegalArgumentException e) {
-            return OptionalLong.empty();
-        }
+        byte[] nonce = decode(text);
         NonceKeys.Key key = nonce.length == SEALED + TAG ? keys.find(nonce[8]) : null;
         if (key == null) {
-            return OptionalLong.empty();
+            return null;
         }
         byte[] expected = Arrays.copyOf(tag(key, nonce), TAG);
         byte[] given = Arrays.copyOfRange(nonce, SEALED, SEALED + TAG);
         return MessageDigest.isEqual(expected, given)
-                ? OptionalLong.of(ByteBuffer.wrap(nonce).getLong())
-                : OptionalLong.empty();
+                ? new Opened(ByteBuffer.wrap(nonce).getLong(), key)
+                : null;
+    }
+
+    /** No bytes if it is not base64. */
+    private static byte[] decode(Slice text) {
+        try {
+            return Base64.getDecoder().decode(text.toBytes());
+        } catch (IllegalArgumentException e) {
+            return new byte[0];
+        }
     }
 
     private byte[] tag(NonceKeys.Key key, byte[] nonce) {

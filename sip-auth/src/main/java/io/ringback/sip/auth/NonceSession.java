@@ -1,6 +1,5 @@
 package io.ringback.sip.auth;
 
-import io.ringback.text.Ascii;
 import io.ringback.text.ByteWriter;
 import io.ringback.text.Slice;
 import java.util.Arrays;
@@ -12,27 +11,28 @@ import org.jspecify.annotations.Nullable;
  * count begins anew. No two calls get the same count. Safe for use by many threads.
  */
 public final class NonceSession {
-    private static final int NC_DIGITS = 8;
-
     private final DigestChallenge challenge;
-    private final Qop qop;
-    private final UserCredentials credentials;
-    private final Slice cnonce;
-    private final Slice beforeUri;
-    private final Slice afterResponse;
+    private final Login login;
+    private final NonceUse use;
+    private final byte[] beforeUri;
+    private final byte[] afterResponse;
     private byte @Nullable [] ha1;
     private long nextCount;
 
-    private NonceSession(
-            DigestChallenge challenge, Qop qop, UserCredentials credentials, ClientNonce start, byte[] ha1) {
+    /** Takes over the key that is in the scratch. */
+    private NonceSession(DigestChallenge challenge, Login login, Qop qop, ClientNonce start, DigestScratch scratch) {
         this.challenge = challenge;
-        this.qop = qop;
-        this.credentials = credentials;
-        this.cnonce = start.cnonce();
+        this.login = login;
+        this.use = new NonceUse(challenge.nonce(), qop, Slice.empty(), start.cnonce());
         this.nextCount = start.count();
-        this.ha1 = ha1;
-        this.beforeUri = writeBeforeUri();
-        this.afterResponse = writeAfterResponse();
+        this.ha1 = scratch.toKey();
+        ByteWriter text = scratch.writer();
+        DigestCredentials.writeBeforeUri(text, challenge, login.credentials().name(), scratch);
+        this.beforeUri = text.toBytes();
+        text.clear();
+        DigestCredentials.writeAfterResponse(text, challenge, use, login.auts());
+        this.afterResponse = text.toBytes();
+        scratch.wipe();
     }
 
     /**
@@ -41,7 +41,7 @@ public final class NonceSession {
      * @param challenge the challenge
      * @param qop one of those that it offers
      * @param credentials the user
-     * @return the session, or empty if the credentials do not cover the algorithm
+     * @return the session, or empty if the credentials do not cover the algorithm, or a SIM does not know the network
      */
     public static Optional<NonceSession> open(DigestChallenge challenge, Qop qop, UserCredentials credentials) {
         return open(challenge, qop, credentials, ClientNonce.random());
@@ -54,25 +54,28 @@ public final class NonceSession {
      * @param qop one of those that it offers
      * @param credentials the user
      * @param start the cnonce and the first count
-     * @return the session, or empty if the credentials do not cover the algorithm
+     * @return the session, or empty if the credentials do not cover the algorithm, or a SIM does not know the network
      */
     public static Optional<NonceSession> open(
             DigestChallenge challenge, Qop qop, UserCredentials credentials, ClientNonce start) {
         if (!challenge.qops().contains(qop)) {
             throw new IllegalArgumentException("the challenge does not offer qop " + qop);
         }
+        return Login.of(challenge, credentials).flatMap(login -> open(challenge, qop, login, start));
+    }
+
+    private static Optional<NonceSession> open(DigestChallenge challenge, Qop qop, Login login, ClientNonce start) {
         DigestScratch scratch = DigestScratch.ofThread();
         DigestAlgorithm algorithm = challenge.algorithm();
-        byte[] ha1 = credentials.ha1(scratch, algorithm.hash(), challenge.realm());
-        if (ha1 == null) {
+        boolean known = login.secret().keepHa1(scratch, algorithm.hash(), challenge.realm());
+        login.wipeDerived();
+        if (!known) {
             return Optional.empty();
         }
         if (algorithm.isSession()) {
-            byte[] user = ha1;
-            ha1 = DigestResponse.sessionHa1(scratch, algorithm.hash(), user, challenge.nonce(), start.cnonce());
-            Arrays.fill(user, (byte) 0);
+            DigestResponse.keepSessionHa1(scratch, algorithm.hash(), challenge.nonce(), start.cnonce());
         }
-        return Optional.of(new NonceSession(challenge, qop, credentials, start, ha1));
+        return Optional.of(new NonceSession(challenge, login, qop, start, scratch));
     }
 
     /**
@@ -90,7 +93,7 @@ public final class NonceSession {
      * @return one that the challenge offers
      */
     public Qop qop() {
-        return qop;
+        return use.qop();
     }
 
     /**
@@ -101,35 +104,79 @@ public final class NonceSession {
      */
     public Optional<WrittenCredentials> answer(DigestSubject subject) {
         DigestScratch scratch = DigestScratch.ofThread();
-        byte[] key;
-        long count;
-        synchronized (this) {
-            byte[] known = ha1;
-            if (known == null || nextCount > ClientNonce.LAST) {
-                return Optional.empty();
-            }
-            key = known.clone();
-            count = nextCount++;
+        if (!count(scratch)) {
+            return Optional.empty();
         }
-        NonceUse use = qop == Qop.NONE
-                ? NonceUse.uncounted(challenge.nonce())
-                : new NonceUse(challenge.nonce(), qop, digits(count), cnonce);
-        DigestResponse.hashInto(scratch, challenge.algorithm().hash(), key, use, subject);
-        Slice response = Slice.of(scratch.toHex());
+        ByteWriter text = scratch.writer();
+        int after = write(text, subject, scratch);
+        Slice value = Slice.of(text.toBytes());
+        Slice response = value.slice(after - challenge.algorithm().hash().hexLength(), after);
+        Slice nc = use.qop() == Qop.NONE ? Slice.empty() : scratch.toCount();
         scratch.wipe();
-        Arrays.fill(key, (byte) 0);
-        return Optional.of(new WrittenCredentials(write(subject.uri(), response, use.nc()), response, use));
+        Slice cnonce = use.qop() == Qop.NONE ? Slice.empty() : use.cnonce();
+        return Optional.of(new WrittenCredentials(value, response, new NonceUse(use.nonce(), use.qop(), nc, cnonce)));
     }
 
     /**
-     * The digest with which the peer proves that it knows the secret too (RFC 7616 §3.5), or null if ours was wiped.
+     * Writes credentials for one request, and counts it, without allocating anything.
+     *
+     * @param subject the request
+     * @param to where the header field's value is written
+     * @return false, and nothing is written, if the secret was wiped or the count has come to its end
      */
-    synchronized @Nullable Slice peerDigest(NonceUse use, DigestSubject response) {
+    public boolean answer(DigestSubject subject, ByteWriter to) {
+        DigestScratch scratch = DigestScratch.ofThread();
+        if (!count(scratch)) {
+            return false;
+        }
+        write(to, subject, scratch);
+        scratch.wipe();
+        return true;
+    }
+
+    /** Gives the key and the next count to the scratch. */
+    private synchronized boolean count(DigestScratch scratch) {
+        if (nextCount > ClientNonce.LAST || !giveKey(scratch)) {
+            return false;
+        }
+        scratch.takeCount(nextCount++);
+        return true;
+    }
+
+    private synchronized boolean giveKey(DigestScratch scratch) {
         byte[] key = ha1;
-        return key == null
-                ? null
-                : DigestResponse.compute(
-                        DigestScratch.ofThread(), challenge.algorithm().hash(), key, use, response);
+        if (key != null) {
+            scratch.takeKey(key);
+        }
+        return key != null;
+    }
+
+    /** Tells where the response ends. */
+    private int write(ByteWriter to, DigestSubject subject, DigestScratch scratch) {
+        to.bytes(beforeUri, 0, beforeUri.length);
+        DigestCredentials.writeUriAndResponse(to, challenge.algorithm().hash(), use, subject, scratch);
+        int end = to.length();
+        to.bytes(afterResponse, 0, afterResponse.length);
+        if (use.qop() != Qop.NONE) {
+            scratch.writeCount(to);
+        }
+        return end;
+    }
+
+    /**
+     * Whether a digest is the one with which the peer proves that it knows the secret too (RFC 7616 §3.5); false also
+     * if ours was wiped.
+     */
+    boolean isProof(Slice digest, Slice nc, DigestSubject response) {
+        DigestScratch scratch = DigestScratch.ofThread();
+        if (!giveKey(scratch)) {
+            return false;
+        }
+        scratch.takeCount(nc);
+        DigestResponse.hashResponse(scratch, challenge.algorithm().hash(), use, response);
+        boolean right = scratch.matches(digest);
+        scratch.wipe();
+        return right;
     }
 
     /** Tells whether a challenge brings no other nonce than this one. */
@@ -142,12 +189,28 @@ public final class NonceSession {
         return hasNonceOf(other)
                 && challenge.algorithm() == other.algorithm()
                 && challenge.realm().equals(other.realm())
-                && other.qops().contains(qop);
+                && other.qops().contains(qop());
     }
 
-    /** A session with the nonce that the server announced for the next request. */
-    Optional<NonceSession> next(Slice nextNonce) {
-        return open(challenge.withNonce(nextNonce), qop, credentials);
+    /** Tells whether it only says that a SIM is out of step with the network: then it is good for one request. */
+    boolean isOutOfStep() {
+        return !login.auts().isEmpty();
+    }
+
+    /**
+     * A session with the nonce that the server announced for the next request. An algorithm with a session's key keeps
+     * it, and so the first cnonce: what ends its session is a challenge (RFC 7616 §3.4.2, §3.6).
+     */
+    Optional<NonceSession> next(QuotedBytes nextNonce) {
+        DigestChallenge following = challenge.withNonce(nextNonce);
+        if (!challenge.algorithm().isSession()) {
+            return open(following, qop(), login.credentials());
+        }
+        DigestScratch scratch = DigestScratch.ofThread();
+        ClientNonce start = new ClientNonce(use.cnonce(), 1);
+        return giveKey(scratch)
+                ? Optional.of(new NonceSession(following, login, qop(), start, scratch))
+                : Optional.empty();
     }
 
     /** Overwrites H(A1). This session answers nothing from now on. */
@@ -157,53 +220,6 @@ public final class NonceSession {
             Arrays.fill(known, (byte) 0);
             ha1 = null;
         }
-    }
-
-    private Slice write(Slice uri, Slice response, Slice nc) {
-        int length = beforeUri.length() + uri.length() + response.length() + afterResponse.length() + 32;
-        ByteWriter value = ByteWriter.ofCapacity(length);
-        value.slice(beforeUri).slice(QuotedBytes.quote(uri)).ascii("\", response=\"");
-        value.slice(response).slice(afterResponse).slice(nc);
-        return Slice.of(value.toBytes());
-    }
-
-    private Slice writeBeforeUri() {
-        ByteWriter text = ByteWriter.ofCapacity(128).ascii("Digest ");
-        quoted(text, "username", credentials.username()).ascii(", ");
-        quoted(text, "realm", challenge.realm()).ascii(", ");
-        quoted(text, "nonce", challenge.nonce()).ascii(", uri=\"");
-        return Slice.of(text.toBytes());
-    }
-
-    /**
-     * Ends with {@code nc=} if there is a count. Without qop there is no cnonce (RFC 2617 §3.2.2), except that no
-     * server could compute a session's A1 without it.
-     */
-    private Slice writeAfterResponse() {
-        ByteWriter text = ByteWriter.ofCapacity(128).octet('"');
-        challenge
-                .writtenAlgorithm()
-                .ifPresent(name -> text.ascii(", algorithm=").slice(name));
-        if (qop != Qop.NONE || challenge.algorithm().isSession()) {
-            quoted(text.ascii(", "), "cnonce", cnonce);
-        }
-        challenge.opaque().ifPresent(opaque -> quoted(text.ascii(", "), "opaque", opaque));
-        if (qop != Qop.NONE) {
-            text.ascii(", qop=").ascii(qop.token()).ascii(", nc=");
-        }
-        return Slice.of(text.toBytes());
-    }
-
-    private static ByteWriter quoted(ByteWriter text, String name, Slice value) {
-        return text.ascii(name).ascii("=\"").slice(QuotedBytes.quote(value)).octet('"');
-    }
-
-    private static Slice digits(long count) {
-        byte[] digits = new byte[NC_DIGITS];
-        for (int i = 0; i < NC_DIGITS; i++) {
-            digits[i] = Ascii.hexDigit((int) (count >>> (4 * (NC_DIGITS - 1 - i))));
-        }
-        return Slice.of(digits);
     }
 
     /** The challenge and the quality of protection. */

@@ -1,36 +1,58 @@
 package io.ringback.sip.auth;
 
 import io.ringback.text.Slice;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
+import java.util.ArrayDeque;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which counts of which nonces were used on this node: a window of the last 64 counts for each nonce, so that requests
  * may overtake each other, but none is taken twice. Bounded: the nonce that came first goes first. Safe for use by many
- * threads.
+ * threads; to find a nonce takes no lock.
  */
 final class NonceWindows {
     private static final int WIDTH = 64;
 
     private final int mostNonces;
-    private final Map<Slice, Window> windows = new LinkedHashMap<>(64);
+    private final long lifetime;
+    private final Map<Slice, Window> windows = new ConcurrentHashMap<>();
+    private final Queue<Window> eldestFirst = new ArrayDeque<>();
+    private volatile long notBefore;
 
-    NonceWindows(int mostNonces) {
+    /**
+     * No nonces.
+     *
+     * @param mostNonces how many are kept
+     * @param lifetime how long each is good, in milliseconds
+     * @param start the time of day in milliseconds: what was used before, this node does not know
+     */
+    NonceWindows(int mostNonces, long lifetime, long start) {
         this.mostNonces = mostNonces;
+        this.lifetime = lifetime;
+        this.notBefore = start;
     }
 
     /** The highest count that was used, and a bit for each of those at and below it. */
-    private static final class Window {
-        private final long expires;
+    static final class Window {
+        private final Slice nonce;
+        private final NonceSeal.Opened opened;
         private long highest;
         private long used;
 
-        Window(long expires) {
-            this.expires = expires;
+        private Window(Slice nonce, NonceSeal.Opened opened) {
+            this.nonce = nonce;
+            this.opened = opened;
         }
 
-        boolean use(long count) {
+        /** What the nonce says. */
+        NonceSeal.Opened opened() {
+            return opened;
+        }
+
+        /** Uses a count; false if it was used, or is below the window. */
+        synchronized boolean use(long count) {
             if (count > highest) {
                 long step = count - highest;
                 used = step >= WIDTH ? 1 : (used << step) | 1;
@@ -44,35 +66,47 @@ final class NonceWindows {
         }
     }
 
-    /** Uses a count of a nonce that is known here; false if the nonce is not known or the count was used. */
-    synchronized boolean use(Slice nonce, long count) {
-        Window window = windows.get(nonce);
-        return window != null && window.use(count);
+    /** The window of a nonce that was used here, or null. */
+    @Nullable
+    Window find(Slice nonce) {
+        return windows.get(nonce);
     }
 
-    /** Uses a count of a nonce, known or new; false if the count was used. */
-    synchronized boolean useFirst(Slice nonce, long count, long now, long expires) {
-        Window window = windows.get(nonce);
-        if (window == null) {
-            makeRoom(now);
-            window = new Window(expires);
-            windows.put(nonce.compact(), window);
+    /** Whether a nonce of that time, whose window is not here, cannot have been used here. */
+    boolean isUnusedIfUnknown(long made) {
+        return made >= notBefore;
+    }
+
+    /** The window of a nonce that was found to be genuine: the one that is there, or a new one. */
+    synchronized Window open(Slice nonce, NonceSeal.Opened opened, long now) {
+        Window known = windows.get(nonce);
+        if (known != null) {
+            return known;
         }
-        return window.use(count);
+        makeRoom(now);
+        Window window = new Window(nonce.compact(), opened);
+        windows.put(window.nonce, window);
+        eldestFirst.add(window);
+        return window;
     }
 
     /** Drops what has expired at the head of the queue, and one more if there is no room. */
     private void makeRoom(long now) {
-        Iterator<Window> eldest = windows.values().iterator();
-        while (eldest.hasNext()) {
-            if (eldest.next().expires > now && windows.size() < mostNonces) {
+        for (Window eldest = eldestFirst.peek(); eldest != null; eldest = eldestFirst.peek()) {
+            long made = eldest.opened.made();
+            boolean expired = now - made > lifetime;
+            if (!expired && eldestFirst.size() < mostNonces) {
                 return;
             }
-            eldest.remove();
+            if (!expired) {
+                notBefore = Math.max(notBefore, made + 1);
+            }
+            eldestFirst.remove();
+            windows.remove(eldest.nonce);
         }
     }
 
-    synchronized int size() {
+    int size() {
         return windows.size();
     }
 }

@@ -2,7 +2,7 @@ package io.ringback.sip.auth;
 
 import io.ringback.sip.header.AuthParameters;
 import io.ringback.text.Slice;
-import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,42 +16,39 @@ final class PeerInfo {
     }
 
     /** The credentials it is about. It names no realm, so the cnonce tells; without one, there must be only one. */
-    Exchange.@Nullable Sent subjectAmong(List<Exchange.Sent> sent, Challenger challenger) {
-        Optional<Slice> cnonce = unquoted("cnonce");
-        Exchange.Sent found = null;
-        int candidates = 0;
-        for (Exchange.Sent one : sent) {
-            boolean same =
-                    cnonce.isEmpty() || cnonce.get().equals(one.written().use().cnonce());
-            if (one.space().challenger() == challenger && same) {
-                found = one;
-                candidates++;
-            }
-        }
-        return candidates == 1 ? found : null;
+    Exchange.@Nullable Sent subjectAmong(List<Exchange.Sent> sent) {
+        Optional<Slice> cnonce = QuotedBytes.plainOf(parameters, "cnonce");
+        List<Exchange.Sent> candidates = new ArrayList<>(sent);
+        cnonce.ifPresent(given ->
+                candidates.removeIf(one -> !given.equals(one.written().use().cnonce())));
+        return candidates.size() == 1 ? candidates.get(0) : null;
     }
 
-    PeerProof proof(Exchange.Sent sent, DigestSubject response) {
-        Optional<Slice> given = unquoted("rspauth");
+    /**
+     * What becomes of its proof. One whose cnonce nobody here has sent is wrong, as is one whose nc is another; without
+     * a cnonce, one that could be for several proves nothing.
+     */
+    PeerProof proof(Exchange.@Nullable Sent subject, DigestSubject response) {
+        Optional<Slice> given = parameters.value("rspauth");
         if (given.isEmpty()) {
             return PeerProof.ABSENT;
         }
-        NonceUse use = sent.written().use();
+        if (subject == null) {
+            return parameters.value("cnonce").isPresent() ? PeerProof.WRONG : PeerProof.ABSENT;
+        }
+        NonceUse use = subject.written().use();
         boolean sameCount =
                 parameters.value("nc").map(use.nc()::equalsIgnoreCase).orElse(true);
-        Slice expected = sent.session().peerDigest(use, response);
-        return sameCount
-                        && expected != null
-                        && MessageDigest.isEqual(expected.toBytes(), given.get().toBytes())
+        return sameCount && subject.session().isProof(given.get(), use.nc(), response)
                 ? PeerProof.GIVEN
                 : PeerProof.WRONG;
     }
 
-    Optional<Slice> nextNonce() {
-        return unquoted("nextnonce").filter(nonce -> !nonce.isEmpty());
-    }
-
-    private Optional<Slice> unquoted(String name) {
-        return parameters.value(name).map(QuotedBytes::unquote);
+    Optional<QuotedBytes> nextNonce() {
+        return parameters
+                .value("nextnonce")
+                .filter(content -> !content.isEmpty())
+                .map(Slice::compact)
+                .flatMap(QuotedBytes::received);
     }
 }

@@ -4,23 +4,29 @@ import io.ringback.sip.header.AuthParameters;
 import io.ringback.sip.header.Credentials;
 import io.ringback.text.Ascii;
 import io.ringback.text.Slice;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
  * Credentials of the scheme Digest as a client presents them (RFC 7616 §3.4), well-formed, but not yet believed.
- * Immutable.
- *
- * @param username the user's name, without quotes and escapes
- * @param realm the realm, without quotes and escapes
- * @param uri the digest's URI, without quotes and escapes
- * @param algorithm the algorithm; MD5 if none is named
- * @param use the nonce and how it is used
- * @param response the response's hexadecimal digits
+ * Immutable and safe for use by many threads.
  */
-public record PresentedCredentials(
-        Slice username, Slice realm, Slice uri, DigestAlgorithm algorithm, NonceUse use, Slice response) {
+public final class PresentedCredentials {
     private static final int NC_DIGITS = 8;
+
+    private final ClaimedUser user;
+    private final QuotedBytes uri;
+    private final DigestAlgorithm algorithm;
+    private final NonceUse use;
+    private final Slice response;
+
+    private PresentedCredentials(
+            ClaimedUser user, QuotedBytes uri, DigestAlgorithm algorithm, NonceUse use, Slice response) {
+        this.user = user;
+        this.uri = uri;
+        this.algorithm = algorithm;
+        this.use = use;
+        this.response = response;
+    }
 
     /**
      * Reads what the header says. Parameters are accepted in quotes or without.
@@ -30,31 +36,28 @@ public record PresentedCredentials(
      */
     public static Optional<PresentedCredentials> of(Credentials credentials) {
         AuthParameters parameters = credentials.parameters();
-        Optional<Slice> username = unquoted(parameters, "username");
-        Optional<Slice> realm = unquoted(parameters, "realm");
-        Optional<Slice> uri = unquoted(parameters, "uri");
-        Optional<Slice> response = unquoted(parameters, "response");
         Optional<DigestAlgorithm> algorithm =
                 parameters.value("algorithm").map(DigestAlgorithm::of).orElse(Optional.of(DigestAlgorithm.MD5));
-        Optional<NonceUse> use = algorithm.flatMap(known -> use(parameters, known));
-        boolean complete = credentials.isDigest()
-                && username.isPresent()
-                && parameters.value("username*").isEmpty()
-                && realm.isPresent()
-                && uri.filter(bytes -> !bytes.isEmpty()).isPresent();
-        if (!complete || response.isEmpty() || algorithm.isEmpty() || use.isEmpty()) {
+        Optional<QuotedBytes> uri = parameters.value("uri").flatMap(QuotedBytes::received);
+        Optional<Slice> response = parameters.value("response");
+        if (!credentials.isDigest() || algorithm.isEmpty() || uri.isEmpty() || response.isEmpty()) {
             return Optional.empty();
         }
-        if (!isHash(response.get(), algorithm.get().hash())) {
-            return Optional.empty();
-        }
-        return Optional.of(new PresentedCredentials(
-                username.get(), realm.get(), uri.get(), algorithm.get(), use.get(), response.get()));
+        Optional<ClaimedUser> user = ClaimedUser.of(parameters);
+        Optional<NonceUse> use = use(parameters, algorithm.get());
+        boolean right = user.isPresent()
+                && use.isPresent()
+                && !uri.get().plain().isEmpty()
+                && isHash(response.get(), algorithm.get().hash());
+        return right
+                ? Optional.of(
+                        new PresentedCredentials(user.get(), uri.get(), algorithm.get(), use.get(), response.get()))
+                : Optional.empty();
     }
 
     private static Optional<NonceUse> use(AuthParameters parameters, DigestAlgorithm algorithm) {
-        Optional<Slice> nonce = unquoted(parameters, "nonce");
-        Optional<Slice> cnonce = unquoted(parameters, "cnonce");
+        Optional<Slice> nonce = QuotedBytes.plainOf(parameters, "nonce");
+        Optional<Slice> cnonce = QuotedBytes.plainOf(parameters, "cnonce");
         Optional<Slice> qop = parameters.value("qop").filter(value -> !value.isEmpty());
         if (nonce.isEmpty() || nonce.get().isEmpty()) {
             return Optional.empty();
@@ -69,10 +72,6 @@ public record PresentedCredentials(
         return known.isEmpty() || nc.isEmpty() || cnonce.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new NonceUse(nonce.get(), known.get(), nc.get(), cnonce.get()));
-    }
-
-    private static Optional<Slice> unquoted(AuthParameters parameters, String name) {
-        return parameters.value(name).map(QuotedBytes::unquote);
     }
 
     /** Counting begins with 1. */
@@ -96,8 +95,47 @@ public record PresentedCredentials(
         return right;
     }
 
-    /** The nonce count as a number; 0 without qop. */
+    /**
+     * The user whom it claims to be.
+     *
+     * @return its name or the hash of it, and the realm
+     */
+    public ClaimedUser user() {
+        return user;
+    }
+
+    /**
+     * The digest's URI.
+     *
+     * @return its bytes, without quotes and escapes
+     */
+    public Slice uri() {
+        return uri.plain();
+    }
+
+    /**
+     * The algorithm.
+     *
+     * @return the algorithm; MD5 if none is named
+     */
+    public DigestAlgorithm algorithm() {
+        return algorithm;
+    }
+
+    /**
+     * The nonce and how it is used.
+     *
+     * @return the nonce, the quality of protection, the count and the cnonce
+     */
+    public NonceUse use() {
+        return use;
+    }
+
+    /** The nonce count as a number; 1 without qop, where a nonce may be used once. */
     long count() {
+        if (use.qop() == Qop.NONE) {
+            return 1;
+        }
         long count = 0;
         for (int i = 0; i < use.nc().length(); i++) {
             count = (count << 4) | Ascii.hexValue(use.nc().byteAt(i));
@@ -109,28 +147,38 @@ public record PresentedCredentials(
      * Tells whether these credentials are right: whether they were made by someone who knows the user's secret, for
      * this request. It says nothing of the nonce's age, or of replays.
      *
-     * @param user the user and its secret
-     * @param subject the request, with the method and body as they arrived; its URI does not matter
-     * @return false also if the user has another name, or the secret does not cover the algorithm
+     * @param known the user and its secret
+     * @param subject the request; the URI that is hashed is the credentials' own
+     * @return true if the user is the same and the response is right
      */
-    public boolean areRight(UserCredentials user, DigestSubject subject) {
+    public boolean areRight(UserCredentials known, DigestSubject subject) {
         DigestScratch scratch = DigestScratch.ofThread();
-        byte[] ha1 = user.ha1(scratch, algorithm.hash(), realm);
-        return ha1 != null && matches(scratch, ha1, subject) && user.username().equals(username);
+        HashFunction hash = algorithm.hash();
+        boolean right = user.is(known, scratch, hash)
+                && known.keepHa1(scratch, hash, user.realm())
+                && matchesKey(scratch, subject);
+        scratch.wipe();
+        return right;
     }
 
-    /** Compares with H(A1) of the user, which is overwritten. */
-    boolean matches(DigestScratch scratch, byte[] ha1, DigestSubject subject) {
+    /** Compares with H(A1) of the user, which is the scratch's key. */
+    boolean matchesKey(DigestScratch scratch, DigestSubject subject) {
+        hash(scratch, subject.withUri(uri));
+        return scratch.matches(response);
+    }
+
+    /** Leaves the server's own proof in the scratch, whose key is H(A1) of the user (RFC 7616 §3.5). */
+    void hashProof(DigestScratch scratch, Slice responseBody) {
+        hash(scratch, DigestSubject.ofResponse(uri, responseBody));
+    }
+
+    private void hash(DigestScratch scratch, DigestSubject subject) {
         HashFunction hash = algorithm.hash();
-        byte[] key =
-                algorithm.isSession() ? DigestResponse.sessionHa1(scratch, hash, ha1, use.nonce(), use.cnonce()) : ha1;
-        DigestSubject presented = new DigestSubject(subject.method(), uri, subject.body());
-        DigestResponse.hashInto(scratch, hash, key, use, presented);
-        boolean right = scratch.matches(response);
-        scratch.wipe();
-        Arrays.fill(key, (byte) 0);
-        Arrays.fill(ha1, (byte) 0);
-        return right;
+        if (algorithm.isSession()) {
+            DigestResponse.keepSessionHa1(scratch, hash, use.nonce(), use.cnonce());
+        }
+        scratch.takeCount(use.nc());
+        DigestResponse.hashResponse(scratch, hash, use, subject);
     }
 
     /** The algorithm only. */

@@ -1,11 +1,37 @@
 package io.ringback.sip.auth;
 
+import io.ringback.sip.header.AuthParameters;
 import io.ringback.text.ByteWriter;
 import io.ringback.text.Slice;
+import java.util.Optional;
 
-/** The bytes that a quoted string stands for, and back: {@code unq} of RFC 7616 §3.3, which removes quoting slashes. */
-final class QuotedBytes {
-    private QuotedBytes() {}
+/**
+ * Bytes and the content of the quoted string that stands for them. What is hashed is {@code unq} of RFC 7616 §3.3,
+ * which removes quoting slashes; what is written has them.
+ *
+ * @param plain what the quoted string stands for: without its escapes, and with each fold as one space
+ * @param content what to write between quotes
+ */
+record QuotedBytes(Slice plain, Slice content) {
+    /** What was received between quotes; empty if it stands for control characters, which nobody may send on. */
+    static Optional<QuotedBytes> received(Slice content) {
+        Slice plain = unquote(content);
+        return countEscapes(plain) < 0 ? Optional.empty() : Optional.of(plain(plain));
+    }
+
+    /** What a parameter stands for; empty if it is absent, or stands for control characters. */
+    static Optional<Slice> plainOf(AuthParameters parameters, String name) {
+        return parameters.value(name).map(QuotedBytes::unquote).filter(plain -> countEscapes(plain) >= 0);
+    }
+
+    /**
+     * Bytes that are to be written in quotes.
+     *
+     * @throws IllegalArgumentException if there are control characters among them
+     */
+    static QuotedBytes plain(Slice plain) {
+        return new QuotedBytes(plain, quote(plain));
+    }
 
     /** What is between quotes, without its escapes, and with each fold as one space. */
     static Slice unquote(Slice content) {
@@ -30,12 +56,20 @@ final class QuotedBytes {
         return Slice.of(plain.toBytes());
     }
 
-    /** What to write between quotes for these bytes. */
+    /**
+     * What to write between quotes for these bytes.
+     *
+     * @throws IllegalArgumentException if there are control characters among them
+     */
     static Slice quote(Slice plain) {
-        if (plain.indexOf('"') < 0 && plain.indexOf('\\') < 0) {
+        int escapes = countEscapes(plain);
+        if (escapes < 0) {
+            throw new IllegalArgumentException("a control character in a quoted string");
+        }
+        if (escapes == 0) {
             return plain;
         }
-        ByteWriter content = ByteWriter.ofCapacity(plain.length() + 8);
+        ByteWriter content = ByteWriter.ofCapacity(plain.length() + escapes);
         for (int i = 0; i < plain.length(); i++) {
             byte b = plain.byteAt(i);
             if (b == '"' || b == '\\') {
@@ -44,6 +78,25 @@ final class QuotedBytes {
             content.octet(b);
         }
         return Slice.of(content.toBytes());
+    }
+
+    /** How many bytes are to be escaped; −1 if one may not even be written with an escape. */
+    private static int countEscapes(Slice plain) {
+        int escapes = 0;
+        for (int i = 0; i < plain.length(); i++) {
+            byte b = plain.byteAt(i);
+            if (b == '"' || b == '\\') {
+                escapes++;
+            } else if (isControl(b)) {
+                return -1;
+            }
+        }
+        return escapes;
+    }
+
+    /** What a quoted string does not have (RFC 3261 §25.1 {@code qdtext}): a tab is white space there. */
+    static boolean isControl(byte b) {
+        return (b >= 0 && b < ' ' && b != '\t') || b == 0x7F;
     }
 
     private static int skipSpace(Slice content, int from) {

@@ -10,24 +10,26 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user's name and secret: a password, or H(A1) for one realm and for some hash functions. The secret is never shown,
- * neither by {@link #toString} nor in exceptions, and is overwritten when that is asked for. Safe for use by many
- * threads.
+ * A user's name and secret: a password, or H(A1) for one realm and for some hash functions, or a SIM that makes a
+ * password of each nonce. The secret is never shown, neither by {@link #toString} nor in exceptions, and is overwritten
+ * when that is asked for. Safe for use by many threads.
  */
 public final class UserCredentials {
     private static final int LONGEST_ENCODING = 3;
 
-    private final Slice username;
-    private final Map<HashFunction, byte[]> ha1;
+    private final Username username;
+    private final Map<HashFunction, byte[]> ha1 = new EnumMap<>(HashFunction.class);
+    private final Optional<AkaFunction> sim;
     private byte @Nullable [] password;
 
-    private UserCredentials(Slice username, byte @Nullable [] password, Map<HashFunction, byte[]> ha1) {
+    private UserCredentials(Username username, byte @Nullable [] password, Optional<AkaFunction> sim) {
         this.username = username;
         this.password = password;
-        this.ha1 = ha1;
+        this.sim = sim;
     }
 
     /**
@@ -47,7 +49,19 @@ public final class UserCredentials {
                 .encode(CharBuffer.wrap(password), encoded, true);
         byte[] bytes = Arrays.copyOf(room, encoded.position());
         Arrays.fill(room, (byte) 0);
-        return new UserCredentials(nameOf(username), bytes, new EnumMap<>(HashFunction.class));
+        return new UserCredentials(nameOf(username), bytes, Optional.empty());
+    }
+
+    /**
+     * A user whose password is bytes, such as the expected response of AKA ({@link AkaKeys#password}).
+     *
+     * @param username any text without line ends and NUL
+     * @param password the password's bytes; they are copied, so wipe yours
+     * @return the credentials
+     * @throws IllegalArgumentException if the name has a line end or NUL
+     */
+    public static UserCredentials ofPassword(String username, byte[] password) {
+        return new UserCredentials(nameOf(username), password.clone(), Optional.empty());
     }
 
     /**
@@ -60,9 +74,21 @@ public final class UserCredentials {
      * @throws IllegalArgumentException if the name has a line end or NUL, or the hash does not have its digits
      */
     public static UserCredentials ofHa1(String username, HashFunction hash, CharSequence ha1) {
-        Map<HashFunction, byte[]> known = new EnumMap<>(HashFunction.class);
-        known.put(hash, digitsOf(hash, ha1));
-        return new UserCredentials(nameOf(username), null, known);
+        UserCredentials known = new UserCredentials(nameOf(username), null, Optional.empty());
+        known.ha1.put(hash, digitsOf(hash, ha1));
+        return known;
+    }
+
+    /**
+     * A user with a SIM, for the algorithms of AKA only (RFC 3310, RFC 4169).
+     *
+     * @param username any text without line ends and NUL: the private identity
+     * @param sim the SIM, or what computes as it does; its secrets are its own affair
+     * @return the credentials
+     * @throws IllegalArgumentException if the name has a line end or NUL
+     */
+    public static UserCredentials ofSim(String username, AkaFunction sim) {
+        return new UserCredentials(nameOf(username), null, Optional.of(sim));
     }
 
     /**
@@ -74,15 +100,15 @@ public final class UserCredentials {
      * @throws IllegalArgumentException if the hash does not have its digits
      */
     public synchronized UserCredentials withHa1(HashFunction hash, CharSequence digits) {
-        Map<HashFunction, byte[]> known = new EnumMap<>(HashFunction.class);
-        ha1.forEach((function, value) -> known.put(function, value.clone()));
-        known.put(hash, digitsOf(hash, digits));
         byte[] same = password;
-        return new UserCredentials(username, same == null ? null : same.clone(), known);
+        UserCredentials more = new UserCredentials(username, same == null ? null : same.clone(), sim);
+        ha1.forEach((function, value) -> more.ha1.put(function, value.clone()));
+        more.ha1.put(hash, digitsOf(hash, digits));
+        return more;
     }
 
-    private static Slice nameOf(String username) {
-        return Slice.of(Lexis.requireNoBreak(username));
+    private static Username nameOf(String username) {
+        return Username.of(Slice.of(Lexis.requireNoBreak(username)));
     }
 
     private static byte[] digitsOf(HashFunction hash, CharSequence ha1) {
@@ -105,17 +131,32 @@ public final class UserCredentials {
      * @return its UTF-8 bytes
      */
     public Slice username() {
-        return username;
+        return username.plain();
     }
 
     /**
-     * Tells whether H(A1) can be had for a hash function: a password is good for all, a known H(A1) for its own.
+     * Tells whether a challenge with this algorithm can be answered: a password is good for all but AKA, a known H(A1)
+     * for its own hash function, a SIM for AKA.
      *
-     * @param hash the hash function
+     * @param algorithm the algorithm
      * @return false also when the secret was wiped
      */
-    public synchronized boolean covers(HashFunction hash) {
-        return password != null || ha1.containsKey(hash);
+    public synchronized boolean covers(DigestAlgorithm algorithm) {
+        return algorithm.isAka() ? sim.isPresent() : password != null || ha1.containsKey(algorithm.hash());
+    }
+
+    /** How the name is written. */
+    Username name() {
+        return username;
+    }
+
+    Optional<AkaFunction> sim() {
+        return sim;
+    }
+
+    /** The same user with a password, which is taken over. */
+    UserCredentials withPassword(byte[] bytes) {
+        return new UserCredentials(username, bytes, Optional.empty());
     }
 
     /** Whether H(A1) is known and need not be computed. */
@@ -123,17 +164,21 @@ public final class UserCredentials {
         return ha1.containsKey(hash);
     }
 
-    /** A copy of H(A1), or null if the secret was wiped or does not cover the hash function. */
-    synchronized byte @Nullable [] ha1(DigestScratch scratch, HashFunction hash, Slice realm) {
+    /** Makes H(A1) the scratch's key; false if the secret was wiped or does not cover the hash function. */
+    synchronized boolean keepHa1(DigestScratch scratch, HashFunction hash, Slice realm) {
         byte[] known = ha1.get(hash);
-        if (known != null) {
-            return known.clone();
-        }
         byte[] secret = password;
-        return secret == null ? null : DigestResponse.ha1(scratch, hash, username, realm, secret);
+        if (known != null) {
+            scratch.takeKey(known);
+        } else if (secret != null) {
+            DigestResponse.keepHa1(scratch, hash, username.plain(), realm, secret);
+        }
+        return known != null || secret != null;
     }
 
-    /** Overwrites the secret. These credentials cover nothing from now on. */
+    /**
+     * Overwrites the secret. These credentials cover nothing from now on that needs it. A SIM's secrets are its own.
+     */
     public synchronized void wipe() {
         byte[] secret = password;
         if (secret != null) {

@@ -190,7 +190,7 @@ class DefectsOfOthersTest {
     }
 
     private static DigestSubject subject(String method) {
-        return new DigestSubject(method, Slice.of(Messages.URI), Slice.empty());
+        return DigestSubject.of(method, Slice.of(Messages.URI), Slice.empty());
     }
 
     private SipRequest retry(SipRequest request, String challenge) {

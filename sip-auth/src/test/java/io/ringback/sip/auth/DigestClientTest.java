@@ -10,6 +10,7 @@ import io.ringback.sip.message.SipRequest;
 import io.ringback.sip.message.SipResponse;
 import io.ringback.testing.Rfc;
 import io.ringback.text.Slice;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DigestClientTest {
@@ -207,11 +208,29 @@ class DigestClientTest {
                         nothing -> assertThat(nothing.skipped())
                                 .extracting(Skipped::reason)
                                 .containsExactly(
-                                        Skipped.Reason.SCHEME,
-                                        Skipped.Reason.SCHEME,
+                                        Skipped.Reason.BASIC,
+                                        Skipped.Reason.BEARER,
                                         Skipped.Reason.QOP,
                                         Skipped.Reason.MALFORMED,
-                                        Skipped.Reason.MALFORMED));
+                                        Skipped.Reason.SCHEME));
+    }
+
+    @Test
+    @Rfc(number = 8898, section = "4")
+    void reportsWhereATokenIsToBeHad() {
+        SipRequest invite = Messages.invite();
+        SipResponse response = Messages.challenge(
+                407,
+                invite,
+                "Bearer realm=\"r\", scope=\"sip calls\", authz_server=\"https://a.example/\", error=\"invalid_token\"",
+                "Digest realm=\"r\", nonce=\"n\"");
+        assertThat(BearerChallenge.in(response))
+                .containsExactly(new BearerChallenge(
+                        Challenger.PROXY,
+                        "r",
+                        Optional.of("https://a.example/"),
+                        Optional.of("sip calls"),
+                        Optional.of("invalid_token")));
     }
 
     @Test
@@ -243,7 +262,7 @@ class DigestClientTest {
         PresentedCredentials presented = PresentedCredentials.of(
                         Credentials.read(Slice.of(value).cursor()))
                 .orElseThrow();
-        assertThat(presented.realm()).hasToString("a\"b");
+        assertThat(presented.user().realm()).hasToString("a\"b");
         UserCredentials user = UserCredentials.ofPassword("u\\v", "p".toCharArray());
         assertThat(presented.areRight(user, DigestSubject.of(invite))).isTrue();
     }

@@ -75,7 +75,7 @@ class DigestCorpusTest {
         byte[] key =
                 algorithm.isSession() ? DigestResponse.sessionHa1(scratch, hash, ha1, use.nonce(), use.cnonce()) : ha1;
         DigestSubject subject =
-                new DigestSubject(vector.path("method").asText(), slice(vector, "uri"), slice(vector, "body"));
+                DigestSubject.of(vector.path("method").asText(), slice(vector, "uri"), slice(vector, "body"));
         return DigestResponse.compute(scratch, hash, key, use, subject);
     }
 

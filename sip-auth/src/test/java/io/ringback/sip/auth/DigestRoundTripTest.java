@@ -21,7 +21,7 @@ class DigestRoundTripTest {
 
     @Property(tries = 300)
     void acceptsWhatTheClientWrites(
-            @ForAll DigestAlgorithm algorithm,
+            @ForAll("hashing") DigestAlgorithm algorithm,
             @ForAll Qop qop,
             @ForAll("texts") String username,
             @ForAll("texts") String realm,
@@ -35,7 +35,7 @@ class DigestRoundTripTest {
 
     @Property(tries = 3000)
     void refusesAnyOtherByteInAValue(
-            @ForAll DigestAlgorithm algorithm,
+            @ForAll("hashing") DigestAlgorithm algorithm,
             @ForAll Qop qop,
             @ForAll("hashed") String name,
             @ForAll @IntRange(max = 1000) int at,
@@ -59,13 +59,18 @@ class DigestRoundTripTest {
     }
 
     @Provide
+    Arbitrary<DigestAlgorithm> hashing() {
+        return Arbitraries.of(DigestAlgorithm.class).filter(algorithm -> !algorithm.isAka());
+    }
+
+    @Provide
     Arbitrary<String> hashed() {
         return Arbitraries.of("username", "realm", "nonce", "uri", "nc", "cnonce", "response");
     }
 
     @Property(tries = 200)
     void refusesAnotherPasswordMethodUriOrBody(
-            @ForAll DigestAlgorithm algorithm, @ForAll Qop qop, @ForAll("texts") String other) {
+            @ForAll("hashing") DigestAlgorithm algorithm, @ForAll Qop qop, @ForAll("texts") String other) {
         DigestVerifier verifier = verifier(algorithm, qop, "r");
         UserCredentials user = Messages.user();
         SipRequest request = answered(verifier, "r", user);

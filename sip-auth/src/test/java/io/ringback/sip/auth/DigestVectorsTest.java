@@ -93,7 +93,7 @@ class DigestVectorsTest {
         UserCredentials credentials = UserCredentials.ofPassword(user, password.toCharArray());
         return NonceSession.open(
                         read, DigestPolicy.defaults().qopFor(read), credentials, new ClientNonce(Slice.of(cnonce), 1))
-                .flatMap(session -> session.answer(new DigestSubject(method, Slice.of(uri), Slice.empty())))
+                .flatMap(session -> session.answer(DigestSubject.of(method, Slice.of(uri), Slice.empty())))
                 .orElseThrow();
     }
 

@@ -22,7 +22,7 @@ class NonceSessionTest {
     void neverGivesTheSameCountTwice() throws InterruptedException {
         NonceSession session = NonceSession.open(DigestVectorsTest.challenge(CHALLENGE), Qop.AUTH, Messages.user())
                 .orElseThrow();
-        DigestSubject subject = new DigestSubject("INVITE", Slice.of(Messages.URI), Slice.empty());
+        DigestSubject subject = DigestSubject.of("INVITE", Slice.of(Messages.URI), Slice.empty());
         Set<String> counts = ConcurrentHashMap.newKeySet();
         CountDownLatch start = new CountDownLatch(1);
         List<Thread> threads = new ArrayList<>();
@@ -76,8 +76,8 @@ class NonceSessionTest {
         byte[] ha1 = DigestResponse.ha1(
                 DigestScratch.create(),
                 HashFunction.MD5,
-                presented.username(),
-                presented.realm(),
+                presented.user().name(),
+                presented.user().realm(),
                 password.getBytes(StandardCharsets.UTF_8));
         DigestSubject subject = DigestSubject.of(retry).ofResponse(Slice.empty());
         Slice proof = DigestResponse.compute(DigestScratch.create(), HashFunction.MD5, ha1, presented.use(), subject);

@@ -79,7 +79,7 @@ class SecretsTest {
                 .isInstanceOf(Authorized.class);
         user.wipe();
         client.wipe();
-        assertThat(user.covers(HashFunction.MD5)).isFalse();
+        assertThat(user.covers(DigestAlgorithm.MD5)).isFalse();
         assertThat(client.authorize(Exchange.with(Messages.PEER), invite)).isSameAs(invite);
         assertThat(client.answer(Exchange.with(Messages.PEER), invite, challenge))
                 .isInstanceOf(NoCredentials.class);
@@ -95,7 +95,7 @@ class SecretsTest {
                         Qop.AUTH,
                         user,
                         new ClientNonce(Slice.of("0347557B"), 1))
-                .flatMap(session -> session.answer(new DigestSubject("INVITE", Slice.of(Messages.URI), Slice.empty())))
+                .flatMap(session -> session.answer(DigestSubject.of("INVITE", Slice.of(Messages.URI), Slice.empty())))
                 .orElseThrow();
         assertThat(written.response()).hasToString("12e33441ef09d37b9d41bb7bafa30bca");
     }

@@ -3,7 +3,6 @@ package io.ringback.sip.header;
 import io.ringback.sip.address.Lexis;
 import io.ringback.text.ByteWriter;
 import io.ringback.text.Cursor;
-import io.ringback.text.Limit;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
 import io.ringback.text.Writable;
@@ -16,11 +15,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The parameters of a challenge or of credentials: {@code name = value}, separated by commas, names without case, each
  * at most once (RFC 3261 §25.1 {@code auth-param}, RFC 7616 §3.3 and §3.4). Those that nobody knows are kept.
+ *
+ * <p>Of empty list elements, which some peers send though SIP's grammar has none, nothing is kept. Schemes other than
+ * Digest may have a token before the parameters or in their place (RFC 7235 §2.1 {@code token68}).
  */
 public final class AuthParameters implements Writable, Iterable<AuthParameters.Parameter> {
+    private final Slice token;
     private final List<Parameter> all;
 
-    private AuthParameters(List<Parameter> all) {
+    private AuthParameters(Slice token, List<Parameter> all) {
+        this.token = token;
         this.all = List.copyOf(all);
     }
 
@@ -39,7 +43,22 @@ public final class AuthParameters implements Writable, Iterable<AuthParameters.P
      * @return an empty set
      */
     public static AuthParameters none() {
-        return new AuthParameters(List.of());
+        return new AuthParameters(Slice.empty(), List.of());
+    }
+
+    /**
+     * A token alone, such as an access token (RFC 6750 §2.1).
+     *
+     * @param token68 letters, digits and {@code -._~+/}, at the end perhaps equals signs
+     * @return the token without parameters
+     * @throws IllegalArgumentException if it has other characters
+     */
+    public static AuthParameters ofToken68(String token68) {
+        Slice token = Slice.of(token68);
+        if (!AuthGrammar.isToken68(token)) {
+            throw new IllegalArgumentException("not a token68");
+        }
+        return new AuthParameters(token, List.of());
     }
 
     /**
@@ -50,51 +69,40 @@ public final class AuthParameters implements Writable, Iterable<AuthParameters.P
      * @throws SyntaxException if one is wrong or occurs twice, or there are too many
      */
     public static AuthParameters read(Cursor cursor) {
-        List<Parameter> all = new ArrayList<>(8);
-        do {
-            int from = cursor.position();
-            Parameter parameter = readParameter(cursor);
-            if (find(all, parameter.name()) != null) {
-                throw cursor.errorAt(HeaderRule.AUTH_PARAMETER_TWICE, from);
-            }
-            if (all.size() == cursor.limits().parameters()) {
-                throw cursor.error(Limit.TOO_MANY_PARAMETERS);
-            }
-            all.add(parameter);
-        } while (skipComma(cursor));
-        return new AuthParameters(all);
+        return new AuthParameters(Slice.empty(), AuthGrammar.parameters(cursor));
     }
 
-    private static Parameter readParameter(Cursor cursor) {
-        Slice name = cursor.take(Lexis.TOKEN, HeaderRule.AUTH_PARAMETER);
-        if (!Lexis.skipSeparator(cursor, '=')) {
-            throw cursor.error(HeaderRule.AUTH_PARAMETER);
+    /** Reads what follows a scheme. Only Digest must have parameters, and no token before them. */
+    static AuthParameters readAfter(Slice scheme, Cursor cursor) {
+        boolean space = cursor.skipLws();
+        boolean digest = scheme.equalsIgnoreCase("Digest");
+        if (!digest && cursor.atEnd()) {
+            return none();
         }
-        return cursor.peek() == '"'
-                ? new Parameter(name, Lexis.quotedString(cursor), true)
-                : new Parameter(name, cursor.take(Lexis.TOKEN, HeaderRule.AUTH_PARAMETER), false);
-    }
-
-    /** Moves over a comma unless what follows is a scheme, which no equals sign follows. */
-    private static boolean skipComma(Cursor cursor) {
-        int from = cursor.position();
-        if (!Lexis.skipSeparator(cursor, ',')) {
-            return false;
+        if (!space) {
+            throw cursor.error(HeaderRule.AUTH_SCHEME);
         }
-        int next = cursor.position();
-        cursor.skipAll(Lexis.TOKEN);
-        boolean scheme = cursor.position() > next && cursor.skipLws() && cursor.peek() != '=';
-        cursor.moveTo(scheme ? from : next);
-        return !scheme;
+        Slice token = digest ? Slice.empty() : AuthGrammar.token68(cursor);
+        boolean more = token.isEmpty() || AuthGrammar.skipCommas(cursor);
+        return new AuthParameters(token, more ? AuthGrammar.parameters(cursor) : List.of());
     }
 
-    private static @Nullable Parameter find(List<Parameter> all, Slice name) {
+    static @Nullable Parameter find(List<Parameter> all, Slice name) {
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i).name().equalsIgnoreCase(name)) {
                 return all.get(i);
             }
         }
         return null;
+    }
+
+    /**
+     * The token that stands before the parameters or in their place; Digest has none.
+     *
+     * @return the token, empty if there is none
+     */
+    public Slice token68() {
+        return token;
     }
 
     /**
@@ -163,7 +171,16 @@ public final class AuthParameters implements Writable, Iterable<AuthParameters.P
         }
         List<Parameter> more = new ArrayList<>(all);
         more.add(parameter);
-        return new AuthParameters(more);
+        return new AuthParameters(token, more);
+    }
+
+    /**
+     * Tells whether there is nothing at all.
+     *
+     * @return true if there is neither a token nor a parameter
+     */
+    public boolean isEmpty() {
+        return token.isEmpty() && all.isEmpty();
     }
 
     @Override
@@ -173,7 +190,8 @@ public final class AuthParameters implements Writable, Iterable<AuthParameters.P
 
     @Override
     public void writeTo(ByteWriter writer) {
-        String separator = "";
+        writer.slice(token);
+        String separator = token.isEmpty() ? "" : ", ";
         for (Parameter parameter : all) {
             writer.ascii(separator).slice(parameter.name()).octet('=');
             if (parameter.quoted()) {
@@ -187,12 +205,12 @@ public final class AuthParameters implements Writable, Iterable<AuthParameters.P
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof AuthParameters that && all.equals(that.all);
+        return other instanceof AuthParameters that && token.equals(that.token) && all.equals(that.all);
     }
 
     @Override
     public int hashCode() {
-        return all.hashCode();
+        return 31 * token.hashCode() + all.hashCode();
     }
 
     /** Only the names: values may be credentials. */

@@ -26,10 +26,7 @@ public record Challenge(Slice scheme, AuthParameters parameters) implements Writ
      */
     public static Challenge read(Cursor cursor) {
         Slice scheme = cursor.take(Lexis.TOKEN, HeaderRule.AUTH_SCHEME);
-        if (!cursor.skipLws()) {
-            throw cursor.error(HeaderRule.AUTH_SCHEME);
-        }
-        return new Challenge(scheme, AuthParameters.read(cursor));
+        return new Challenge(scheme, AuthParameters.readAfter(scheme, cursor));
     }
 
     /**
@@ -110,8 +107,11 @@ public record Challenge(Slice scheme, AuthParameters parameters) implements Writ
 
     @Override
     public void writeTo(ByteWriter writer) {
-        writer.slice(scheme).octet(' ');
-        parameters.writeTo(writer);
+        writer.slice(scheme);
+        if (!parameters.isEmpty()) {
+            writer.octet(' ');
+            parameters.writeTo(writer);
+        }
     }
 
     /** The scheme and the parameters' names only: values may be secret. */

@@ -24,10 +24,7 @@ public record Credentials(Slice scheme, AuthParameters parameters) implements Wr
      */
     public static Credentials read(Cursor cursor) {
         Slice scheme = cursor.take(Lexis.TOKEN, HeaderRule.AUTH_SCHEME);
-        if (!cursor.skipLws()) {
-            throw cursor.error(HeaderRule.AUTH_SCHEME);
-        }
-        return new Credentials(scheme, AuthParameters.read(cursor));
+        return new Credentials(scheme, AuthParameters.readAfter(scheme, cursor));
     }
 
     /**
@@ -87,8 +84,11 @@ public record Credentials(Slice scheme, AuthParameters parameters) implements Wr
 
     @Override
     public void writeTo(ByteWriter writer) {
-        writer.slice(scheme).octet(' ');
-        parameters.writeTo(writer);
+        writer.slice(scheme);
+        if (!parameters.isEmpty()) {
+            writer.octet(' ');
+            parameters.writeTo(writer);
+        }
     }
 
     /** The scheme and the parameters' names only: values may be secret. */

@@ -1,0 +1,89 @@
+package io.ringback.sip.header;
+
+import io.ringback.sip.address.Lexis;
+import io.ringback.sip.header.AuthParameters.Parameter;
+import io.ringback.text.CharClass;
+import io.ringback.text.Cursor;
+import io.ringback.text.Limit;
+import io.ringback.text.Slice;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How the parameters of a challenge or of credentials are read. */
+final class AuthGrammar {
+    private static final CharClass TOKEN68 = CharClass.ALPHANUM.or(CharClass.of("-._~+/"));
+    private static final CharClass PADDING = CharClass.of("=");
+
+    private AuthGrammar() {}
+
+    /** One parameter or more, up to the end or to a comma behind which another challenge begins. */
+    static List<Parameter> parameters(Cursor cursor) {
+        List<Parameter> all = new ArrayList<>(8);
+        skipCommas(cursor);
+        do {
+            int from = cursor.position();
+            Parameter parameter = parameter(cursor);
+            if (AuthParameters.find(all, parameter.name()) != null) {
+                throw cursor.errorAt(HeaderRule.AUTH_PARAMETER_TWICE, from);
+            }
+            if (all.size() == cursor.limits().parameters()) {
+                throw cursor.error(Limit.TOO_MANY_PARAMETERS);
+            }
+            all.add(parameter);
+        } while (skipCommas(cursor));
+        return all;
+    }
+
+    private static Parameter parameter(Cursor cursor) {
+        Slice name = cursor.take(Lexis.TOKEN, HeaderRule.AUTH_PARAMETER);
+        if (!Lexis.skipSeparator(cursor, '=')) {
+            throw cursor.error(HeaderRule.AUTH_PARAMETER);
+        }
+        return cursor.peek() == '"'
+                ? new Parameter(name, Lexis.quotedString(cursor), true)
+                : new Parameter(name, cursor.take(Lexis.TOKEN, HeaderRule.AUTH_PARAMETER), false);
+    }
+
+    /**
+     * Moves over a comma and the empty elements that some peers send, unless what follows is a scheme, which no equals
+     * sign follows; tells whether a parameter should follow.
+     */
+    static boolean skipCommas(Cursor cursor) {
+        int last = cursor.position();
+        int next = last;
+        while (Lexis.skipSeparator(cursor, ',')) {
+            last = next;
+            next = cursor.position();
+        }
+        if (last == next || cursor.atEnd()) {
+            return false;
+        }
+        cursor.skipAll(Lexis.TOKEN);
+        boolean scheme = cursor.position() > next && cursor.skipLws() && cursor.peek() != '=';
+        cursor.moveTo(scheme ? last : next);
+        return !scheme;
+    }
+
+    /** What no equals sign and value follow; nothing, and the cursor stays where it was, if something does. */
+    static Slice token68(Cursor cursor) {
+        int from = cursor.position();
+        skipToken68(cursor);
+        int to = cursor.position();
+        cursor.skipLws();
+        boolean alone = cursor.atEnd() || cursor.peek() == ',';
+        cursor.moveTo(alone ? to : from);
+        return cursor.since(from);
+    }
+
+    static boolean isToken68(Slice text) {
+        Cursor cursor = text.cursor();
+        skipToken68(cursor);
+        return !text.isEmpty() && cursor.atEnd();
+    }
+
+    private static void skipToken68(Cursor cursor) {
+        if (cursor.skipAll(TOKEN68) > 0) {
+            cursor.skipAll(PADDING);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.ringback.sip.header;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ringback.testing.Rfc;
+import io.ringback.text.Cursor;
+import io.ringback.text.Slice;
+import io.ringback.text.SyntaxException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AuthParametersTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Digest realm=\"r\", , nonce=\"n\"",
+                "Digest realm=\"r\",,nonce=\"n\",",
+                "Digest , realm=\"r\",nonce=\"n\" , ,\t",
+                "Digest realm = \"r\" ,\r\n nonce = \"n\""
+            })
+    void readsOverEmptyElements(String text) {
+        assertThat(Challenge.read(cursor(text)).text()).isEqualTo("Digest realm=\"r\", nonce=\"n\"");
+    }
+
+    @Test
+    void leavesOneCommaBeforeTheNextChallenge() {
+        Cursor cursor = cursor("Digest realm=\"a\", , Digest realm=\"b\",");
+        assertThat(Challenge.read(cursor).text()).isEqualTo("Digest realm=\"a\"");
+        assertThat(cursor.skip(',')).isTrue();
+        cursor.skipLws();
+        assertThat(Challenge.read(cursor).text()).isEqualTo("Digest realm=\"b\"");
+        assertThat(cursor.atEnd()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Digest",
+                "Digest ",
+                "Digest ,",
+                "Digest realm",
+                "Digest realm=",
+                "Digest realm=,nonce=\"n\"",
+                "Digest =\"r\"",
+                "Digest realm=\"r\" nonce=\"n\"",
+                "Digest realm=\"r",
+                "Digest realm=\"r\\\"",
+                "Digest realm=\"r\0\"",
+                "Digest dXNlcjpwYXNz=="
+            })
+    void refusesWhatIsNoParameter(String text) {
+        assertThatThrownBy(() -> readWhole(text)).isInstanceOf(SyntaxException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Digest realm=\"a\", Realm=\"b\"", "Digest nonce=x,realm=\"a\",,NONCE=\"x\""})
+    @Rfc(number = 7616, section = "3.4")
+    void refusesAParameterThatStandsThereTwice(String text) {
+        assertThatThrownBy(() -> readWhole(text))
+                .isInstanceOfSatisfying(
+                        SyntaxException.class, e -> assertThat(e.rule()).isEqualTo(HeaderRule.AUTH_PARAMETER_TWICE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Basic dXNlcjpwYXNz==",
+                "Bearer eyJhbGciOiJub25lIn0.e30._~+/-",
+                "Bearer abcdefgh, realm=\"sip.example.com\"",
+                "Bearer realm=\"r\", scope=\"sip\"",
+                "Negotiate"
+            })
+    void keepsTheTokenOfAnotherScheme(String text) {
+        Credentials credentials = readWhole(text);
+        assertThat(credentials.text()).isEqualTo(text);
+        assertThat(credentials.isDigest()).isFalse();
+    }
+
+    @Test
+    void tellsTheTokenFromTheParameters() {
+        AuthParameters parameters = readWhole("Bearer abc=, realm=\"r\"").parameters();
+        assertThat(parameters.token68()).hasToString("abc=");
+        assertThat(parameters.text("realm")).hasValue("r");
+        assertThat(readWhole("Bearer abc=d").parameters().token68().isEmpty()).isTrue();
+        assertThat(AuthParameters.ofToken68("abc=")).hasSameHashCodeAs(AuthParameters.ofToken68("abc="));
+        assertThatThrownBy(() -> AuthParameters.ofToken68("a\r\nb")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void namesNoTokenInItsText() {
+        assertThat(readWhole("Basic dXNlcjpwYXNz==").toString()).doesNotContain("dXNl");
+    }
+
+    private static Credentials readWhole(String text) {
+        Cursor cursor = cursor(text);
+        Credentials credentials = Credentials.read(cursor);
+        if (!cursor.atEnd()) {
+            throw cursor.error(HeaderRule.TRAILING);
+        }
+        return credentials;
+    }
+
+    private static Cursor cursor(String text) {
+        return Slice.of(text).cursor();
+    }
+}
