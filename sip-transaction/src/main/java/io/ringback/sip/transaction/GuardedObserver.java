@@ -1,5 +1,6 @@
 package io.ringback.sip.transaction;
 
+import reactor.core.Exceptions;
 import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
 
@@ -53,7 +54,8 @@ final class GuardedObserver implements TransactionObserver {
     static void guard(Runnable call) {
         try {
             call.run();
-        } catch (RuntimeException dropped) {
+        } catch (Throwable dropped) {
+            Exceptions.throwIfJvmFatal(dropped);
             Operators.onErrorDropped(dropped, Context.empty());
         }
     }

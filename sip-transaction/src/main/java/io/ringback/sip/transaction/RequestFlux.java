@@ -7,6 +7,7 @@ import org.jctools.queues.MpscArrayQueue;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Operators;
 
@@ -138,7 +139,8 @@ final class RequestFlux extends Flux<ServerTransaction> {
             }
             try {
                 actual.onNext(next.handle());
-            } catch (RuntimeException fault) {
+            } catch (Throwable fault) {
+                Exceptions.throwIfJvmFatal(fault);
                 cancelled = true;
                 owner.intake.compareAndSet(this, null);
                 next.board.abandon(next);
@@ -150,11 +152,13 @@ final class RequestFlux extends Flux<ServerTransaction> {
             Throwable wrong = wrongDemand;
             if (!done && !cancelled && (ended || wrong != null)) {
                 done = true;
-                if (wrong != null) {
-                    actual.onError(wrong);
-                } else {
-                    actual.onComplete();
-                }
+                GuardedObserver.guard(() -> {
+                    if (wrong != null) {
+                        actual.onError(wrong);
+                    } else {
+                        actual.onComplete();
+                    }
+                });
             }
         }
     }

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
 
@@ -82,7 +83,7 @@ final class ResponseSubscription implements Subscription, Receiver, Task {
         } else if (wrongDemand && !done) {
             done = true;
             detach();
-            actual.onError(new IllegalArgumentException("demand is 1 or more (Reactive Streams rule 3.9)"));
+            end(new IllegalArgumentException("demand is 1 or more (Reactive Streams rule 3.9)"));
         } else {
             drain();
         }
@@ -147,19 +148,27 @@ final class ResponseSubscription implements Subscription, Receiver, Task {
         if (ending && !done && !cancelled && (waiting == null || waiting.isEmpty())) {
             done = true;
             side.detach(this);
-            if (failure != null) {
-                actual.onError(failure);
+            end(failure);
+        }
+    }
+
+    /** The last signal. A subscriber that throws from it must not keep the machine from its end. */
+    private void end(@Nullable Throwable cause) {
+        GuardedObserver.guard(() -> {
+            if (cause != null) {
+                actual.onError(cause);
             } else {
                 actual.onComplete();
             }
-        }
+        });
     }
 
     private void next(SipResponse response) {
         Operators.produced(REQUESTED, this, 1);
         try {
             actual.onNext(response);
-        } catch (RuntimeException fault) {
+        } catch (Throwable fault) {
+            Exceptions.throwIfJvmFatal(fault);
             cancel();
             Operators.onErrorDropped(fault, actual.currentContext());
         }

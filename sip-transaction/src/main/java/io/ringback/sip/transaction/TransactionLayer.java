@@ -234,9 +234,18 @@ public final class TransactionLayer implements ArrivalHandler, Disposable {
             disposed = true;
             requests.complete();
             if (ownsScheduler) {
-                scheduler.dispose();
+                // Ending threads takes locks, which a lane must not wait for, least of all to end itself.
+                Thread ending = new Thread(this::endThreads, "sip-transaction-end");
+                ending.setDaemon(true);
+                ending.start();
+            } else {
+                over.tryEmitEmpty();
             }
-            over.tryEmitEmpty();
         }
+    }
+
+    private void endThreads() {
+        scheduler.dispose();
+        over.tryEmitEmpty();
     }
 }

@@ -5,6 +5,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
@@ -32,7 +33,8 @@ final class Write implements CoreSubscriber<Void> {
         Write write = new Write(owner, answer);
         try {
             sender.apply(message).subscribe(write);
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) {
+            Exceptions.throwIfJvmFatal(failure);
             write.onError(failure);
         }
     }
@@ -41,7 +43,8 @@ final class Write implements CoreSubscriber<Void> {
     static void forget(Function<? super Delivery, ? extends Mono<Void>> sender, Delivery message) {
         try {
             sender.apply(message).subscribe(nothing -> {}, failure -> {});
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) {
+            Exceptions.throwIfJvmFatal(failure);
             Operators.onErrorDropped(failure, Context.empty());
         }
     }

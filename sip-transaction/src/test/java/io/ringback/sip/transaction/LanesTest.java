@@ -7,11 +7,14 @@ import io.ringback.sip.header.Method;
 import io.ringback.sip.message.Admission;
 import io.ringback.sip.message.Delivery;
 import io.ringback.sip.message.SipRequest;
+import io.ringback.sip.message.SipResponse;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Hooks;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
@@ -58,8 +61,10 @@ class LanesTest {
     void everyRequestHasItsResponse() {
         server.get()
                 .requests()
-                .flatMap(transaction ->
-                        transaction.respond(transaction.response(200).build()))
+                .flatMap(
+                        transaction ->
+                                transaction.respond(transaction.response(200).build()),
+                        Integer.MAX_VALUE)
                 .subscribe();
         Flux<Integer> statuses = Flux.range(0, 20_000)
                 .flatMap(
@@ -104,5 +109,36 @@ class LanesTest {
                 .assertNext(all -> assertThat(all).hasSize(5_000).containsOnly(487))
                 .expectComplete()
                 .verify(PATIENCE);
+    }
+
+    @Test
+    void lanesSurviveAnErrorOfASubscriber() {
+        Hooks.onErrorDropped(dropped -> {});
+        server.get()
+                .requests()
+                .flatMap(
+                        transaction ->
+                                transaction.respond(transaction.response(200).build()),
+                        Integer.MAX_VALUE)
+                .subscribe();
+        for (int i = 0; i < 64; i++) {
+            client.client(numbered(Method.OPTIONS, i), Wire.TCP).response().subscribe(new BaseSubscriber<>() {
+                @Override
+                protected void hookOnNext(SipResponse response) {
+                    throw new AssertionError("a fault of the user's");
+                }
+
+                @Override
+                protected void hookOnError(Throwable failure) {
+                    throw new AssertionError("another one");
+                }
+            });
+        }
+
+        Flux<SipResponse> others = Flux.range(0, 64)
+                .flatMap(number -> client.client(numbered(Method.OPTIONS, number), Wire.TCP)
+                        .response());
+        StepVerifier.create(others).expectNextCount(64).expectComplete().verify(PATIENCE);
+        Hooks.resetOnErrorDropped();
     }
 }

@@ -224,6 +224,7 @@ public final class UserAgent {
                     .scheduler(scheduler)
                     .timers(timers)
                     .strays(strays)
+                    .detectMergedRequests(true)
                     .build();
             HopLocator hops = locator != null ? locator : HopLocator.over(transport);
             return new Signalling(transport, layer, new DialogTable(), hops, scheduler, timers, product);

@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jctools.queues.MpscArrayQueue;
 import org.jctools.queues.MpscUnboundedArrayQueue;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Operators;
 import reactor.core.scheduler.Scheduler;
 import reactor.util.context.Context;
@@ -164,7 +165,8 @@ public final class Lane implements Runnable {
                 } else {
                     desk.take(item, now);
                 }
-            } catch (RuntimeException bug) {
+            } catch (Throwable bug) {
+                Exceptions.throwIfJvmFatal(bug);
                 Operators.onErrorDropped(bug, Context.empty());
             }
         }
@@ -206,7 +208,8 @@ public final class Lane implements Runnable {
     private void advance(long now) {
         try {
             wheel.advance(now);
-        } catch (RuntimeException bug) {
+        } catch (Throwable bug) {
+            Exceptions.throwIfJvmFatal(bug);
             Operators.onErrorDropped(bug, Context.empty());
         }
     }
