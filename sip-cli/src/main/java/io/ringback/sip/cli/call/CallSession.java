@@ -63,7 +63,7 @@ public final class CallSession implements AutoCloseable {
     }
 
     /**
-     * Places the call and waits until it is over.
+     * Places the call, waits until it is over, and closes the transport.
      *
      * @param order the call
      * @return what has become of it
@@ -80,12 +80,15 @@ public final class CallSession implements AutoCloseable {
             call.hangUp();
         }
         CallEnd end = Objects.requireNonNull(call.ended().block());
+        InetSocketAddress local = agent.transport().localAddress();
+        // What was sent last is on the wire, and so recorded, when the transport has closed.
+        close();
         return new CallReport(
                 order,
                 outcome,
                 end,
                 call.remoteDescription(),
-                agent.transport().localAddress(),
+                local,
                 recorder.messages(),
                 counters);
     }

@@ -168,9 +168,10 @@ final class DigestChecks {
         if (answered.isEmpty()) {
             return Finding.absent("the call was not answered");
         }
-        Optional<Slice> invite = field(answered.get().request());
-        Optional<Slice> ack = answered.get().ack().flatMap(DigestChecks::field);
-        return Finding.of(invite.isPresent() && invite.equals(ack), ack.isPresent() ? "byte for byte" : "it has none");
+        Optional<Credentials> invite = credentials(answered.get().request());
+        Optional<Credentials> ack = answered.get().ack().flatMap(DigestChecks::credentials);
+        return Finding.of(
+                invite.isPresent() && invite.equals(ack), ack.isPresent() ? "every parameter" : "it has none");
     }
 
     private Finding attempts(CallFlow flow) {
@@ -206,11 +207,5 @@ final class DigestChecks {
         return request.headers()
                 .first(Challenger.PROXY.credentials())
                 .or(() -> request.headers().first(Challenger.SERVER.credentials()));
-    }
-
-    private static Optional<Slice> field(SipMessage request) {
-        return request.headers()
-                .text(Challenger.PROXY.credentials().name())
-                .or(() -> request.headers().text(Challenger.SERVER.credentials().name()));
     }
 }

@@ -1,6 +1,7 @@
 package io.ringback.sip.cli.command;
 
 import io.ringback.sip.address.TransportProtocol;
+import java.util.Locale;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -24,7 +25,8 @@ final class TransportOptions {
     /** Refuses a transport that is not there yet. */
     static void check(TransportProtocol protocol) {
         if (protocol != TransportProtocol.UDP) {
-            throw new UsageException("not yet: the transport " + protocol.parameter());
+            throw new UsageException(
+                    "not yet: the transport " + protocol.token().toLowerCase(Locale.ROOT));
         }
     }
 }

@@ -19,6 +19,7 @@ import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -109,7 +110,7 @@ final class DialPeerReader {
 
     private TransportProtocol requireUdp(Scalar scalar, TransportProtocol protocol) {
         if (protocol != TransportProtocol.UDP) {
-            throw source.error(scalar.place(), "not yet: " + protocol.parameter());
+            throw source.error(scalar.place(), "not yet: " + protocol.token().toLowerCase(Locale.ROOT));
         }
         return protocol;
     }

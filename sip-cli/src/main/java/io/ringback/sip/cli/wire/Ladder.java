@@ -88,7 +88,7 @@ public final class Ladder {
 
     private String arrow(WireMessage message) {
         int span = message.isLost() ? LOST_SPAN : SPAN;
-        String label = " " + glyphs.fit(label(message), span - 2 * SHORTEST_SHAFT - 3) + " ";
+        String label = " " + label(message, span - 2 * SHORTEST_SHAFT - 3) + " ";
         int shafts = span - label.length() - 1;
         String before = String.valueOf(glyphs.line()).repeat(shafts / 2);
         String after = String.valueOf(glyphs.line()).repeat(shafts - shafts / 2);
@@ -98,12 +98,13 @@ public final class Ladder {
         return glyphs.bar() + drawn + glyphs.bar();
     }
 
-    private static String label(WireMessage message) {
+    /** What it is, as far as there is room, and what became of it. */
+    private String label(WireMessage message, int room) {
         String line = message.line();
         String what = line.startsWith("SIP/2.0 ") ? line.substring(line.indexOf(' ') + 1) : firstWord(line);
-        String printable = Printable.of(what);
         String again = message.repeated() ? " again" : "";
-        return printable + (message.isDuplicate() ? " copy" : again) + (message.isLost() ? " lost" : "");
+        String fate = (message.isDuplicate() ? " copy" : again) + (message.isLost() ? " lost" : "");
+        return glyphs.fit(Printable.of(what), room - fate.length()) + fate;
     }
 
     private static String firstWord(String line) {
