@@ -31,6 +31,9 @@ import reactor.core.scheduler.Schedulers;
 public final class Call {
     private static final int REMEMBERED_EVENTS = 32;
 
+    /** How many dialogs one INVITE may make: each costs datagrams to an address that its maker chooses. */
+    private static final int MOST_FORKS = 16;
+
     private enum Phase {
         SETUP,
         CANCELLING,
@@ -51,6 +54,7 @@ public final class Call {
     private Phase phase = Phase.SETUP;
     private boolean impatient;
     private @Nullable AuthenticatedExchange exchange;
+    private @Nullable Hop inviteHop;
     private @Nullable CallMedia media;
     private @Nullable Leg confirmed;
     private Slice callId = Slice.empty();
@@ -119,7 +123,6 @@ public final class Call {
     }
 
     private void begin() {
-        plan.locator().locate(plan.requestUri()).publishOn(worker).subscribe(this::invite, this::fail);
         patience.update(worker.schedule(
                 () -> {
                     impatient = true;
@@ -127,6 +130,9 @@ public final class Call {
                 },
                 plan.patience().toMillis(),
                 TimeUnit.MILLISECONDS));
+        Mono.defer(() -> plan.locator().locate(plan.requestUri()))
+                .publishOn(worker)
+                .subscribe(this::invite, this::fail);
     }
 
     private void invite(Hop hop) {
@@ -137,6 +143,7 @@ public final class Call {
         media = new CallMedia(plan.media().begin(hop.sentBy().host()));
         SipRequest request = Invitation.of(plan, signalling, hop, media.offer());
         callId = request.callId();
+        inviteHop = hop;
         exchange = AuthenticatedExchange.of(signalling.layer(), plan.account(), request, hop);
         exchange.replies().publishOn(worker).subscribe(this::receive, this::fail, this::silent);
     }
@@ -147,7 +154,7 @@ public final class Call {
             if (response.isSuccess()) {
                 answered(reply);
             } else if (response.isProvisional()) {
-                progress(response);
+                progressIfReadable(response);
             } else if (phase == Phase.CANCELLING) {
                 conclude(new CallOutcome.Cancelled(impatient));
             } else {
@@ -155,6 +162,15 @@ public final class Call {
             }
         } catch (SyntaxException | NegotiationException e) {
             fail(e);
+        }
+    }
+
+    /** A provisional response that cannot be read, or whose description does not fit, changes nothing. */
+    private void progressIfReadable(SipResponse response) {
+        try {
+            progress(response);
+        } catch (SyntaxException | NegotiationException e) {
+            emit(new CallEvent.Progress(response));
         }
     }
 
@@ -184,25 +200,29 @@ public final class Call {
 
     /** Every 2xx is acknowledged: the first, its retransmissions, and those of other forks (§13.2.2.4). */
     private void answered(Reply reply) {
-        Dialog dialog = Dialog.atClient(reply.request(), reply.response());
+        Hop hop = Optional.ofNullable(inviteHop).orElseThrow();
+        Dialog dialog = Leg.dialog(reply);
         Leg known = legs.get(dialog.remoteTag());
         if (known != null) {
             acknowledge(known);
-            return;
+        } else if (legs.size() < MOST_FORKS) {
+            Leg.of(signalling, dialog, reply.request(), hop)
+                    .publishOn(worker)
+                    .subscribe(leg -> newLeg(leg, reply.response()), this::fail);
         }
-        Leg.of(signalling, dialog, reply.request())
-                .publishOn(worker)
-                .subscribe(leg -> newLeg(leg, reply.response()), this::fail);
     }
 
     private void newLeg(Leg leg, SipResponse response) {
         if (legs.putIfAbsent(leg.dialog().remoteTag(), leg) != null) {
             return;
         }
-        acknowledge(leg);
         if (phase == Phase.SETUP) {
+            // Before the ACK goes out, on which the other side may answer with a BYE at once.
+            signalling.dialogs().enter(leg.dialog(), legUser);
+            acknowledge(leg);
             confirm(leg, response);
         } else {
+            acknowledge(leg);
             bye(leg);
             if (phase == Phase.CANCELLING) {
                 conclude(new CallOutcome.Cancelled(impatient));
@@ -218,11 +238,12 @@ public final class Call {
         patience.dispose();
         confirmed = leg;
         phase = Phase.UP;
-        signalling.dialogs().enter(leg.dialog(), legUser);
         try {
             describe(response);
         } catch (NegotiationException | SyntaxException e) {
-            outcome.tryEmitValue(new CallOutcome.Failed(e));
+            CallOutcome failed = new CallOutcome.Failed(e);
+            outcome.tryEmitValue(failed);
+            emit(new CallEvent.Concluded(failed));
             end();
             return;
         }

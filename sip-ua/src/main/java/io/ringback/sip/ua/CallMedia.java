@@ -27,10 +27,7 @@ final class CallMedia {
 
     /** The description in a message's body, if there is one that can be read. */
     static Optional<SessionDescription> read(SipMessage message) {
-        boolean sdp = message.contentType()
-                .map(type -> type.isSameType(MediaType.SDP))
-                .orElse(false);
-        if (!sdp || message.body().isEmpty()) {
+        if (!isDescribed(message)) {
             return Optional.empty();
         }
         ParsedDescription parsed = SdpParser.lenient().parse(message.body());
@@ -39,6 +36,14 @@ final class CallMedia {
                     malformed.violation().rule(), malformed.violation().offset());
         }
         return Optional.of((SessionDescription) parsed);
+    }
+
+    /** Whether a message has a description in its body. */
+    static boolean isDescribed(SipMessage message) {
+        boolean sdp = message.contentType()
+                .map(type -> type.isSameType(MediaType.SDP))
+                .orElse(false);
+        return sdp && !message.body().isEmpty();
     }
 
     /** Our offer. */

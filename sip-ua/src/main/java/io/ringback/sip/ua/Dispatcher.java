@@ -54,8 +54,8 @@ final class Dispatcher implements StrayHandler {
     private void dispatch(ServerTransaction transaction) {
         try {
             route(transaction);
-        } catch (RuntimeException e) {
-            LOG.warn("a request could not be served: {}", e.toString());
+        } catch (RuntimeException | LinkageError | AssertionError e) {
+            LOG.warn("a request could not be served: {}", e.getClass().getName());
             respond(transaction, SipResponse.to(transaction.request(), 500));
         }
     }

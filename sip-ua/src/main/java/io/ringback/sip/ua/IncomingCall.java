@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
@@ -32,6 +34,8 @@ import reactor.core.scheduler.Schedulers;
  * called by many threads. What is asked for too late is ignored: the caller may have cancelled meanwhile.
  */
 public final class IncomingCall {
+    private static final Logger LOG = LoggerFactory.getLogger(IncomingCall.class);
+
     private enum Phase {
         RINGING,
         ANSWERED,
@@ -46,9 +50,11 @@ public final class IncomingCall {
     private final Disposable.Swap retransmission = Disposables.swap();
 
     private Phase phase = Phase.RINGING;
+    private boolean wantsEnd;
     private UnaryOperator<SipResponse.Builder> decoration = UnaryOperator.identity();
     private @Nullable CallMedia media;
     private @Nullable Slice description;
+    private volatile List<NegotiatedMedia> agreed = List.of();
     private @Nullable Dialog dialog;
 
     private IncomingCall(Signalling signalling, ServerTransaction transaction) {
@@ -118,7 +124,10 @@ public final class IncomingCall {
      */
     public void earlyMedia(int statusCode, MediaPlan plan) {
         run(() -> {
-            if (phase == Phase.RINGING && agree(plan)) {
+            if (phase == Phase.RINGING && !hasOffer()) {
+                // An offer of ours belongs into a reliable response (RFC 3261 §13.2.1).
+                send(response(statusCode).build());
+            } else if (phase == Phase.RINGING && agree(plan)) {
                 send(describe(response(statusCode)).build());
             }
         });
@@ -161,7 +170,10 @@ public final class IncomingCall {
         run(() -> {
             if (phase == Phase.RINGING) {
                 refuseNow(480);
-            } else if (phase != Phase.OVER) {
+            } else if (phase == Phase.ANSWERED) {
+                // No BYE before the ACK: the caller may not know of the answer yet (RFC 3261 §15).
+                wantsEnd = true;
+            } else if (phase == Phase.UP) {
                 bye();
             }
         });
@@ -185,13 +197,17 @@ public final class IncomingCall {
             refuseNow(488);
             return false;
         }
-        boolean offered = !invite().body().isEmpty();
-        if (offered && !negotiation.isAgreed()) {
+        if (hasOffer() && !negotiation.isAgreed()) {
             refuseNow(488);
             return false;
         }
         media = negotiation;
+        agreed = negotiation.agreed();
         return true;
+    }
+
+    private boolean hasOffer() {
+        return CallMedia.isDescribed(invite());
     }
 
     /**
@@ -200,8 +216,7 @@ public final class IncomingCall {
      * @return a medium each; empty before
      */
     public List<NegotiatedMedia> media() {
-        CallMedia known = media;
-        return known == null ? List.of() : known.agreed();
+        return agreed;
     }
 
     private SipResponse.Builder response(int statusCode) {
@@ -209,7 +224,12 @@ public final class IncomingCall {
                 .response(statusCode)
                 .copy(invite(), KnownHeader.RECORD_ROUTE)
                 .set(KnownHeader.SERVER, signalling.product());
-        return decoration.apply(response);
+        try {
+            return decoration.apply(response);
+        } catch (RuntimeException e) {
+            LOG.warn("a response could not be decorated", e);
+            return transaction.response(statusCode).copy(invite(), KnownHeader.RECORD_ROUTE);
+        }
     }
 
     private SipResponse.Builder describe(SipResponse.Builder response) {
@@ -264,14 +284,18 @@ public final class IncomingCall {
             phase = Phase.UP;
             retransmission.update(Disposables.disposed());
             takeLateAnswer(ack);
+            if (wantsEnd) {
+                bye();
+            }
         }
     }
 
     /** Where the INVITE had no offer, the ACK has the answer to ours (§13.2.2.4); without one there are no media. */
     private void takeLateAnswer(SipRequest ack) {
-        if (media != null && invite().body().isEmpty()) {
+        if (media != null && !hasOffer()) {
             try {
                 media.receive(ack);
+                agreed = media.agreed();
             } catch (NegotiationException | SyntaxException e) {
                 bye();
             }

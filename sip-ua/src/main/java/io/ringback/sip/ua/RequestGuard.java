@@ -3,7 +3,6 @@ package io.ringback.sip.ua;
 import io.ringback.sip.header.HeaderTypes;
 import io.ringback.sip.header.KnownHeader;
 import io.ringback.sip.header.MediaType;
-import io.ringback.sip.header.Method;
 import io.ringback.sip.message.SipRequest;
 import io.ringback.sip.message.SipResponse;
 import io.ringback.sip.message.Violation;
@@ -51,11 +50,10 @@ final class RequestGuard {
         return refuseExtensions(request).or(() -> refuseBody(request));
     }
 
-    /** No extension is supported yet, so any that is required is refused (§8.2.2.3); ACK and CANCEL require none. */
+    /** No extension is supported yet, so any that is required is refused (§8.2.2.3). */
     private static Optional<SipResponse.Builder> refuseExtensions(SipRequest request) {
         List<Slice> required = request.headers().all(HeaderTypes.REQUIRE);
-        boolean exempt = request.method().equals(Method.ACK) || request.method().equals(Method.CANCEL);
-        if (required.isEmpty() || exempt) {
+        if (required.isEmpty()) {
             return Optional.empty();
         }
         SipResponse.Builder refusal = SipResponse.to(request, 420);

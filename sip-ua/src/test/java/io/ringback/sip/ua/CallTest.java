@@ -227,6 +227,22 @@ class CallTest {
     }
 
     @Test
+    @Rfc(number = 3261, section = "15")
+    void hearsNoByeBeforeItHasAcknowledgedTheAnswer() {
+        try (Stage stage = Stage.quiet()) {
+            stage.trunk
+                    .calls()
+                    .subscribe(incoming -> stage.time.schedule(incoming::hangUp, 303, TimeUnit.MILLISECONDS));
+            Call call = stage.agent.call(stage.plan("right"));
+            stage.pass(Duration.ofSeconds(2));
+            assertThat(stage.flow()).endsWith("< 200 INVITE", "> ACK", "< BYE", "> 200 BYE");
+            assertThat(call.ended().block(Duration.ZERO)).isEqualTo(CallEnd.REMOTE);
+            assertThat(stage.agent.dialogs()).isZero();
+            assertThat(stage.trunk.openCalls()).isZero();
+        }
+    }
+
+    @Test
     void isTurnedAwayByTheAccessListBeforeAnyChallenge() {
         AccessList elsewhere = new AccessList(List.of(AccessList.Network.of("198.51.100.0/24")));
         try (Stage stage = new Stage(Faults.none(), trunk -> trunk.allow(elsewhere))) {

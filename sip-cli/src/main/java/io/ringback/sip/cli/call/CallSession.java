@@ -83,14 +83,7 @@ public final class CallSession implements AutoCloseable {
         InetSocketAddress local = agent.transport().localAddress();
         // What was sent last is on the wire, and so recorded, when the transport has closed.
         close();
-        return new CallReport(
-                order,
-                outcome,
-                end,
-                call.remoteDescription(),
-                local,
-                recorder.messages(),
-                counters);
+        return new CallReport(order, outcome, end, call.remoteDescription(), local, recorder.messages(), counters);
     }
 
     /** Ends the call as far as it has come: CANCEL before the answer, BYE after it. May be called by any thread. */

@@ -166,10 +166,11 @@ public final class DigestCommand implements Callable<Integer> {
 
     private static String reason(Skipped skipped) {
         return switch (skipped.reason()) {
-            case SCHEME -> "the scheme " + skipped.detail() + " is not Digest";
+            case BASIC, BEARER, SCHEME -> "the scheme " + skipped.detail() + " is not Digest";
             case ALGORITHM -> "the algorithm " + skipped.detail() + " is not known";
             case TOO_WEAK -> "the algorithm " + skipped.detail() + " is too weak";
             case QOP -> "the quality of protection " + skipped.detail() + " is not known";
+            case NOT_GENUINE -> "the network does not prove itself";
             case MALFORMED -> "it is not well-formed, or has no realm or nonce";
         };
     }

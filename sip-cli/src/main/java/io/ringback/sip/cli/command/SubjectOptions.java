@@ -22,6 +22,6 @@ final class SubjectOptions {
 
     /** The subject with a URI. */
     DigestSubject of(Slice uri) {
-        return new DigestSubject(method, uri, body == null ? Slice.empty() : Slice.of(InputFiles.read(body)));
+        return DigestSubject.of(method, uri, body == null ? Slice.empty() : Slice.of(InputFiles.read(body)));
     }
 }

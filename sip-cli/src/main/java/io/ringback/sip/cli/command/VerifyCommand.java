@@ -78,7 +78,7 @@ public final class VerifyCommand implements Callable<Integer> {
         if (uri != null && !isFor(said, uri)) {
             return Optional.of("the response is for another URI");
         }
-        if (!presented.get().username().contentEquals(user)) {
+        if (!presented.get().user().hashed() && !presented.get().user().name().equals(Slice.of(user))) {
             return Optional.of("the response is of another user");
         }
         boolean right = presented.get().areRight(credentials, subject.of(said));

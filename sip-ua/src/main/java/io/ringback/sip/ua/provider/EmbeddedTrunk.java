@@ -15,6 +15,7 @@ import io.ringback.sip.ua.IncomingCall;
 import io.ringback.sip.ua.IncomingRequest;
 import io.ringback.sip.ua.MediaPlan;
 import io.ringback.sip.ua.UserAgent;
+import io.ringback.text.CharClass;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -125,7 +126,12 @@ public final class EmbeddedTrunk {
     private SipResponse.Builder recordRoute(IncomingCall call, SipResponse.Builder response) {
         Hop self = agent.transport().hopTo(call.remote());
         SipUri route = SipUri.of(self.sentBy()).withParameter("lr", "");
-        String ftag = call.invite().from().tag().map(Object::toString).orElse("");
+        String ftag = call.invite()
+                .from()
+                .tag()
+                .map(Object::toString)
+                .filter(CharClass.ALPHANUM.or(CharClass.of("-_."))::matchesAll)
+                .orElse("");
         return response.prepend(
                 HeaderTypes.RECORD_ROUTE, NameAddr.of(ftag.isEmpty() ? route : route.withParameter("ftag", ftag)));
     }

@@ -19,6 +19,7 @@ import java.util.Optional;
 final class Registrar {
     private static final long DEFAULT_SECONDS = 3_600;
     private static final long SHORTEST_SECONDS = 30;
+    private static final long LONGEST_SECONDS = 86_400;
     private static final int MOST_USERS = 10_000;
     private static final int MOST_BINDINGS = 10;
 
@@ -54,12 +55,21 @@ final class Registrar {
         if (changed.isEmpty()) {
             return incoming.response(500);
         }
-        boolean full = !users.containsKey(user) && users.size() >= MOST_USERS;
-        if (full || changed.get().size() > MOST_BINDINGS) {
+        if (isFull(user, changed.get()) || changed.get().size() > MOST_BINDINGS) {
             return incoming.response(503);
         }
         store(user, changed.get());
         return list(incoming, changed.get());
+    }
+
+    /** Whether there is no room for a new user, not even by forgetting those whose bindings have expired. */
+    private boolean isFull(String user, List<Binding> bindings) {
+        if (bindings.isEmpty() || users.containsKey(user) || users.size() < MOST_USERS) {
+            return false;
+        }
+        long now = clock.millis();
+        users.values().removeIf(kept -> kept.stream().allMatch(binding -> binding.endMillis() <= now));
+        return users.size() >= MOST_USERS;
     }
 
     private List<Binding> current(String user) {
@@ -87,7 +97,7 @@ final class Registrar {
         return contacts.stream()
                 .map(contact -> new Change(
                         contact.address().orElseThrow(),
-                        contact.expires().or(() -> expires).orElse(DEFAULT_SECONDS)))
+                        Math.min(contact.expires().or(() -> expires).orElse(DEFAULT_SECONDS), LONGEST_SECONDS)))
                 .toList();
     }
 
