@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /** The modules with a class path of their own, what each may use, and where their files lie. */
 @SuppressWarnings("ImmutableEnumChecker") // both collections are unmodifiable
-enum Module {
+public enum Module {
     TEXT("text", Set.of()),
     SIP_PARSER("sip-parser", Set.of(TEXT)),
     SDP("sdp", Set.of(TEXT)),
@@ -42,29 +42,42 @@ enum Module {
 
     private final String folder;
     private final Set<Module> mayUse;
-    private final List<String> libraries;
+    private final List<String> thirdParties;
 
-    Module(String folder, Set<Module> mayUse, String... libraries) {
+    Module(String folder, Set<Module> mayUse, String... thirdParties) {
         this.folder = folder;
         this.mayUse = Set.copyOf(mayUse);
-        this.libraries = List.of(libraries);
+        this.thirdParties = List.of(thirdParties);
     }
 
     Set<Module> mayUse() {
         return mayUse;
     }
 
-    /** What the names of classes from permitted libraries begin with. */
-    List<String> libraries() {
-        return libraries;
+    /** What the names of classes from permitted third-party libraries begin with. */
+    List<String> thirdParties() {
+        return thirdParties;
     }
 
     JavaClasses mainClasses() {
         return new ClassFileImporter().importPath(path("target/classes"));
     }
 
+    /** The names of those that other projects use. */
+    public static List<String> libraries() {
+        return Stream.of(values())
+                .filter(module -> module != SIP_CLI)
+                .map(Module::toString)
+                .toList();
+    }
+
+    /** Tells whether every module's tests were compiled, in this build or an earlier one. */
+    public static boolean allTestsAreCompiled() {
+        return Stream.of(values()).allMatch(module -> Files.isDirectory(module.path("target/test-classes")));
+    }
+
     /** The compiled tests of all modules, as far as a module has any. */
-    static JavaClasses allTestClasses() {
+    public static JavaClasses allTestClasses() {
         return new ClassFileImporter()
                 .importPaths(Stream.of(values())
                         .map(module -> module.path("target/test-classes"))

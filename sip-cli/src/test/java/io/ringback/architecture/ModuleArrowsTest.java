@@ -59,6 +59,6 @@ class ModuleArrowsTest {
                 || name.startsWith("javax.")
                 || name.startsWith("io.ringback.")
                 || name.startsWith("org.jspecify.")
-                || module.libraries().stream().anyMatch(name::startsWith);
+                || module.thirdParties().stream().anyMatch(name::startsWith);
     }
 }
