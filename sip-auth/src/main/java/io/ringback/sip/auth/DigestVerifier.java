@@ -20,8 +20,8 @@ import java.util.Optional;
  * <p>Nonces are sealed with {@link NonceKeys} and not stored, so every node of a cluster that has the keys accepts
  * those of the others. Which counts of a nonce were used is known only to the node that saw them, up to 100,000 nonces.
  * A nonce whose counts this node does not know is taken only with the count 1 and soon after it was made
- * ({@link VerifierPolicy#firstUse}), otherwise the client is given another one with {@code stale=true}. What remains in
- * a cluster: within that time, one request can be replayed once to each other node.
+ * ({@link NonceTimes#firstUse}), otherwise the client is given another one with {@code stale=true}. What remains in a
+ * cluster: within that time, one request can be replayed once to each other node.
  */
 public final class DigestVerifier {
     private static final int MOST_CANDIDATES = 4;
