@@ -3,6 +3,7 @@ package io.ringback.sdp;
 import io.ringback.sdp.field.FieldRule;
 import io.ringback.sdp.field.FieldType;
 import io.ringback.text.Cursor;
+import io.ringback.text.Manner;
 import io.ringback.text.ParseLimits;
 import io.ringback.text.Slice;
 import java.util.function.Function;
@@ -13,7 +14,7 @@ final class Lines {
     private final int base;
     private final long[] slots;
     private final int count;
-    private final ParseLimits limits;
+    private final Manner manner;
     private final boolean ignoresTrailingBlanks;
 
     Lines(byte[] bytes, int base, long[] slots, int count, ParseLimits limits, boolean ignoresTrailingBlanks) {
@@ -21,7 +22,7 @@ final class Lines {
         this.base = base;
         this.slots = slots;
         this.count = count;
-        this.limits = limits;
+        this.manner = Manner.strict().withLimits(limits);
         this.ignoresTrailingBlanks = ignoresTrailingBlanks;
     }
 
@@ -71,7 +72,7 @@ final class Lines {
         while (ignoresTrailingBlanks && end > start && isBlank(bytes[end - 1])) {
             end--;
         }
-        Cursor cursor = Cursor.over(bytes, base, end, limits);
+        Cursor cursor = Cursor.over(bytes, base, end, manner);
         cursor.moveTo(start);
         return cursor;
     }

@@ -8,19 +8,19 @@ public final class Cursor {
     private final byte[] bytes;
     private final int start;
     private final int end;
-    private final ParseLimits limits;
+    private final Manner manner;
     private int position;
 
-    private Cursor(byte[] bytes, int start, int end, ParseLimits limits) {
+    private Cursor(byte[] bytes, int start, int end, Manner manner) {
         this.bytes = bytes;
         this.start = start;
         this.position = start;
         this.end = end;
-        this.limits = limits;
+        this.manner = manner;
     }
 
     /**
-     * A cursor over a range of an array, with the default limits.
+     * A cursor over a range of an array, with the default limits, for strict readers.
      *
      * @param bytes the array
      * @param from the first byte
@@ -28,7 +28,7 @@ public final class Cursor {
      * @return the cursor, at the first byte
      */
     public static Cursor over(byte[] bytes, int from, int to) {
-        return over(bytes, from, to, ParseLimits.defaults());
+        return over(bytes, from, to, Manner.strict());
     }
 
     /**
@@ -37,11 +37,11 @@ public final class Cursor {
      * @param bytes the array
      * @param from the first byte
      * @param to the end, exclusive
-     * @param limits the bounds that readers keep
+     * @param manner the bounds that readers keep, and what they tolerate
      * @return the cursor, at the first byte
      */
-    public static Cursor over(byte[] bytes, int from, int to, ParseLimits limits) {
-        return new Cursor(bytes, from, to, limits);
+    public static Cursor over(byte[] bytes, int from, int to, Manner manner) {
+        return new Cursor(bytes, from, to, manner);
     }
 
     /**
@@ -50,7 +50,18 @@ public final class Cursor {
      * @return the limits
      */
     public ParseLimits limits() {
-        return limits;
+        return manner.limits();
+    }
+
+    /**
+     * Tells whether a deviation is tolerated. To be asked where a reader has it before it and would refuse it: a manner
+     * that records takes the question as a sighting.
+     *
+     * @param deviation what the input shows
+     * @return false if the reader has to refuse it
+     */
+    public boolean tolerates(Deviation deviation) {
+        return manner.tolerates(deviation);
     }
 
     /**
@@ -298,15 +309,15 @@ public final class Cursor {
     }
 
     /**
-     * A cursor of its own over a part of this one's range, with the same limits. Offsets in its errors still count from
-     * the start of this range.
+     * A cursor of its own over a part of this one's range, read in the same manner. Offsets in its errors still count
+     * from the start of this range.
      *
      * @param from a position
      * @param to a later position
      * @return a new cursor at {@code from}
      */
     public Cursor part(int from, int to) {
-        Cursor part = new Cursor(bytes, start, to, limits);
+        Cursor part = new Cursor(bytes, start, to, manner);
         part.moveTo(from);
         return part;
     }

@@ -175,12 +175,22 @@ public final class Slice implements Comparable<Slice> {
     }
 
     /**
-     * A cursor at the start of this slice, with the default limits.
+     * A cursor at the start of this slice, with the default limits, for strict readers.
      *
      * @return a new cursor
      */
     public Cursor cursor() {
         return Cursor.over(bytes, from, to);
+    }
+
+    /**
+     * A cursor at the start of this slice.
+     *
+     * @param manner the bounds that readers keep, and what they tolerate
+     * @return a new cursor
+     */
+    public Cursor cursor(Manner manner) {
+        return Cursor.over(bytes, from, to, manner);
     }
 
     /**

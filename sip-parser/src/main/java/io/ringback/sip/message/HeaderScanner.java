@@ -1,8 +1,10 @@
 package io.ringback.sip.message;
 
+import io.ringback.sip.address.Leniency;
 import io.ringback.sip.address.Lexis;
 import io.ringback.sip.header.KnownHeader;
 import io.ringback.text.Limit;
+import io.ringback.text.Manner;
 import io.ringback.text.ParseLimits;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -22,20 +24,20 @@ final class HeaderScanner {
     private final byte[] bytes;
     private final int base;
     private final int end;
+    private final Manner manner;
     private final ParseLimits limits;
-    private final boolean bareLineFeeds;
 
     private long[] slots;
     private int count;
     private int bodyStart;
     private @Nullable Violation violation;
 
-    HeaderScanner(byte[] bytes, int base, int end, ParseLimits limits, boolean bareLineFeeds) {
+    HeaderScanner(byte[] bytes, int base, int end, Manner manner) {
         this.bytes = bytes;
         this.base = base;
         this.end = end;
-        this.limits = limits;
-        this.bareLineFeeds = bareLineFeeds;
+        this.manner = manner;
+        this.limits = manner.limits();
         this.slots = new long[((end - base) >>> 6) + 6];
     }
 
@@ -61,7 +63,7 @@ final class HeaderScanner {
     }
 
     Headers headers() {
-        return new Headers(bytes, base, slots, count, limits);
+        return new Headers(bytes, base, slots, count, manner);
     }
 
     /**
@@ -99,7 +101,7 @@ final class HeaderScanner {
         if (bytes[at] == '\r') {
             return at + 2;
         }
-        if (!bareLineFeeds) {
+        if (!manner.tolerates(Leniency.BARE_LINE_FEED)) {
             report(Violation.of(MessageRule.LINE_END, at - base));
         }
         return at + 1;

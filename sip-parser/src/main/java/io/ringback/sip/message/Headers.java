@@ -8,7 +8,7 @@ import io.ringback.sip.header.OtherHeader;
 import io.ringback.text.Ascii;
 import io.ringback.text.Cursor;
 import io.ringback.text.Limit;
-import io.ringback.text.ParseLimits;
+import io.ringback.text.Manner;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
 import java.util.ArrayList;
@@ -28,14 +28,14 @@ public final class Headers implements Iterable<HeaderField> {
     private final int base;
     private final long[] slots;
     private final int count;
-    private final ParseLimits limits;
+    private final Manner manner;
 
-    Headers(byte[] bytes, int base, long[] slots, int count, ParseLimits limits) {
+    Headers(byte[] bytes, int base, long[] slots, int count, Manner manner) {
         this.bytes = bytes;
         this.base = base;
         this.slots = slots;
         this.count = count;
-        this.limits = limits;
+        this.manner = manner;
     }
 
     /**
@@ -131,7 +131,7 @@ public final class Headers implements Iterable<HeaderField> {
         }
         int before = values.size();
         do {
-            if (values.size() - before == limits.listValues()) {
+            if (values.size() - before == manner.limits().listValues()) {
                 throw cursor.error(Limit.TOO_MANY_VALUES);
             }
             values.add(type.read(cursor));
@@ -170,9 +170,9 @@ public final class Headers implements Iterable<HeaderField> {
         };
     }
 
-    /** The bounds that readers keep. */
-    ParseLimits limits() {
-        return limits;
+    /** How values are read. */
+    Manner manner() {
+        return manner;
     }
 
     /** The index of the next field of a name, or −1. */
@@ -202,7 +202,7 @@ public final class Headers implements Iterable<HeaderField> {
 
     /** A cursor over one field's value, whose errors count from the start of the message. */
     Cursor cursor(int index) {
-        Cursor cursor = Cursor.over(bytes, base, valueEnd(index), limits);
+        Cursor cursor = Cursor.over(bytes, base, valueEnd(index), manner);
         cursor.moveTo(valueStart(index));
         return cursor;
     }

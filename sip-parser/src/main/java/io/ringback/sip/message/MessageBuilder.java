@@ -8,6 +8,7 @@ import io.ringback.sip.header.KnownHeader;
 import io.ringback.sip.header.MediaType;
 import io.ringback.text.ByteWriter;
 import io.ringback.text.Cursor;
+import io.ringback.text.Manner;
 import io.ringback.text.ParseLimits;
 import io.ringback.text.Slice;
 import java.util.ArrayList;
@@ -25,23 +26,27 @@ import java.util.List;
 public abstract sealed class MessageBuilder<B extends MessageBuilder<B>>
         permits SipRequest.Builder, SipResponse.Builder {
     private static final int LARGEST = (1 << 24) - 1;
-    private static final SipParser READER = SipParser.lenient()
-            .withLimits(ParseLimits.defaults()
-                    .withMessageBytes(LARGEST)
-                    .withStartLineBytes(LARGEST)
-                    .withHeaderBytes(LARGEST)
-                    .withHeaderSectionBytes(LARGEST)
-                    .withHeaders(LARGEST));
+    private static final ParseLimits UNBOUNDED = ParseLimits.defaults()
+            .withMessageBytes(LARGEST)
+            .withStartLineBytes(LARGEST)
+            .withHeaderBytes(LARGEST)
+            .withHeaderSectionBytes(LARGEST)
+            .withHeaders(LARGEST);
+    private static final Manner STRICT = Manner.strict().withLimits(UNBOUNDED);
 
     private final List<HeaderLine> lines = new ArrayList<>(24);
     private Slice keptStartLine = Slice.empty();
     private Slice body = Slice.empty();
     private boolean lengthIsRight;
+    private final Manner manner;
 
-    MessageBuilder() {}
+    MessageBuilder() {
+        manner = STRICT;
+    }
 
     MessageBuilder(SipMessage origin) {
         Headers headers = origin.headers();
+        manner = headers.manner().isStrict() ? STRICT : headers.manner().withLimits(UNBOUNDED);
         for (int i = 0; i < headers.size(); i++) {
             lines.add(new HeaderLine(headers.name(i), headers.line(i)));
         }
@@ -171,7 +176,7 @@ public abstract sealed class MessageBuilder<B extends MessageBuilder<B>>
         int first = indexOf(type.name());
         if (first >= 0) {
             Slice line = lines.get(first).bytes();
-            Cursor cursor = line.cursor();
+            Cursor cursor = line.cursor(manner);
             cursor.skipTo(':');
             cursor.next();
             type.read(cursor);
@@ -311,7 +316,7 @@ public abstract sealed class MessageBuilder<B extends MessageBuilder<B>>
             writer.slice(line.bytes());
         }
         writer.crlf().slice(body);
-        Parsed parsed = READER.parse(writer.toBytes());
+        Parsed parsed = SipParser.of(manner).parse(writer.toBytes());
         if (parsed instanceof MalformedMessage malformed) {
             return malformed.readable().orElseThrow(() -> new IllegalStateException(malformed.toString()));
         }

@@ -1,13 +1,16 @@
 package io.ringback.sip.message;
 
+import io.ringback.sip.address.Leniency;
 import io.ringback.sip.address.SipUri;
 import io.ringback.sip.header.HeaderRule;
 import io.ringback.sip.header.HeaderType;
 import io.ringback.sip.header.HeaderTypes;
 import io.ringback.sip.header.KnownHeader;
 import io.ringback.sip.header.KnownHeader.Shape;
+import io.ringback.text.Manner;
 import io.ringback.text.SyntaxException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +61,36 @@ final class MessageValidator {
             return Optional.empty();
         } catch (SyntaxException e) {
             return Optional.of(violation(message, e));
+        }
+    }
+
+    /** Reads the whole message once more, and on behind what is wrong, in a manner that remembers. */
+    static Set<Leniency> tolerated(SipMessage message) {
+        Manner manner = message.headers().manner().recording();
+        if (manner.isStrict()) {
+            return Set.of();
+        }
+        Parsed again = message.bytes().readBy(SipParser.of(manner)::parse);
+        SipMessage readable = again instanceof MalformedMessage malformed
+                ? malformed.readable().orElse(message)
+                : (SipMessage) again;
+        attempt(() -> requireRequestUri(readable));
+        for (int i = 0; i < readable.headers().size(); i++) {
+            int index = i;
+            if (readable.headers().name(i) instanceof KnownHeader known) {
+                attempt(() -> requireGrammar(readable.headers(), known, index));
+            }
+        }
+        Set<Leniency> seen = EnumSet.allOf(Leniency.class);
+        seen.removeIf(leniency -> !manner.hasSeen(leniency));
+        return Collections.unmodifiableSet(seen);
+    }
+
+    private static void attempt(Runnable reading) {
+        try {
+            reading.run();
+        } catch (SyntaxException ignored) {
+            // Nobody asks here what is wrong, only what was not minded.
         }
     }
 

@@ -3,6 +3,7 @@ package io.ringback.sip.message;
 import io.ringback.sip.header.ContentId;
 import io.ringback.sip.header.MediaType;
 import io.ringback.text.Limit;
+import io.ringback.text.Manner;
 import io.ringback.text.ParseLimits;
 import io.ringback.text.SyntaxException;
 import java.util.ArrayDeque;
@@ -33,10 +34,10 @@ public final class Multipart {
     public static Optional<Multipart> of(SipMessage message) {
         Optional<MediaType> type = message.contentType().filter(Multipart::isMultipart);
         int bodyStart = message.bytes().length() - message.body().length();
-        ParseLimits limits = message.headers().limits();
+        Manner manner = message.headers().manner();
         return type.map(multipart -> message.bytes()
                 .readBy((bytes, from, to) ->
-                        read(multipart, new MultipartReader(bytes, from, to, limits, 1), from + bodyStart)));
+                        read(multipart, new MultipartReader(bytes, from, to, manner, 1), from + bodyStart)));
     }
 
     static Multipart read(MediaType type, MultipartReader reader, int from) {

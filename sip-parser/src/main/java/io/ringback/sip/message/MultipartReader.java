@@ -3,6 +3,7 @@ package io.ringback.sip.message;
 import io.ringback.sip.header.MediaType;
 import io.ringback.text.CharClass;
 import io.ringback.text.Limit;
+import io.ringback.text.Manner;
 import io.ringback.text.ParseLimits;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
@@ -22,6 +23,7 @@ final class MultipartReader {
     private final byte[] bytes;
     private final int base;
     private final int end;
+    private final Manner manner;
     private final ParseLimits limits;
     private final int depth;
 
@@ -35,11 +37,12 @@ final class MultipartReader {
      * @param end where the body ends
      * @param depth 1 for the body of a message, 2 for that of one of its parts, and so on
      */
-    MultipartReader(byte[] bytes, int base, int end, ParseLimits limits, int depth) {
+    MultipartReader(byte[] bytes, int base, int end, Manner manner, int depth) {
         this.bytes = bytes;
         this.base = base;
         this.end = end;
-        this.limits = limits;
+        this.manner = manner;
+        this.limits = manner.limits();
         this.depth = depth;
     }
 
@@ -73,7 +76,7 @@ final class MultipartReader {
     }
 
     private BodyPart part(int start, int partEnd) {
-        HeaderScanner scanner = new HeaderScanner(bytes, start, partEnd, limits, false);
+        HeaderScanner scanner = new HeaderScanner(bytes, start, partEnd, manner);
         scanner.scan(start);
         Violation violation = scanner.violation();
         if (violation != null && violation.rule() != MessageRule.END_OF_HEADERS) {
@@ -84,7 +87,7 @@ final class MultipartReader {
                 scanner.headers(),
                 content,
                 (type, from, to) ->
-                        Multipart.read(type, new MultipartReader(bytes, base, to, limits, depth + 1), from));
+                        Multipart.read(type, new MultipartReader(bytes, base, to, manner, depth + 1), from));
     }
 
     /** Finds the next delimiter line, beginning at the start of a line. */

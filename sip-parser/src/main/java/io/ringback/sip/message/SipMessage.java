@@ -1,5 +1,6 @@
 package io.ringback.sip.message;
 
+import io.ringback.sip.address.Leniency;
 import io.ringback.sip.address.NameAddr;
 import io.ringback.sip.header.CSeq;
 import io.ringback.sip.header.HeaderType;
@@ -229,6 +230,16 @@ public abstract sealed class SipMessage implements Parsed, Writable permits SipR
      */
     public Optional<Violation> validate(Set<KnownHeader> needed) {
         return MessageValidator.check(this, needed::contains);
+    }
+
+    /**
+     * What the parser tolerated and {@link #validate()} tolerates: the deviations that this message shows, those in
+     * values that nobody has asked for included. The whole message is read for it.
+     *
+     * @return each kind once; none if the parser was strict
+     */
+    public Set<Leniency> tolerated() {
+        return MessageValidator.tolerated(this);
     }
 
     @Override

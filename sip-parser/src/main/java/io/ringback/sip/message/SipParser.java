@@ -1,12 +1,15 @@
 package io.ringback.sip.message;
 
+import io.ringback.sip.address.Leniency;
 import io.ringback.sip.header.HeaderTypes;
 import io.ringback.text.Cursor;
 import io.ringback.text.Limit;
+import io.ringback.text.Manner;
 import io.ringback.text.ParseLimits;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,16 +21,19 @@ import org.jspecify.annotations.Nullable;
  * says. Whether its header values follow their grammar is asked with {@link SipMessage#validate()}.
  */
 public final class SipParser {
-    private static final SipParser STRICT = new SipParser(ParseLimits.defaults(), false);
-    private static final SipParser LENIENT = new SipParser(ParseLimits.defaults(), true);
+    private static final SipParser STRICT = new SipParser(Manner.strict());
+    private static final SipParser LENIENT = STRICT.tolerating(Set.of(Leniency.values()));
     private static final int LONGEST_KEEP_ALIVE = 16;
 
-    private final ParseLimits limits;
-    private final boolean bareLineFeeds;
+    private final Manner manner;
 
-    private SipParser(ParseLimits limits, boolean bareLineFeeds) {
-        this.limits = limits;
-        this.bareLineFeeds = bareLineFeeds;
+    private SipParser(Manner manner) {
+        this.manner = manner;
+    }
+
+    /** A parser that reads in a manner. */
+    static SipParser of(Manner manner) {
+        return new SipParser(manner);
     }
 
     /**
@@ -40,12 +46,22 @@ public final class SipParser {
     }
 
     /**
-     * The parser that takes lines that end with a line feed alone.
+     * The parser that tolerates every {@link Leniency}.
      *
      * @return a shared parser with the default limits
      */
     public static SipParser lenient() {
         return LENIENT;
+    }
+
+    /**
+     * This parser with other tolerances.
+     *
+     * @param leniencies exactly what is tolerated
+     * @return a new parser
+     */
+    public SipParser tolerating(Set<Leniency> leniencies) {
+        return new SipParser(manner.tolerating(leniencies));
     }
 
     /**
@@ -55,7 +71,7 @@ public final class SipParser {
      * @return a new parser
      */
     public SipParser withLimits(ParseLimits newLimits) {
-        return new SipParser(newLimits, bareLineFeeds);
+        return new SipParser(manner.withLimits(newLimits));
     }
 
     /**
@@ -79,15 +95,16 @@ public final class SipParser {
      */
     public Parsed parse(byte[] bytes, int from, int to) {
         Slice all = Slice.of(bytes, from, to);
+        ParseLimits limits = manner.limits();
         if (all.length() > limits.messageBytes()) {
-            Headers none = new Headers(bytes, from, new long[0], 0, limits);
+            Headers none = new Headers(bytes, from, new long[0], 0, manner);
             Violation tooLarge = Violation.of(Limit.MESSAGE_TOO_LARGE, limits.messageBytes());
             return new MalformedMessage(tooLarge.silent(), none, Optional.empty());
         }
         int start = skipKeepAlives(bytes, from, to);
-        HeaderScanner scanner = new HeaderScanner(bytes, start, to, limits, bareLineFeeds);
+        HeaderScanner scanner = new HeaderScanner(bytes, start, to, manner);
         int lineEnd = scanner.lineEnd(start);
-        StartLine startLine = new StartLine(Cursor.over(bytes, start, lineEnd, limits), start);
+        StartLine startLine = new StartLine(Cursor.over(bytes, start, lineEnd, manner), start);
         if (lineEnd - start > limits.startLineBytes()) {
             scanner.report(Violation.of(Limit.START_LINE_TOO_LONG, limits.startLineBytes()));
         }

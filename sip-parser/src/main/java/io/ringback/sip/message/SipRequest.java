@@ -44,7 +44,7 @@ public final class SipRequest extends SipMessage {
      * @throws SyntaxException if it is wrong
      */
     public Uri requestUri() {
-        return Uri.of(requestUri);
+        return Uri.read(requestUri.cursor(headers().manner()));
     }
 
     /**
