@@ -24,6 +24,14 @@ public record Violation(Rule rule, int offset, int status) {
         return new Violation(cause.rule(), base + cause.offset(), 400);
     }
 
+    /** A violation of any rule, with the status that this rule has. */
+    static Violation of(SyntaxException cause) {
+        if (cause.rule() instanceof MessageRule rule) {
+            return of(rule, cause.offset());
+        }
+        return cause.rule() instanceof Limit limit ? of(limit, cause.offset()) : of(cause, 0);
+    }
+
     /** This violation if a request has it; responses are never answered. */
     Violation silent() {
         return new Violation(rule, offset, 0);
