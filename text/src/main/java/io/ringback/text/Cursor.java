@@ -54,6 +54,15 @@ public final class Cursor {
     }
 
     /**
+     * How this cursor's input is read.
+     *
+     * @return the limits and tolerances
+     */
+    public Manner manner() {
+        return manner;
+    }
+
+    /**
      * Tells whether a deviation is tolerated. To be asked where a reader has it before it and would refuse it: a manner
      * that records takes the question as a sighting.
      *

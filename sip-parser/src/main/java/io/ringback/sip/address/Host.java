@@ -78,10 +78,7 @@ public final class Host implements Writable {
         if (cursor.skip('[')) {
             Slice address = cursor.take(IPV6_CHARACTER, AddressRule.HOST);
             cursor.expect(']', AddressRule.HOST);
-            if (!Ipv6Text.isValid(address)) {
-                throw cursor.errorAt(AddressRule.HOST, from);
-            }
-            return new Host(address, Kind.IPV6);
+            return new Host(Ipv6Text.isValid(address) ? address : readThreeColons(address, cursor, from), Kind.IPV6);
         }
         Slice name = cursor.take(NAME_CHARACTER, AddressRule.HOST);
         int at = name.length() - 1;
@@ -96,6 +93,15 @@ public final class Host implements Writable {
             throw cursor.errorAt(AddressRule.HOST, from);
         }
         return new Host(name, numeric ? Kind.IPV4 : Kind.NAME);
+    }
+
+    /** An address with one colon too many may be tolerated; it is kept without. */
+    private static Slice readThreeColons(Slice address, Cursor cursor, int from) {
+        Slice corrected = Slice.of(address.toString().replaceFirst(":::", "::"));
+        if (!Ipv6Text.isValid(corrected) || !cursor.tolerates(Leniency.THREE_COLONS)) {
+            throw cursor.errorAt(AddressRule.HOST, from);
+        }
+        return corrected;
     }
 
     /**

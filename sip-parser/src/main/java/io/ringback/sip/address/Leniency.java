@@ -9,9 +9,141 @@ import io.ringback.text.Deviation;
 public enum Leniency implements Deviation {
     /**
      * Lines that end with a line feed alone. RFC 3261 §7 asks for CR LF. Sent by scripts and test tools that print text
-     * files, and by what has passed through a text editor or a chat window.
+     * files, and seen in the seeds of PJSIP's fuzzers and in the archive of RFC 5118's messages.
      */
-    BARE_LINE_FEED("RFC 3261 §7", "a line ends with a line feed alone", "scripts, test tools, edited dumps");
+    BARE_LINE_FEED(
+            "RFC 3261 §7",
+            "lines that end with a line feed alone",
+            "scripts, test tools, PJSIP's seeds, RFC 5118's archive"),
+    /**
+     * A message that ends right behind the line end of its last header field, where RFC 3261 §7 asks for an empty line.
+     * It has no body. Sent with an ACK by way of iptel.org's proxy in a capture, and seen in the archives of RFC 4475
+     * and RFC 5118.
+     */
+    NO_EMPTY_LINE(
+            "RFC 3261 §7",
+            "no empty line behind the last header field of a message without a body",
+            "an ACK by way of iptel.org's proxy in a capture, the archives of RFC 4475 and RFC 5118"),
+    /**
+     * More than one blank between the parts of a request line, or blanks at its end: RFC 3261 §7.1 has single spaces.
+     * RFC 4475 §3.1.2.9 and §3.1.2.10 leave the choice. Sent by Mobicents' SIPp scenarios and Kamailio's.
+     */
+    START_LINE_BLANKS(
+            "RFC 3261 §7.1",
+            "more than single blanks in a request line, or blanks at its end",
+            "SIPp scenarios of Mobicents and Kamailio; RFC 4475 §3.1.2.9 leaves the choice"),
+    /**
+     * A header field without a value where its grammar has one; it reads as if it were absent. Sent by user agents that
+     * print a list which is empty, as reSIProcate's do with Allow-Events and Unsupported.
+     */
+    EMPTY_VALUE(
+            "RFC 3261 §25.1",
+            "a header field without a value, which reads as absent",
+            "reSIProcate's user agents with Allow-Events and Unsupported"),
+    /**
+     * A header field that may occur only once and is there again with the same bytes (RFC 3261 §7.3.1). Never the
+     * mandatory ones, nor Content-Length. Sent by user agents made of SIPp scenarios, as one in a capture does with
+     * Content-Type.
+     */
+    REPEATED_HEADER(
+            "RFC 3261 §7.3.1",
+            "a header field of one value that occurs again with the same value",
+            "user agents made of SIPp scenarios, with Content-Type"),
+    /**
+     * A User-Agent or Server that is not products and comments with blanks between them, but any text (RFC 3261 §25.1
+     * {@code server-val}). Sent by FreePBX ({@code FPBX-14.0.13.4(13.27.0)}), PJSUA
+     * ({@code Linux-4.19.57/armv6l/glibc-2.28}) and NEC Philips' IP-DECT gateways.
+     */
+    SOFTWARE_TEXT(
+            "RFC 3261 §25.1 server-val",
+            "a User-Agent or Server that is any text",
+            "FreePBX, PJSUA, NEC Philips IP-DECT gateways"),
+    /**
+     * A parameter that stands there twice (RFC 3261 §7.3.1); the first counts. Sent by SIPp scenarios that add a tag to
+     * a To which has one.
+     */
+    PARAMETER_TWICE(
+            "RFC 3261 §7.3.1", "a parameter that occurs again; the first counts", "SIPp scenarios that tag a To again"),
+    /**
+     * A semicolon that no parameter follows (RFC 3261 §25.1 {@code SEMI generic-param}). Sent by old user agents that
+     * end every parameter with one; an example in RFC 5626 has one as well.
+     */
+    EMPTY_PARAMETER(
+            "RFC 3261 §25.1 generic-param",
+            "a semicolon that no parameter follows",
+            "old user agents in Sofia-SIP's tests, an example of RFC 5626"),
+    /**
+     * A parameter that no RFC in question defines, whose value is empty or has characters of which tokens are not made,
+     * without quotes. Sent by Linphone and belle-sip with {@code pn-tok=/throttledthirdparty}.
+     */
+    UNQUOTED_VALUE(
+            "RFC 3261 §25.1 gen-value",
+            "a parameter's value that is no token and not quoted",
+            "Linphone and belle-sip with pn-tok"),
+    /**
+     * A display name that is neither tokens nor a quoted string (RFC 3261 §25.1 {@code display-name}). Sent by whoever
+     * puts a name from an address book there as it is, and by test generators that escape the quotes.
+     */
+    UNQUOTED_DISPLAY_NAME(
+            "RFC 3261 §25.1 display-name",
+            "a display name with characters that need quotes, without them",
+            "generators of test traffic that escape the quotes, gateways with names from address books"),
+    /**
+     * White space within the angle brackets of a URI, folds included; the URI is read without it (RFC 3261 §25.1
+     * {@code name-addr}, RFC 4475 §3.1.2.14). Seen in examples of RFC 4458, RFC 6314 and RFC 8599, which fold long
+     * URIs.
+     */
+    BLANK_IN_URI(
+            "RFC 3261 §25.1 name-addr",
+            "white space within the angle brackets of a URI",
+            "examples of RFC 6314 and RFC 8599, JAIN-SIP's call flows; RFC 4475 §3.1.2.14 leaves the choice"),
+    /**
+     * A number sign in the user part that is not written as {@code %23} (RFC 3261 §25.1 {@code user}). Sent by phones
+     * that put dialled service codes such as {@code *31#} there, as Clearwater expects it of its clients.
+     */
+    UNESCAPED_USER(
+            "RFC 3261 §25.1 user",
+            "a number sign in the user part that is not escaped",
+            "phones that send dialled service codes as they are, Clearwater's clients"),
+    /**
+     * A local telephone number without its {@code phone-context} (RFC 3966 §5.1.5). Sent by PBXs and access gateways
+     * inside of one numbering plan, and by Asterisk's test suite.
+     */
+    NO_PHONE_CONTEXT(
+            "RFC 3966 §5.1.5",
+            "a local telephone number without its context",
+            "PBXs inside of their numbering plan, Asterisk"),
+    /**
+     * An IPv6 reference with three colons in a row before an embedded IPv4 address, which RFC 3261's own grammar has by
+     * mistake. RFC 5118 §4.10 asks to tolerate it; it reads as two.
+     */
+    THREE_COLONS(
+            "RFC 5954 §4.1",
+            "three colons in an IPv6 reference before an IPv4 address",
+            "generators made from RFC 3261's grammar; RFC 5118 §4.10 asks for it"),
+    /**
+     * A Via's {@code received} that is a host name (RFC 3261 §25.1 {@code via-received} has addresses only). Sent by
+     * elements of the time of RFC 2543, whose grammar had any host there.
+     */
+    RECEIVED_NAME(
+            "RFC 3261 §25.1 via-received",
+            "a host name as the value of received",
+            "elements of RFC 2543's time, in the tests of JAIN-SIP and oSIP"),
+    /**
+     * A media type where Accept-Encoding has a content coding (RFC 3261 §20.2). Sent by Asterisk, whose answers to
+     * OPTIONS have {@code Accept-Encoding: text/plain}.
+     */
+    ENCODING_TYPE(
+            "RFC 3261 §25.1 codings",
+            "a media type in an Accept-Encoding",
+            "Asterisk and FreePBX in answers to OPTIONS"),
+    /**
+     * An Identity as RFC 4474 §9 had it: base64 in quotes, or padded, and where the certificate is in a field of its
+     * own. RFC 8224 §4 has no quotes and wants {@code info}. Sent by implementations of RFC 4474, and in RFC 4475
+     * §3.1.1.11.
+     */
+    OLD_IDENTITY(
+            "RFC 8224 §4", "an Identity of RFC 4474, without info", "implementations of RFC 4474; RFC 4475 §3.1.1.11");
 
     private final String source;
     private final String description;

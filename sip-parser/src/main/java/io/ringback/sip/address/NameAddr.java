@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param parameters the header's parameters, not the URI's
  */
 public record NameAddr(Slice displayName, Uri uri, Parameters parameters) implements Writable {
+    private static final CharClass UNQUOTED_NAME =
+            CharClass.range('!', '~').without(",:;<>").or(CharClass.NON_ASCII);
     private static final CharClass BARE_URI = Uri.CHARACTER.without(";,?");
 
     /**
@@ -90,6 +92,20 @@ public record NameAddr(Slice displayName, Uri uri, Parameters parameters) implem
         while (cursor.skipAll(Lexis.TOKEN) > 0) {
             end = cursor.position();
             cursor.skipLws();
+        }
+        return cursor.peek() == '<' ? cursor.between(from, end) : readUnquotedName(cursor, from, end);
+    }
+
+    /** Anything up to a bracket may be tolerated as a name, unless it begins as a URI does. */
+    private static Slice readUnquotedName(Cursor cursor, int from, int tokensEnd) {
+        int end = tokensEnd;
+        while (cursor.skipAll(UNQUOTED_NAME) > 0) {
+            end = cursor.position();
+            cursor.skipLws();
+        }
+        if (cursor.peek() != '<' || !cursor.tolerates(Leniency.UNQUOTED_DISPLAY_NAME)) {
+            cursor.moveTo(from);
+            return Slice.empty();
         }
         return cursor.between(from, end);
     }

@@ -1,5 +1,6 @@
 package io.ringback.sip.address;
 
+import io.ringback.text.CharClass;
 import io.ringback.text.Cursor;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
@@ -15,15 +16,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ParameterGrammar {
     private static final ParameterGrammar GENERIC = new ParameterGrammar(
-            List.of(), List.of(), new Others(name -> false, ParameterGrammar::readGenericValue, false));
+            List.of(), List.of(), List.of(), new Others(name -> false, ParameterGrammar::readGenericValue, false));
+    private static final CharClass UNQUOTED = CharClass.range('!', '~').without("\";,<>");
 
     private final List<Defined> defined;
     private final List<String> required;
+    private final List<String> repeatable;
     private final Others others;
 
-    private ParameterGrammar(List<Defined> defined, List<String> required, Others others) {
+    private ParameterGrammar(List<Defined> defined, List<String> required, List<String> repeatable, Others others) {
         this.defined = defined;
         this.required = required;
+        this.repeatable = repeatable;
         this.others = others;
     }
 
@@ -145,7 +149,7 @@ public final class ParameterGrammar {
      * @return this grammar and them, after those that are defined by their names
      */
     public ParameterGrammar others(Predicate<Slice> names, Consumer<Cursor> reader) {
-        return new ParameterGrammar(defined, required, new Others(names, reader, others.valueRequired()));
+        return new ParameterGrammar(defined, required, repeatable, new Others(names, reader, others.valueRequired()));
     }
 
     /**
@@ -155,7 +159,7 @@ public final class ParameterGrammar {
      * @return this grammar with that demand
      */
     public ParameterGrammar required(String... names) {
-        return new ParameterGrammar(defined, List.of(names), others);
+        return new ParameterGrammar(defined, List.of(names), repeatable, others);
     }
 
     /**
@@ -164,13 +168,27 @@ public final class ParameterGrammar {
      * @return this grammar with that demand
      */
     public ParameterGrammar withValues() {
-        return new ParameterGrammar(defined, required, new Others(others.names(), others.value(), true));
+        return new ParameterGrammar(defined, required, repeatable, new Others(others.names(), others.value(), true));
+    }
+
+    /**
+     * Lets parameters occur more than once, as the addresses of charging functions do (RFC 7315 §5.5).
+     *
+     * @param names their names
+     * @return this grammar with that permission
+     */
+    public ParameterGrammar repeatable(String... names) {
+        return new ParameterGrammar(defined, required, List.of(names), others);
     }
 
     private ParameterGrammar and(Defined parameter) {
         List<Defined> more = new ArrayList<>(defined);
         more.add(parameter);
-        return new ParameterGrammar(List.copyOf(more), required, others);
+        return new ParameterGrammar(List.copyOf(more), required, repeatable, others);
+    }
+
+    boolean mayRepeat(Slice name) {
+        return !repeatable.isEmpty() && repeatable.stream().anyMatch(name::equalsIgnoreCase);
     }
 
     /** Moves over the equals sign and the value of a parameter; tells whether it has one. */
@@ -230,7 +248,18 @@ public final class ParameterGrammar {
         switch (cursor.peek()) {
             case '"' -> Lexis.quotedString(cursor);
             case '[' -> Host.read(cursor);
-            default -> cursor.take(Lexis.TOKEN, AddressRule.PARAMETER);
+            default -> readWord(cursor);
+        }
+    }
+
+    /** A token. If there is more, it may be tolerated; if not, whoever reads on refuses it. */
+    private static void readWord(Cursor cursor) {
+        int length = cursor.skipAll(Lexis.TOKEN);
+        boolean token = length > 0 && !UNQUOTED.contains(cursor.peek());
+        if (!token && cursor.tolerates(Leniency.UNQUOTED_VALUE)) {
+            cursor.skipAll(UNQUOTED);
+        } else if (length == 0) {
+            throw cursor.error(AddressRule.PARAMETER);
         }
     }
 

@@ -21,17 +21,15 @@ final class ParameterNames {
     private @Nullable Set<String> many;
     private int count;
 
-    boolean isEmpty() {
-        return count == 0;
-    }
-
-    /** Adds a name that ends at the cursor. */
-    void add(Slice name, Cursor cursor) {
+    /** Adds a name that ends at the cursor, and that perhaps may be there already. */
+    void add(Slice name, Cursor cursor, boolean mayRepeat) {
         if (count == cursor.limits().parameters()) {
             throw cursor.error(Limit.TOO_MANY_PARAMETERS);
         }
         if (count < FEW ? isAmongFew(name) : !toMany().add(folded(name))) {
-            throw cursor.errorAt(AddressRule.PARAMETER_TWICE, cursor.position() - name.length());
+            if (!mayRepeat && !cursor.tolerates(Leniency.PARAMETER_TWICE)) {
+                throw cursor.errorAt(AddressRule.PARAMETER_TWICE, cursor.position() - name.length());
+            }
         }
         if (count < FEW) {
             few = count == few.length ? Arrays.copyOf(few, count + 2) : few;

@@ -98,13 +98,23 @@ public final class Parameters implements Writable {
         int from = cursor.position();
         ParameterNames names = new ParameterNames();
         while (Lexis.skipSeparator(cursor, ';')) {
+            if (isNone(cursor)) {
+                continue;
+            }
             Slice name = cursor.take(Lexis.TOKEN, AddressRule.PARAMETER);
-            names.add(name, cursor);
+            names.add(name, cursor, grammar.mayRepeat(name));
             grammar.readValue(name, cursor);
         }
-        Parameters parameters = names.isEmpty() ? NONE : new Parameters(cursor.since(from));
+        boolean none = cursor.position() == from;
+        Parameters parameters = none ? NONE : new Parameters(cursor.since(from));
         grammar.requireAll(parameters, cursor);
         return parameters;
+    }
+
+    /** Tells whether nothing stands between two semicolons, or behind the last one, and that is tolerated. */
+    private static boolean isNone(Cursor cursor) {
+        int b = cursor.peek();
+        return (b < 0 || b == ';' || b == ',') && cursor.tolerates(Leniency.EMPTY_PARAMETER);
     }
 
     /**
@@ -122,13 +132,16 @@ public final class Parameters implements Writable {
         int from = cursor.position();
         ParameterNames names = new ParameterNames();
         while (cursor.skip(';')) {
+            if (isNone(cursor)) {
+                continue;
+            }
             int nameFrom = cursor.position();
             skipUriText(cursor);
             Slice name = cursor.since(nameFrom);
-            names.add(name, cursor);
+            names.add(name, cursor, false);
             grammar.readUriValue(name, cursor);
         }
-        return names.isEmpty() ? NONE : new Parameters(cursor.since(from));
+        return cursor.position() == from ? NONE : new Parameters(cursor.since(from));
     }
 
     static void skipUriText(Cursor cursor) {
@@ -228,7 +241,11 @@ public final class Parameters implements Writable {
         List<Parameter> all = new ArrayList<>();
         Cursor cursor = raw.cursor();
         while (Lexis.skipSeparator(cursor, ';')) {
-            all.add(new Parameter(readName(cursor), readValue(cursor)));
+            Slice name = readName(cursor);
+            Optional<Slice> value = readValue(cursor);
+            if (!name.isEmpty()) {
+                all.add(new Parameter(name, value));
+            }
         }
         return List.copyOf(all);
     }

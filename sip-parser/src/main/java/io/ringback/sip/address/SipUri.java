@@ -99,6 +99,10 @@ public final class SipUri implements Uri {
         int at = cursor.position();
         Cursor part = cursor.part(from, at);
         skipText(part, USER_CHARACTER);
+        while (part.peek() == '#' && part.tolerates(Leniency.UNESCAPED_USER)) {
+            part.next();
+            skipText(part, USER_CHARACTER);
+        }
         boolean empty = part.position() == from;
         if (part.skip(':')) {
             skipText(part, PASSWORD_CHARACTER);

@@ -61,7 +61,7 @@ public record TelUri(Slice raw, Slice number, Parameters parameters) implements 
         skipNumber(cursor, global ? GLOBAL_CHARACTER : LOCAL_CHARACTER);
         Slice number = cursor.since(numberFrom);
         Parameters parameters = Parameters.readUri(cursor, PARAMETERS);
-        boolean contextMissing = !global && !parameters.has(CONTEXT);
+        boolean contextMissing = !global && !parameters.has(CONTEXT) && !cursor.tolerates(Leniency.NO_PHONE_CONTEXT);
         if (!cursor.atEnd() || contextMissing || !areAllowed(parameters)) {
             throw cursor.error(AddressRule.TELEPHONE);
         }

@@ -98,7 +98,7 @@ public sealed interface Uri extends Writable permits SipUri, TelUri, OtherUri {
         if (!cursor.skipTo('>')) {
             throw cursor.errorAt(AddressRule.NAME_ADDR, bracket);
         }
-        Uri uri = read(cursor.part(from, cursor.position()));
+        Uri uri = UriBlanks.read(cursor, from, cursor.position());
         cursor.next();
         return uri;
     }

@@ -1,6 +1,7 @@
 package io.ringback.sip.header;
 
 import io.ringback.sip.address.AddressRule;
+import io.ringback.sip.address.Leniency;
 import io.ringback.sip.address.Lexis;
 import io.ringback.sip.address.ParameterGrammar;
 import io.ringback.sip.address.Parameters;
@@ -28,7 +29,13 @@ public record AcceptEncoding(Slice coding, Parameters parameters) implements Wri
      * @throws SyntaxException if it is none
      */
     public static AcceptEncoding read(Cursor cursor) {
+        int from = cursor.position();
         Slice coding = cursor.take(Lexis.TOKEN, AddressRule.TOKEN);
+        if (cursor.peek() == '/' && cursor.tolerates(Leniency.ENCODING_TYPE)) {
+            cursor.next();
+            cursor.take(Lexis.TOKEN, AddressRule.TOKEN);
+            coding = cursor.since(from);
+        }
         return new AcceptEncoding(coding, Parameters.read(cursor, PARAMETERS));
     }
 

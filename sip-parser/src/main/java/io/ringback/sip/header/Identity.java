@@ -1,5 +1,6 @@
 package io.ringback.sip.header;
 
+import io.ringback.sip.address.Leniency;
 import io.ringback.sip.address.Lexis;
 import io.ringback.sip.address.ParameterGrammar;
 import io.ringback.sip.address.Parameters;
@@ -16,12 +17,14 @@ import java.util.Optional;
  * A signature of who calls: one value of Identity (RFC 8224 §4).
  *
  * @param signature the token's text: three parts of base64 with dots between them, the first two perhaps empty
- * @param certificate where the signer's certificate is
+ * @param certificate where the signer's certificate is; empty only in an {@link Leniency#OLD_IDENTITY}
  * @param parameters {@code alg}, {@code ppt} and others
  */
-public record Identity(Slice signature, Uri certificate, Parameters parameters) implements Writable {
+public record Identity(Slice signature, Optional<Uri> certificate, Parameters parameters) implements Writable {
     /** The RFC's grammar has the alphabet of base64; tokens are written in that of base64url (RFC 8225 §7). */
     private static final CharClass SIGNED = CharClass.ALPHANUM.or(CharClass.of("/+.-_"));
+
+    private static final CharClass BASE64 = CharClass.ALPHANUM.or(CharClass.of("/+="));
 
     private static final ParameterGrammar PARAMETERS =
             ParameterGrammar.generic().token("alg", "ppt");
@@ -35,7 +38,8 @@ public record Identity(Slice signature, Uri certificate, Parameters parameters) 
      * @return the value
      */
     public static Identity of(Slice signature, Uri certificate, String type) {
-        return new Identity(signature, certificate, Parameters.none().with("ppt", Lexis.requireToken(type)));
+        return new Identity(
+                signature, Optional.of(certificate), Parameters.none().with("ppt", Lexis.requireToken(type)));
     }
 
     /**
@@ -46,11 +50,35 @@ public record Identity(Slice signature, Uri certificate, Parameters parameters) 
      * @throws SyntaxException if it is none
      */
     public static Identity read(Cursor cursor) {
-        Slice signature = cursor.take(SIGNED, HeaderRule.IDENTITY);
-        if (!Lexis.skipSeparator(cursor, ';') || !cursor.skipIgnoreCase("info") || !Lexis.skipSeparator(cursor, '=')) {
+        int from = cursor.position();
+        cursor.skipAll(SIGNED);
+        Slice signature = cursor.since(from);
+        if (signature.isEmpty() || !Lexis.skipSeparator(cursor, ';')) {
+            return readOld(cursor, from);
+        }
+        if (!cursor.skipIgnoreCase("info") || !Lexis.skipSeparator(cursor, '=')) {
             throw cursor.error(HeaderRule.IDENTITY);
         }
-        return new Identity(signature, Uri.readInBrackets(cursor), Parameters.read(cursor, PARAMETERS));
+        Uri certificate = Uri.readInBrackets(cursor);
+        return new Identity(signature, Optional.of(certificate), Parameters.read(cursor, PARAMETERS));
+    }
+
+    /** {@code signed-identity-digest} of RFC 4474 §9, without the quotes if they are not there. */
+    private static Identity readOld(Cursor cursor, int from) {
+        if (!cursor.tolerates(Leniency.OLD_IDENTITY)) {
+            throw cursor.error(HeaderRule.IDENTITY);
+        }
+        cursor.moveTo(from);
+        boolean quoted = cursor.skip('"');
+        int start = cursor.position();
+        while (cursor.skipAll(BASE64) > 0 || (quoted && cursor.skipLws())) {
+            // A long signature is folded.
+        }
+        Slice signature = cursor.since(start);
+        if (signature.isEmpty() || (quoted && !cursor.skip('"'))) {
+            throw cursor.error(HeaderRule.IDENTITY);
+        }
+        return new Identity(signature, Optional.empty(), Parameters.none());
     }
 
     /**
@@ -73,7 +101,11 @@ public record Identity(Slice signature, Uri certificate, Parameters parameters) 
 
     @Override
     public void writeTo(ByteWriter writer) {
-        writer.slice(signature).ascii(";info=<").slice(certificate.raw()).octet('>');
+        if (certificate.isEmpty()) {
+            writer.octet('"').slice(signature).octet('"');
+        }
+        certificate.ifPresent(
+                uri -> writer.slice(signature).ascii(";info=<").slice(uri.raw()).octet('>'));
         parameters.writeTo(writer);
     }
 

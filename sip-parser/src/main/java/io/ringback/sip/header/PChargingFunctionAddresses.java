@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param others all further parameters
  */
 public record PChargingFunctionAddresses(Parameter first, Parameters others) implements Writable {
-    private static final ParameterGrammar PARAMETERS = ParameterGrammar.generic();
+    private static final ParameterGrammar PARAMETERS =
+            ParameterGrammar.generic().repeatable("ccf", "ecf");
 
     /**
      * Reads one value.

@@ -1,7 +1,9 @@
 package io.ringback.sip.header;
 
+import io.ringback.sip.address.Leniency;
 import io.ringback.sip.address.Lexis;
 import io.ringback.text.ByteWriter;
+import io.ringback.text.CharClass;
 import io.ringback.text.Cursor;
 import io.ringback.text.Limit;
 import io.ringback.text.Slice;
@@ -16,8 +18,10 @@ import java.util.List;
  * @param parts the products and comments, in order, at least one
  */
 public record Products(List<Part> parts) implements Writable {
+    private static final CharClass NO_WORD = CharClass.of(" \t\r\n");
+
     /** A product or a comment. */
-    public sealed interface Part extends Writable permits Product, Comment {}
+    public sealed interface Part extends Writable permits Product, Comment, Word {}
 
     /**
      * A product.
@@ -44,6 +48,18 @@ public record Products(List<Part> parts) implements Writable {
         @Override
         public void writeTo(ByteWriter writer) {
             writer.octet('(').slice(content).octet(')');
+        }
+    }
+
+    /**
+     * A word that is neither, as {@link Leniency#SOFTWARE_TEXT} tolerates it.
+     *
+     * @param content the word, without blanks
+     */
+    public record Word(Slice content) implements Part {
+        @Override
+        public void writeTo(ByteWriter writer) {
+            writer.slice(content);
         }
     }
 
@@ -81,9 +97,40 @@ public record Products(List<Part> parts) implements Writable {
             if (parts.size() == cursor.limits().listValues()) {
                 throw cursor.error(Limit.TOO_MANY_VALUES);
             }
-            parts.add(cursor.peek() == '(' ? new Comment(Lexis.comment(cursor)) : readProduct(cursor));
-        } while (cursor.skipLws() && !cursor.atEnd());
+            parts.add(readPart(cursor));
+        } while (continues(cursor));
         return new Products(parts);
+    }
+
+    /** Parts are parted by white space; a comment that follows a product at once may be tolerated. */
+    private static boolean continues(Cursor cursor) {
+        if (cursor.skipLws()) {
+            return !cursor.atEnd();
+        }
+        return cursor.peek() == '(' && cursor.tolerates(Leniency.SOFTWARE_TEXT);
+    }
+
+    private static Part readPart(Cursor cursor) {
+        int from = cursor.position();
+        try {
+            Part part = cursor.peek() == '(' ? new Comment(Lexis.comment(cursor)) : readProduct(cursor);
+            int next = cursor.peek();
+            boolean ended = next < 0 || next == '(' || NO_WORD.contains(next);
+            return ended || !cursor.tolerates(Leniency.SOFTWARE_TEXT) ? part : readWord(cursor, from);
+        } catch (SyntaxException e) {
+            if ((cursor.atEnd() && cursor.position() == from) || !cursor.tolerates(Leniency.SOFTWARE_TEXT)) {
+                throw e;
+            }
+            return readWord(cursor, from);
+        }
+    }
+
+    private static Word readWord(Cursor cursor, int from) {
+        cursor.moveTo(from);
+        while (!cursor.atEnd() && !NO_WORD.contains(cursor.peek())) {
+            cursor.next();
+        }
+        return new Word(cursor.since(from));
     }
 
     private static Product readProduct(Cursor cursor) {

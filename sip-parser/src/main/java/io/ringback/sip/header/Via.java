@@ -2,6 +2,7 @@ package io.ringback.sip.header;
 
 import io.ringback.sip.address.Host;
 import io.ringback.sip.address.HostPort;
+import io.ringback.sip.address.Leniency;
 import io.ringback.sip.address.Lexis;
 import io.ringback.sip.address.ParameterGrammar;
 import io.ringback.sip.address.Parameters;
@@ -68,7 +69,20 @@ public record Via(Slice transport, HostPort sentBy, Parameters parameters) imple
         if (cursor.peek() == '[') {
             Host.read(cursor);
         } else {
+            readAddress(cursor);
+        }
+    }
+
+    private static void readAddress(Cursor cursor) {
+        int from = cursor.position();
+        try {
             Host.readAddress(cursor);
+        } catch (SyntaxException e) {
+            if (!cursor.tolerates(Leniency.RECEIVED_NAME)) {
+                throw e;
+            }
+            cursor.moveTo(from);
+            Host.read(cursor);
         }
     }
 

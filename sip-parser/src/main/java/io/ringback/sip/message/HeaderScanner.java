@@ -112,7 +112,10 @@ final class HeaderScanner {
         int at = from;
         while (true) {
             if (at >= end) {
-                report(Violation.of(MessageRule.END_OF_HEADERS, end - base));
+                boolean ended = end > base && bytes[end - 1] == '\n';
+                if (!ended || !manner.tolerates(Leniency.NO_EMPTY_LINE)) {
+                    report(Violation.of(MessageRule.END_OF_HEADERS, end - base));
+                }
                 break;
             }
             if (bytes[at] == '\n' || isCrLf(at)) {

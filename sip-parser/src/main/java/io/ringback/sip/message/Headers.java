@@ -1,5 +1,6 @@
 package io.ringback.sip.message;
 
+import io.ringback.sip.address.Leniency;
 import io.ringback.sip.header.HeaderName;
 import io.ringback.sip.header.HeaderRule;
 import io.ringback.sip.header.HeaderType;
@@ -95,7 +96,7 @@ public final class Headers implements Iterable<HeaderField> {
             return Optional.empty();
         }
         Cursor cursor = cursor(index);
-        if (cursor.atEnd() && type.isRepeatable()) {
+        if (cursor.atEnd() && mayBeEmpty(cursor, type)) {
             return Optional.empty();
         }
         T value = type.read(cursor);
@@ -126,7 +127,7 @@ public final class Headers implements Iterable<HeaderField> {
     /** Reads the values of one field. */
     <T> void readField(int index, HeaderType<T> type, List<T> values) {
         Cursor cursor = cursor(index);
-        if (cursor.atEnd() && type.isRepeatable()) {
+        if (cursor.atEnd() && mayBeEmpty(cursor, type)) {
             return;
         }
         int before = values.size();
@@ -136,6 +137,11 @@ public final class Headers implements Iterable<HeaderField> {
             }
             values.add(type.read(cursor));
         } while (requireSeparator(cursor, type));
+    }
+
+    /** A field that is empty has no values, and where it must have one that may be tolerated. */
+    private static boolean mayBeEmpty(Cursor cursor, HeaderType<?> type) {
+        return type.isRepeatable() || cursor.tolerates(Leniency.EMPTY_VALUE);
     }
 
     /** What follows a value is the end, or a comma where there may be more; tells which. */

@@ -7,6 +7,7 @@ import io.ringback.sip.header.HeaderType;
 import io.ringback.sip.header.HeaderTypes;
 import io.ringback.sip.header.KnownHeader;
 import io.ringback.sip.header.KnownHeader.Shape;
+import io.ringback.text.Cursor;
 import io.ringback.text.Manner;
 import io.ringback.text.SyntaxException;
 import java.util.ArrayList;
@@ -75,9 +76,11 @@ final class MessageValidator {
                 ? malformed.readable().orElse(message)
                 : (SipMessage) again;
         attempt(() -> requireRequestUri(readable));
+        Set<KnownHeader> names = EnumSet.noneOf(KnownHeader.class);
         for (int i = 0; i < readable.headers().size(); i++) {
             int index = i;
             if (readable.headers().name(i) instanceof KnownHeader known) {
+                attempt(() -> requireOnce(readable.headers(), known, names, index));
                 attempt(() -> requireGrammar(readable.headers(), known, index));
             }
         }
@@ -107,9 +110,18 @@ final class MessageValidator {
     }
 
     private static void requireOnce(Headers headers, KnownHeader name, Set<KnownHeader> seen, int index) {
-        if (!seen.add(name) && name.shape() == Shape.SINGLE) {
+        if (!seen.add(name) && name.shape() == Shape.SINGLE && !isRepeated(headers, name, index)) {
             throw headers.cursor(index).error(MessageRule.HEADER_TWICE);
         }
+    }
+
+    /** Tells whether a field says what the first of its name says; the body's length may never be said twice. */
+    private static boolean isRepeated(Headers headers, KnownHeader name, int index) {
+        return name != KnownHeader.CONTENT_LENGTH
+                && headers.text(name)
+                        .filter(headers.field(index).value()::equals)
+                        .isPresent()
+                && headers.manner().tolerates(Leniency.REPEATED_HEADER);
     }
 
     private static void requireMethod(SipMessage message) {
@@ -139,8 +151,9 @@ final class MessageValidator {
         if (type.isPresent()) {
             List<Object> values = new ArrayList<>(2);
             readField(headers, type.get(), index, values);
-            if (values.isEmpty() && name.shape() != Shape.OPTIONAL_LIST) {
-                throw headers.cursor(index).error(HeaderRule.EMPTY);
+            Cursor cursor = headers.cursor(index);
+            if (values.isEmpty() && name.shape() != Shape.OPTIONAL_LIST && !cursor.tolerates(Leniency.EMPTY_VALUE)) {
+                throw cursor.error(HeaderRule.EMPTY);
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.ringback.sip.message;
 
+import io.ringback.sip.address.Leniency;
 import io.ringback.sip.address.Lexis;
 import io.ringback.sip.address.Uri;
 import io.ringback.sip.header.Method;
@@ -73,21 +74,41 @@ final class StartLine {
         }
         Cursor name = cursor.part(from, cursor.position());
         cursor.next();
+        int end = trimmedEnd();
         int uriFrom = cursor.position();
-        int end = uriFrom + cursor.remaining();
         int uriEnd = lastBlank(uriFrom, end);
         if (uriEnd <= uriFrom) {
             report(MessageRule.START_LINE, uriFrom - base);
             return;
         }
         method = Method.read(name);
+        int versionFrom = uriEnd + 1;
+        while (isBlank(uriEnd - 1) && cursor.tolerates(Leniency.START_LINE_BLANKS)) {
+            uriEnd--;
+        }
         target = cursor.between(uriFrom, uriEnd);
         checkUri(uriFrom, uriEnd);
-        cursor.moveTo(uriEnd + 1);
-        if (!cursor.skipIgnoreCase("SIP/2.0") || !cursor.atEnd()) {
+        cursor.moveTo(versionFrom);
+        if (!cursor.skipIgnoreCase("SIP/2.0") || cursor.position() != end) {
             boolean otherVersion = cursor.skipIgnoreCase("SIP/");
-            report(otherVersion ? MessageRule.VERSION : MessageRule.START_LINE, uriEnd + 1 - base);
+            report(otherVersion ? MessageRule.VERSION : MessageRule.START_LINE, versionFrom - base);
         }
+    }
+
+    /** Moves over blanks before the URI, and tells where the line ends without those behind the version. */
+    private int trimmedEnd() {
+        int end = cursor.position() + cursor.remaining();
+        while (cursor.peek() == ' ' && cursor.tolerates(Leniency.START_LINE_BLANKS)) {
+            cursor.next();
+        }
+        while (end > cursor.position() && isBlank(end - 1) && cursor.tolerates(Leniency.START_LINE_BLANKS)) {
+            end--;
+        }
+        return end;
+    }
+
+    private boolean isBlank(int at) {
+        return cursor.peek(at - cursor.position()) == ' ';
     }
 
     private int lastBlank(int from, int end) {

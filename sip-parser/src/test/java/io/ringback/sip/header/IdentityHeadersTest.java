@@ -81,7 +81,7 @@ class IdentityHeadersTest {
     void tellsWhoHasSigned() {
         Identity identity = read(Identity::read, "a.b.c;info=<https://x.example/y.cer>;alg=ES256;ppt=shaken");
         assertThat(identity.signature()).hasToString("a.b.c");
-        assertThat(identity.certificate()).hasToString("https://x.example/y.cer");
+        assertThat(identity.certificate()).hasValue(Uri.of("https://x.example/y.cer"));
         assertThat(identity.algorithm()).hasValue(Slice.of("ES256"));
         assertThat(identity.type()).hasValue(Slice.of("shaken"));
         assertThat(Identity.of(Slice.of("..c"), Uri.of("https://x.example/y.cer"), "div"))
