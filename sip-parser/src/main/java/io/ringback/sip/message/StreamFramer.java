@@ -6,6 +6,7 @@ import io.ringback.sip.header.HeaderTypes;
 import io.ringback.text.Ascii;
 import io.ringback.text.Cursor;
 import io.ringback.text.Limit;
+import io.ringback.text.Manner;
 import io.ringback.text.ParseLimits;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
@@ -54,6 +55,7 @@ public final class StreamFramer {
     private static final int MOST_LINE_ENDS = 16;
     private static final int LEAST_GROWTH = 256;
 
+    private final Manner manner;
     private final ParseLimits limits;
     private final boolean server;
 
@@ -77,6 +79,7 @@ public final class StreamFramer {
     private @Nullable SyntaxException flaw;
 
     private StreamFramer(ParseLimits limits, boolean server) {
+        this.manner = Manner.strict().withLimits(limits);
         this.limits = limits;
         this.server = server;
         begin();
@@ -309,7 +312,7 @@ public final class StreamFramer {
         if (valueStart < 0) {
             return;
         }
-        Cursor cursor = Cursor.over(held, start, start + valueEnd, limits);
+        Cursor cursor = Cursor.over(held, start, start + valueEnd, manner);
         cursor.moveTo(start + valueStart);
         try {
             if (bodyLength >= 0) {
