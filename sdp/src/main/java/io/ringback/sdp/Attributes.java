@@ -1,12 +1,10 @@
 package io.ringback.sdp;
 
 import io.ringback.sdp.attribute.Attribute;
-import io.ringback.sdp.attribute.AttributeRule;
 import io.ringback.sdp.attribute.AttributeType;
 import io.ringback.sdp.attribute.Direction;
 import io.ringback.sdp.attribute.Property;
 import io.ringback.sdp.field.FieldType;
-import io.ringback.text.Cursor;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
 import java.util.ArrayList;
@@ -64,9 +62,7 @@ public final class Attributes implements Iterable<Attribute> {
         if (index < 0) {
             return Optional.empty();
         }
-        Slice line = lines.value(index);
-        int length = name.length();
-        return Optional.of(line.length() == length ? Slice.empty() : line.slice(length + 1, line.length()));
+        return Optional.of(lines.valueBehind(name, index));
     }
 
     /**
@@ -140,34 +136,8 @@ public final class Attributes implements Iterable<Attribute> {
     }
 
     /** The line of the next attribute of a name, or −1. */
-    int next(String name, int start) {
-        int length = name.length();
-        for (int i = nextLine(start); i >= 0; i = nextLine(i + 1)) {
-            Slice value = lines.value(i);
-            boolean complete = value.length() == length || (value.length() > length && value.byteAt(length) == ':');
-            if (complete && value.slice(0, length).contentEquals(name)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    /** The line of the first attribute of a name, or −1. */
-    int firstLine(String name) {
-        return next(name, from);
-    }
-
-    /** A cursor at the value of an attribute whose name is known. */
-    Cursor valueCursor(int index, String name) {
-        Cursor cursor = behindName(index, name);
-        cursor.expect(':', AttributeRule.SHAPE);
-        return cursor;
-    }
-
-    private Cursor behindName(int index, String name) {
-        Cursor cursor = lines.cursor(index);
-        cursor.moveTo(cursor.position() + Math.min(name.length(), cursor.remaining()));
-        return cursor;
+    private int next(String name, int start) {
+        return lines.nextAttribute(name, start, to);
     }
 
     private int nextLine(int start) {
@@ -175,6 +145,6 @@ public final class Attributes implements Iterable<Attribute> {
     }
 
     private <T> T read(int index, AttributeType<T> type) {
-        return type.readBehindName(behindName(index, type.name()));
+        return type.readBehindName(lines.cursorAt(index, type.name().length()));
     }
 }

@@ -12,6 +12,9 @@ import io.ringback.text.Writable;
  * @param bytes the line with its line end, which the last line of a tolerated description may lack
  */
 record BuiltLine(char letter, Slice bytes) {
+    /** Stands for the letter of what is no line, but is kept. */
+    static final char GAP = 0;
+
     static BuiltLine of(FieldType type, Writable value) {
         ByteWriter line = ByteWriter.ofCapacity(48);
         line.octet(type.letter()).octet('=');
@@ -34,9 +37,11 @@ record BuiltLine(char letter, Slice bytes) {
         return letter == type.letter();
     }
 
-    /** Where a line of this type stands; unknown ones stay where they are, before the attributes. */
+    /** Where a line of this type stands: unknown ones before the attributes, what is no line behind everything. */
     int rank() {
-        return FieldType.of(letter).orElse(FieldType.KEY).rank();
+        return letter == GAP
+                ? Integer.MAX_VALUE
+                : FieldType.of(letter).orElse(FieldType.KEY).rank();
     }
 
     /** The value, up to the line end. */

@@ -5,89 +5,58 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which line may follow which, RFC 8866 §5 and §9, and as RFC 4566 §9 had it: there a {@code z=} needs no {@code r=}.
- * Mutable scratch of one parse.
+ * Types are told by their {@linkplain FieldType#rank() rank}, sets of types by a bit for each rank.
  */
 final class LineOrder {
-    private static final int REPEATABLE = mask(
-            FieldType.EMAIL,
-            FieldType.PHONE,
-            FieldType.BANDWIDTH,
-            FieldType.TIMING,
-            FieldType.REPEAT,
-            FieldType.ATTRIBUTE);
-    private static final int IN_MEDIA =
-            mask(FieldType.INFORMATION, FieldType.CONNECTION, FieldType.BANDWIDTH, FieldType.KEY, FieldType.ATTRIBUTE);
-    private static final int TIMES = mask(FieldType.TIMING, FieldType.REPEAT, FieldType.ZONE);
+    private static final int REPEATABLE = bit(FieldType.EMAIL)
+            | bit(FieldType.PHONE)
+            | bit(FieldType.BANDWIDTH)
+            | bit(FieldType.TIMING)
+            | bit(FieldType.REPEAT)
+            | bit(FieldType.ATTRIBUTE);
+    private static final int REPEATABLE_IN_MEDIA =
+            bit(FieldType.CONNECTION) | bit(FieldType.BANDWIDTH) | bit(FieldType.ATTRIBUTE);
+    private static final int IN_MEDIA = REPEATABLE_IN_MEDIA | bit(FieldType.INFORMATION) | bit(FieldType.KEY);
+    private static final int TIMES = bit(FieldType.TIMING) | bit(FieldType.REPEAT) | bit(FieldType.ZONE);
+    private static final int BEHIND_TIMING = bit(FieldType.REPEAT) | bit(FieldType.ZONE);
 
-    private FieldType last = FieldType.VERSION;
-    private boolean inMedia;
-    private int session;
-    private int section;
+    private LineOrder() {}
 
-    private static int mask(FieldType... types) {
-        int mask = 0;
-        for (FieldType type : types) {
-            mask |= bit(type);
-        }
-        return mask;
-    }
-
-    private static int bit(FieldType type) {
+    static int bit(FieldType type) {
         return 1 << type.rank();
     }
 
-    /** Takes the next line; tells what is wrong about its place, if anything. */
-    @Nullable
-    SdpRule accept(FieldType type) {
-        if (type == FieldType.MEDIA) {
-            inMedia = true;
-            section = 0;
-            last = FieldType.VERSION;
+    /**
+     * What is wrong about the place of a line in the session's own part, if anything.
+     *
+     * @param type the line's type
+     * @param last the type of the line before that stood right
+     * @param seen the types that there were so far
+     */
+    static @Nullable SdpRule inSession(int type, int last, int seen) {
+        int bit = 1 << type;
+        if ((BEHIND_TIMING & bit) != 0) {
+            boolean inPlace = last == FieldType.TIMING.rank() || last == FieldType.REPEAT.rank();
+            return inPlace ? null : SdpRule.LINE_ORDER;
+        }
+        if (type == FieldType.TIMING.rank() && (TIMES & 1 << last) != 0) {
             return null;
         }
-        SdpRule broken = inMedia ? placeInMedia(type) : placeInSession(type);
-        section |= bit(type);
-        if (!inMedia) {
-            session |= bit(type);
-        }
-        if (broken == null) {
-            last = type;
-        }
-        return broken;
+        return place(type, last, seen & ~REPEATABLE);
     }
 
-    private @Nullable SdpRule placeInMedia(FieldType type) {
-        if ((IN_MEDIA & bit(type)) == 0) {
+    /** What is wrong about the place of a line in a media description, if anything. */
+    static @Nullable SdpRule inMedia(int type, int last, int seen) {
+        if ((IN_MEDIA & 1 << type) == 0) {
             return SdpRule.LINE_ORDER;
         }
-        boolean repeatable = type == FieldType.CONNECTION || (REPEATABLE & bit(type)) != 0;
-        return place(type, repeatable);
+        return place(type, last, seen & ~REPEATABLE_IN_MEDIA);
     }
 
-    private @Nullable SdpRule placeInSession(FieldType type) {
-        boolean inTimes = (TIMES & bit(last)) != 0;
-        return switch (type) {
-            case TIMING -> inTimes ? null : place(type, true);
-            case REPEAT -> last == FieldType.TIMING || last == FieldType.REPEAT ? null : SdpRule.LINE_ORDER;
-            case ZONE -> last == FieldType.TIMING || last == FieldType.REPEAT ? null : SdpRule.LINE_ORDER;
-            default -> place(type, (REPEATABLE & bit(type)) != 0);
-        };
-    }
-
-    private @Nullable SdpRule place(FieldType type, boolean repeatable) {
-        if (!repeatable && (section & bit(type)) != 0) {
+    private static @Nullable SdpRule place(int type, int last, int barred) {
+        if ((barred & 1 << type) != 0) {
             return SdpRule.LINE_TWICE;
         }
-        return type.rank() < last.rank() ? SdpRule.LINE_ORDER : null;
-    }
-
-    /** Tells whether the session's own lines have one of a type. */
-    boolean inSession(FieldType type) {
-        return (session & bit(type)) != 0;
-    }
-
-    /** Tells whether the current media description lacks a connection, its own and the session's. */
-    boolean lacksConnection() {
-        return inMedia && ((section | session) & bit(FieldType.CONNECTION)) == 0;
+        return type < last ? SdpRule.LINE_ORDER : null;
     }
 }

@@ -1,36 +1,54 @@
 package io.ringback.sdp;
 
+import io.ringback.sdp.field.FieldType;
+import java.util.Arrays;
+
 /**
- * One line in one {@code long}: where it begins (24 bits), how long it is with its line end (24 bits), how long that
- * line end is (8 bits), and its letter (8 bits).
+ * One line in one {@code int}: where it begins (24 bits), how long its line end is (2 bits), and its kind. A line ends
+ * where the next begins, so that no byte belongs to none.
  */
 final class LineSlots {
-    private static final int LENGTH_SHIFT = 24;
-    private static final int END_SHIFT = 48;
-    private static final int LETTER_SHIFT = 56;
+    /** The kind of a line whose letter no type has; below it are the ranks of the types. */
+    static final int UNKNOWN = 15;
+
+    /** The kind of what is no line: empty ones, those without an equals sign, and what lies beyond a limit. */
+    static final int GAP = 16;
+
+    private static final int END_SHIFT = 24;
+    private static final int KIND_SHIFT = 26;
+    private static final int START_MASK = (1 << END_SHIFT) - 1;
+    private static final byte[] KIND_OF_LETTER = kindOfLetter();
 
     private LineSlots() {}
 
-    static long of(int start, int length, int endLength, int letter) {
-        return start
-                | ((long) length << LENGTH_SHIFT)
-                | ((long) endLength << END_SHIFT)
-                | ((long) letter << LETTER_SHIFT);
+    private static byte[] kindOfLetter() {
+        byte[] kinds = new byte['z' - 'a' + 1];
+        Arrays.fill(kinds, (byte) UNKNOWN);
+        for (FieldType type : FieldType.values()) {
+            kinds[type.letter() - 'a'] = (byte) type.rank();
+        }
+        return kinds;
     }
 
-    static int start(long slot) {
-        return (int) slot & 0xFF_FFFF;
+    /** The kind of the line that a letter begins, or {@link #GAP} if it is no lower-case letter. */
+    static int kind(byte letter) {
+        int index = letter - 'a';
+        return index >= 0 && index < KIND_OF_LETTER.length ? KIND_OF_LETTER[index] : GAP;
     }
 
-    static int length(long slot) {
-        return (int) (slot >>> LENGTH_SHIFT) & 0xFF_FFFF;
+    static int of(int start, int endLength, int kind) {
+        return start | endLength << END_SHIFT | kind << KIND_SHIFT;
     }
 
-    static int endLength(long slot) {
-        return (int) (slot >>> END_SHIFT) & 0xFF;
+    static int start(int slot) {
+        return slot & START_MASK;
     }
 
-    static int letter(long slot) {
-        return (int) (slot >>> LETTER_SHIFT);
+    static int endLength(int slot) {
+        return slot >>> END_SHIFT & 3;
+    }
+
+    static int kindOf(int slot) {
+        return slot >>> KIND_SHIFT;
     }
 }

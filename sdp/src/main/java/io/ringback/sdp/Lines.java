@@ -1,10 +1,11 @@
 package io.ringback.sdp;
 
+import io.ringback.sdp.field.Connection;
 import io.ringback.sdp.field.FieldRule;
 import io.ringback.sdp.field.FieldType;
+import io.ringback.sdp.field.Leniency;
 import io.ringback.text.Cursor;
 import io.ringback.text.Manner;
-import io.ringback.text.ParseLimits;
 import io.ringback.text.Slice;
 import java.util.function.Function;
 
@@ -12,52 +13,93 @@ import java.util.function.Function;
 final class Lines {
     private final byte[] bytes;
     private final int base;
-    private final long[] slots;
+    private final int end;
+    private final int[] slots;
     private final int count;
     private final Manner manner;
-    private final boolean ignoresTrailingBlanks;
 
-    Lines(byte[] bytes, int base, long[] slots, int count, ParseLimits limits, boolean ignoresTrailingBlanks) {
+    Lines(byte[] bytes, int base, int end, int[] slots, int count, Manner manner) {
         this.bytes = bytes;
         this.base = base;
+        this.end = end;
         this.slots = slots;
         this.count = count;
-        this.manner = Manner.strict().withLimits(limits);
-        this.ignoresTrailingBlanks = ignoresTrailingBlanks;
+        this.manner = manner;
     }
 
     int count() {
         return count;
     }
 
+    /** The whole description. */
+    Slice all() {
+        return Slice.of(bytes, base, end);
+    }
+
+    Manner manner() {
+        return manner;
+    }
+
+    /** Tells whether this is no line at all. */
+    boolean isGap(int index) {
+        return LineSlots.kindOf(slots[index]) == LineSlots.GAP;
+    }
+
+    /** A line's letter; that of a gap has no meaning. */
     char letter(int index) {
-        return (char) LineSlots.letter(slots[index]);
+        return (char) (bytes[start(index)] & 0xFF);
     }
 
     boolean is(int index, FieldType type) {
-        return LineSlots.letter(slots[index]) == type.letter();
+        return LineSlots.kindOf(slots[index]) == type.rank();
     }
 
     /** The first line of a type in a range, or −1. */
     int next(FieldType type, int from, int to) {
-        int letter = type.letter();
+        int kind = type.rank();
         for (int i = from; i < to; i++) {
-            if (LineSlots.letter(slots[i]) == letter) {
+            if (LineSlots.kindOf(slots[i]) == kind) {
                 return i;
             }
         }
         return -1;
     }
 
-    /** The offset of a line from the start of the description. */
-    int offset(int index) {
-        return LineSlots.start(slots[index]);
+    /** The first attribute of a name in a range, or −1. */
+    int nextAttribute(String name, int from, int to) {
+        int kind = FieldType.ATTRIBUTE.rank();
+        for (int i = from; i < to; i++) {
+            if (LineSlots.kindOf(slots[i]) == kind && isNamed(i, name)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private boolean isNamed(int index, String name) {
+        int from = valueStart(index);
+        int length = name.length();
+        int nameEnd = from + length;
+        int valueEnd = valueEnd(index);
+        if (nameEnd > valueEnd || (nameEnd < valueEnd && bytes[nameEnd] != ':')) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (bytes[from + i] != (byte) name.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Tells whether a line has no value. */
+    boolean isEmpty(int index) {
+        return valueStart(index) >= valueEnd(index);
     }
 
     /** A line with its line end. */
     Slice line(int index) {
-        int start = base + offset(index);
-        return Slice.of(bytes, start, start + LineSlots.length(slots[index]));
+        return Slice.of(bytes, start(index), lineEnd(index));
     }
 
     /** What follows the equals sign, without the line end. */
@@ -65,35 +107,63 @@ final class Lines {
         return Slice.of(bytes, valueStart(index), valueEnd(index));
     }
 
+    /** What follows the name of an attribute and its colon. */
+    Slice valueBehind(String name, int index) {
+        int valueEnd = valueEnd(index);
+        return Slice.of(bytes, Math.min(valueStart(index) + name.length() + 1, valueEnd), valueEnd);
+    }
+
     /** A cursor over a value. */
     Cursor cursor(int index) {
-        int end = valueEnd(index);
+        return cursorAt(index, 0);
+    }
+
+    /** A cursor over a value, behind its first bytes. */
+    Cursor cursorAt(int index, int skipped) {
+        int valueEnd = valueEnd(index);
         int start = valueStart(index);
-        while (ignoresTrailingBlanks && end > start && isBlank(bytes[end - 1])) {
-            end--;
+        while (valueEnd > start && isBlank(bytes[valueEnd - 1]) && manner.tolerates(Leniency.TRAILING_BLANK)) {
+            valueEnd--;
         }
-        Cursor cursor = Cursor.over(bytes, base, end, manner);
-        cursor.moveTo(start);
+        Cursor cursor = Cursor.over(bytes, base, valueEnd, manner);
+        cursor.moveTo(Math.min(start + skipped, valueEnd));
         return cursor;
     }
 
     /** Reads a value as a whole. */
     <T> T read(int index, Function<Cursor, T> reader) {
         Cursor cursor = cursor(index);
-        T value = reader.apply(cursor);
+        return complete(cursor, reader.apply(cursor));
+    }
+
+    Connection connection(int index) {
+        Cursor cursor = cursor(index);
+        return complete(cursor, Connection.read(cursor));
+    }
+
+    /** A value that was read, if nothing is left of its line. */
+    static <T> T complete(Cursor cursor, T value) {
         if (!cursor.atEnd()) {
             throw cursor.error(FieldRule.TRAILING);
         }
         return value;
     }
 
+    private int start(int index) {
+        return base + LineSlots.start(slots[index]);
+    }
+
+    /** A line ends where the next begins. */
+    private int lineEnd(int index) {
+        return index + 1 < count ? start(index + 1) : end;
+    }
+
     private int valueStart(int index) {
-        return base + offset(index) + 2;
+        return start(index) + 2;
     }
 
     private int valueEnd(int index) {
-        long slot = slots[index];
-        return base + LineSlots.start(slot) + LineSlots.length(slot) - LineSlots.endLength(slot);
+        return lineEnd(index) - LineSlots.endLength(slots[index]);
     }
 
     static boolean isBlank(byte b) {

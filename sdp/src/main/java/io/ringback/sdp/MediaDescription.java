@@ -1,6 +1,7 @@
 package io.ringback.sdp;
 
 import io.ringback.sdp.attribute.AttributeRule;
+import io.ringback.sdp.attribute.AttributeType;
 import io.ringback.sdp.attribute.AttributeTypes;
 import io.ringback.sdp.attribute.Direction;
 import io.ringback.sdp.attribute.FormatParameters;
@@ -13,7 +14,7 @@ import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -24,6 +25,7 @@ import java.util.OptionalInt;
  */
 public final class MediaDescription extends Section {
     private static final String RTPMAP = AttributeTypes.RTPMAP.name();
+    private static final int BEFORE_MAPPING = RTPMAP.length() + 1;
     private static final String FMTP = AttributeTypes.FMTP.name();
     private static final BigDecimal LONGEST_PACKET_TIME = BigDecimal.valueOf(Integer.MAX_VALUE);
 
@@ -82,10 +84,20 @@ public final class MediaDescription extends Section {
      * @throws SyntaxException if it is wrong
      */
     public int port() {
+        return MediaLine.readPort(atPort());
+    }
+
+    private Cursor atPort() {
         Cursor cursor = lines().cursor(from());
         cursor.skipTo(' ');
         cursor.skip(' ');
-        return MediaLine.readPort(cursor);
+        return cursor;
+    }
+
+    private Cursor behindPort() {
+        Cursor cursor = atPort();
+        MediaLine.readPort(cursor);
+        return cursor;
     }
 
     /**
@@ -95,7 +107,7 @@ public final class MediaDescription extends Section {
      * @throws SyntaxException if it is wrong
      */
     public int portCount() {
-        return line().portCount();
+        return MediaLine.readPortCount(behindPort());
     }
 
     /**
@@ -115,7 +127,9 @@ public final class MediaDescription extends Section {
      * @throws SyntaxException if it is wrong
      */
     public Slice protocol() {
-        return line().protocol();
+        Cursor cursor = behindPort();
+        MediaLine.readPortCount(cursor);
+        return MediaLine.readProtocol(cursor);
     }
 
     /**
@@ -125,7 +139,10 @@ public final class MediaDescription extends Section {
      * @throws SyntaxException if they are wrong
      */
     public List<Slice> formats() {
-        return line().formats();
+        Cursor cursor = behindPort();
+        MediaLine.readPortCount(cursor);
+        MediaLine.readProtocol(cursor);
+        return MediaLine.readFormats(cursor);
     }
 
     /**
@@ -145,8 +162,8 @@ public final class MediaDescription extends Section {
      * @throws SyntaxException if it is wrong
      */
     public Optional<Connection> connection() {
-        Optional<Connection> own = readFirst(FieldType.CONNECTION, Connection::read);
-        return own.isPresent() ? own : session.connection();
+        int own = lines().next(FieldType.CONNECTION, from() + 1, to());
+        return own < 0 ? session.connection() : Optional.of(lines().connection(own));
     }
 
     /**
@@ -166,25 +183,26 @@ public final class MediaDescription extends Section {
      * @throws SyntaxException if its {@code rtpmap} is wrong
      */
     public Optional<RtpMap> rtpMap(int payloadType) {
-        Attributes attributes = attributes();
-        for (int i = attributes.firstLine(RTPMAP); i >= 0; i = attributes.next(RTPMAP, i + 1)) {
-            Cursor cursor = attributes.valueCursor(i, RTPMAP);
+        Lines lines = lines();
+        for (int i = lines.nextAttribute(RTPMAP, from(), to()); i >= 0; i = lines.nextAttribute(RTPMAP, i + 1, to())) {
+            Cursor cursor = lines.cursorAt(i, BEFORE_MAPPING);
             int start = cursor.position();
-            if (isNumber(cursor, payloadType)) {
+            if (payloadType(cursor) == payloadType) {
                 cursor.moveTo(start);
-                return Optional.of(AttributeTypes.RTPMAP.read(cursor));
+                return Optional.of(AttributeType.complete(cursor, RtpMap.read(cursor)));
             }
         }
         return RtpMap.ofStatic(payloadType);
     }
 
-    /** Tells whether the number at a cursor is a given one; something that is no number is another. */
-    private static boolean isNumber(Cursor cursor, int number) {
+    /** The number at a cursor if a space is behind it, or −1. */
+    private static long payloadType(Cursor cursor) {
         int digit = cursor.peek();
-        return digit >= '0'
-                && digit <= '9'
-                && cursor.number(Long.MAX_VALUE, AttributeRule.PAYLOAD_TYPE) == number
-                && cursor.peek() == ' ';
+        if (digit < '0' || digit > '9') {
+            return -1;
+        }
+        long number = cursor.number(Long.MAX_VALUE, AttributeRule.PAYLOAD_TYPE);
+        return cursor.peek() == ' ' ? number : -1;
     }
 
     /**
@@ -194,14 +212,17 @@ public final class MediaDescription extends Section {
      * @throws SyntaxException if the formats or one of the mappings are wrong
      */
     public List<RtpMap> rtpMaps() {
-        List<RtpMap> maps = new ArrayList<>(4);
-        for (Slice format : formats()) {
-            int payloadType = payloadType(format);
-            if (payloadType >= 0) {
-                rtpMap(payloadType).ifPresent(maps::add);
+        List<Slice> formats = formats();
+        RtpMap[] maps = new RtpMap[formats.size()];
+        int count = 0;
+        for (int i = 0; i < maps.length; i++) {
+            int payloadType = payloadType(formats.get(i));
+            Optional<RtpMap> map = payloadType < 0 ? Optional.empty() : rtpMap(payloadType);
+            if (map.isPresent()) {
+                maps[count++] = map.get();
             }
         }
-        return List.copyOf(maps);
+        return List.of(count == maps.length ? maps : Arrays.copyOf(maps, count));
     }
 
     /** The payload type that a format is, or −1. */
@@ -225,9 +246,9 @@ public final class MediaDescription extends Section {
      * @throws SyntaxException if its {@code fmtp} is wrong
      */
     public Optional<FormatParameters> parameters(Slice format) {
-        Attributes attributes = attributes();
-        for (int i = attributes.firstLine(FMTP); i >= 0; i = attributes.next(FMTP, i + 1)) {
-            Cursor cursor = attributes.valueCursor(i, FMTP);
+        Lines lines = lines();
+        for (int i = lines.nextAttribute(FMTP, from(), to()); i >= 0; i = lines.nextAttribute(FMTP, i + 1, to())) {
+            Cursor cursor = lines.cursorAt(i, FMTP.length() + 1);
             int start = cursor.position();
             cursor.skipTo(' ');
             if (cursor.since(start).equals(format)) {

@@ -1,6 +1,8 @@
 package io.ringback.sdp;
 
+import io.ringback.sdp.field.Leniency;
 import io.ringback.text.Limit;
+import io.ringback.text.Manner;
 import io.ringback.text.ParseLimits;
 import io.ringback.text.Slice;
 import java.util.Optional;
@@ -15,15 +17,18 @@ import java.util.Set;
  * Whether the values follow their grammar is asked with {@link SessionDescription#validate()}.
  */
 public final class SdpParser {
-    private static final SdpParser STRICT = new SdpParser(ParseLimits.defaults(), Set.of());
+    private static final SdpParser STRICT = new SdpParser(Manner.strict());
     private static final SdpParser LENIENT = STRICT.tolerating(Set.of(Leniency.values()));
 
-    private final ParseLimits limits;
-    private final Set<Leniency> allowed;
+    private final Manner manner;
 
-    private SdpParser(ParseLimits limits, Set<Leniency> allowed) {
-        this.limits = limits;
-        this.allowed = allowed;
+    private SdpParser(Manner manner) {
+        this.manner = manner;
+    }
+
+    /** A parser that reads in a manner. */
+    static SdpParser of(Manner manner) {
+        return new SdpParser(manner);
     }
 
     /**
@@ -51,7 +56,7 @@ public final class SdpParser {
      * @return a new parser
      */
     public SdpParser tolerating(Set<Leniency> leniencies) {
-        return new SdpParser(limits, Set.copyOf(leniencies));
+        return new SdpParser(manner.tolerating(leniencies));
     }
 
     /**
@@ -61,7 +66,7 @@ public final class SdpParser {
      * @return a new parser
      */
     public SdpParser withLimits(ParseLimits newLimits) {
-        return new SdpParser(newLimits, allowed);
+        return new SdpParser(manner.withLimits(newLimits));
     }
 
     /**
@@ -87,11 +92,12 @@ public final class SdpParser {
         if (from < 0 || to < from || to > bytes.length) {
             throw new IndexOutOfBoundsException("range " + from + " to " + to + " of " + bytes.length + " bytes");
         }
-        if (to - from > limits.sdpBytes()) {
-            SdpViolation tooLarge = new SdpViolation(Limit.SDP_TOO_LARGE, limits.sdpBytes());
+        int most = manner.limits().sdpBytes();
+        if (to - from > most) {
+            SdpViolation tooLarge = new SdpViolation(Limit.SDP_TOO_LARGE, most);
             return new MalformedDescription(tooLarge, Optional.empty());
         }
-        return new LineScanner(bytes, from, to, limits, allowed).scan();
+        return new LineScanner(bytes, from, to, manner).scan();
     }
 
     /**

@@ -34,7 +34,9 @@ public abstract sealed class Section permits SessionDescription, MediaDescriptio
     public List<Field> fields() {
         List<Field> fields = new ArrayList<>(to - from);
         for (int i = from; i < to; i++) {
-            fields.add(new Field(lines.letter(i), lines.value(i)));
+            if (!lines.isGap(i)) {
+                fields.add(new Field(lines.letter(i), lines.value(i)));
+            }
         }
         return List.copyOf(fields);
     }

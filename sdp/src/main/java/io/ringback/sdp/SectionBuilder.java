@@ -29,7 +29,8 @@ public abstract sealed class SectionBuilder<B extends SectionBuilder<B>> permits
     SectionBuilder(Section origin) {
         Lines source = origin.lines();
         for (int i = origin.from(); i < origin.to(); i++) {
-            lines.add(new BuiltLine(source.letter(i), source.line(i)));
+            char letter = source.isGap(i) ? BuiltLine.GAP : source.letter(i);
+            lines.add(new BuiltLine(letter, source.line(i)));
         }
     }
 

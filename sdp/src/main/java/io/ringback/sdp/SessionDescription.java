@@ -4,7 +4,9 @@ import io.ringback.sdp.attribute.Direction;
 import io.ringback.sdp.field.Connection;
 import io.ringback.sdp.field.FieldRule;
 import io.ringback.sdp.field.FieldType;
+import io.ringback.sdp.field.Leniency;
 import io.ringback.sdp.field.Lexis;
+import io.ringback.sdp.field.MediaLine;
 import io.ringback.sdp.field.Origin;
 import io.ringback.sdp.field.RepeatTimes;
 import io.ringback.sdp.field.Timing;
@@ -14,7 +16,6 @@ import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
 import io.ringback.text.Writable;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,18 +26,8 @@ import java.util.Set;
  * well-formed.
  */
 public final class SessionDescription extends Section implements ParsedDescription, Writable {
-    private final Slice bytes;
-    private final Set<Leniency> tolerated;
-
-    SessionDescription(Slice bytes, Lines lines, Set<Leniency> tolerated) {
-        super(lines, 0, sessionEnd(lines));
-        this.bytes = bytes;
-        this.tolerated = tolerated;
-    }
-
-    private static int sessionEnd(Lines lines) {
-        int media = lines.next(FieldType.MEDIA, 0, lines.count());
-        return media < 0 ? lines.count() : media;
+    SessionDescription(Lines lines, int to) {
+        super(lines, 0, to);
     }
 
     /**
@@ -66,16 +57,17 @@ public final class SessionDescription extends Section implements ParsedDescripti
      * @return its bytes
      */
     public Slice bytes() {
-        return bytes;
+        return lines().all();
     }
 
     /**
-     * What the parser had to tolerate.
+     * What the parser tolerated and {@link #validate()} tolerates: the deviations that this description shows, those in
+     * values that nobody has asked for included. The whole description is read for it.
      *
-     * @return each kind once, none for a strict parser
+     * @return each kind once; none if the parser was strict
      */
     public Set<Leniency> tolerated() {
-        return Collections.unmodifiableSet(tolerated);
+        return DescriptionValidator.tolerated(this);
     }
 
     /**
@@ -143,7 +135,8 @@ public final class SessionDescription extends Section implements ParsedDescripti
      * @throws SyntaxException if it is wrong
      */
     public Optional<Connection> connection() {
-        return readFirst(FieldType.CONNECTION, Connection::read);
+        int index = lines().next(FieldType.CONNECTION, 0, to());
+        return index < 0 ? Optional.empty() : Optional.of(lines().connection(index));
     }
 
     /**
@@ -193,14 +186,9 @@ public final class SessionDescription extends Section implements ParsedDescripti
      * @return all of them, in order
      */
     public List<MediaDescription> media() {
-        Lines lines = lines();
         List<MediaDescription> media = new ArrayList<>(4);
-        int start = to();
-        while (start < lines.count()) {
-            int next = lines.next(FieldType.MEDIA, start + 1, lines.count());
-            int end = next < 0 ? lines.count() : next;
-            media.add(new MediaDescription(this, media.size(), start, end));
-            start = end;
+        for (int start = to(); start < lines().count(); start = media.get(media.size() - 1).to()) {
+            media.add(mediaAt(start, media.size()));
         }
         return List.copyOf(media);
     }
@@ -213,12 +201,20 @@ public final class SessionDescription extends Section implements ParsedDescripti
      * @throws SyntaxException if a media line before it is wrong
      */
     public Optional<MediaDescription> media(String type) {
-        for (MediaDescription description : media()) {
-            if (description.type().contentEquals(type)) {
-                return Optional.of(description);
+        Lines lines = lines();
+        int index = 0;
+        for (int i = to(); i >= 0 && i < lines.count(); i = lines.next(FieldType.MEDIA, i + 1, lines.count())) {
+            if (MediaLine.readType(lines.cursor(i)).contentEquals(type)) {
+                return Optional.of(mediaAt(i, index));
             }
+            index++;
         }
         return Optional.empty();
+    }
+
+    private MediaDescription mediaAt(int start, int index) {
+        int next = lines().next(FieldType.MEDIA, start + 1, lines().count());
+        return new MediaDescription(this, index, start, next < 0 ? lines().count() : next);
     }
 
     /**
@@ -246,18 +242,18 @@ public final class SessionDescription extends Section implements ParsedDescripti
 
     @Override
     public void writeTo(ByteWriter writer) {
-        writer.slice(bytes);
+        writer.slice(bytes());
     }
 
     /** Equal if all bytes are. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof SessionDescription that && bytes.equals(that.bytes);
+        return other instanceof SessionDescription that && bytes().equals(that.bytes());
     }
 
     @Override
     public int hashCode() {
-        return bytes.hashCode();
+        return bytes().hashCode();
     }
 
     /** The number of lines only: a description may hold keys. */

@@ -20,8 +20,18 @@ public enum AttributeRule implements Rule {
     PACKET_TIME("RFC 8866 §6.4", "a packet time is a positive number of milliseconds"),
     /** A frame rate that is no positive number. */
     FRAME_RATE("RFC 8866 §6.13", "a frame rate is a positive number of frames each second"),
+    /** A category that is none. */
+    CATEGORY("RFC 8866 §6.1", "a category has no spaces"),
+    /** An orientation that is none of the three. */
+    ORIENTATION("RFC 8866 §6.8", "an orient is portrait, landscape or seascape"),
+    /** A type of conference that is none of the five. */
+    CONFERENCE("RFC 8866 §6.9", "a type is broadcast, meeting, moderated, test or H332"),
+    /** A character set that is no name. */
+    CHARSET("RFC 2978 §2.3", "a charset is a name of up to 40 letters, digits and marks"),
+    /** A quality that is no number from 0 to 10. */
+    QUALITY("RFC 8866 §6.14", "a quality is a number from 0 to 10"),
     /** A language that is no tag. */
-    LANGUAGE("RFC 5646 §2.1", "a language tag is subtags of letters and digits with hyphens between"),
+    LANGUAGE("RFC 5646 §2.1", "a language tag is subtags of up to eight letters and digits with hyphens between"),
     /** A label that is no token. */
     LABEL("RFC 4574 §4", "a label is a token"),
     /** Contents that are no tokens with commas between. */

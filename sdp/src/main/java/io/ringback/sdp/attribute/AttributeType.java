@@ -97,7 +97,19 @@ public final class AttributeType<T> {
      * @throws io.ringback.text.SyntaxException if there is none, or more behind it
      */
     public T read(Cursor cursor) {
-        T value = reader.apply(cursor);
+        return complete(cursor, reader.apply(cursor));
+    }
+
+    /**
+     * Makes sure that nothing is left behind a value.
+     *
+     * @param cursor where the value's reader left it
+     * @param value the value
+     * @param <T> the value
+     * @return the value
+     * @throws io.ringback.text.SyntaxException if there is more
+     */
+    public static <T> T complete(Cursor cursor, T value) {
         if (!cursor.atEnd()) {
             throw cursor.error(AttributeRule.TRAILING);
         }

@@ -18,6 +18,11 @@ import java.util.stream.Stream;
  * and values.
  */
 public final class AttributeTypes {
+    private static final int HIGHEST_QUALITY = 10;
+    private static final int LONGEST_CHARSET = 40;
+    private static final int LONGEST_SUBTAG = 8;
+    private static final CharClass CHARSET_NAME = CharClass.ALPHANUM.or(CharClass.of("!#$%&'+-^_`{}~.:()"));
+
     /** Which codec a payload type stands for, RFC 8866 §6.6. */
     public static final AttributeType<RtpMap> RTPMAP = AttributeType.of("rtpmap", RtpMap::read);
 
@@ -32,6 +37,33 @@ public final class AttributeTypes {
 
     /** The highest frame rate of video, in frames each second, RFC 8866 §6.13. */
     public static final AttributeType<BigDecimal> FRAMERATE = decimal("framerate", AttributeRule.FRAME_RATE);
+
+    /** The quality of the media, 0 (still acceptable) to 10 (best), RFC 8866 §6.14. */
+    public static final AttributeType<Integer> QUALITY = AttributeType.of(
+            "quality",
+            cursor -> Lexis.wholeNumber(cursor, HIGHEST_QUALITY, AttributeRule.QUALITY),
+            (value, to) -> to.decimal(value));
+
+    /** The session's category, obsolete, RFC 8866 §6.1. */
+    public static final AttributeType<Slice> CAT = text("cat", Lexis.VISIBLE, AttributeRule.CATEGORY);
+
+    /** Words to find the session by, obsolete, RFC 8866 §6.2. */
+    public static final AttributeType<Slice> KEYWDS = text("keywds", Lexis.TEXT, AttributeRule.VALUE);
+
+    /** The program that wrote the description, RFC 8866 §6.3. */
+    public static final AttributeType<Slice> TOOL = text("tool", Lexis.TEXT, AttributeRule.VALUE);
+
+    /** How a whiteboard or a presentation lies, RFC 8866 §6.8. */
+    public static final AttributeType<Slice> ORIENT =
+            word("orient", List.of("portrait", "landscape", "seascape"), AttributeRule.ORIENTATION);
+
+    /** The type of a conference, RFC 8866 §6.9. */
+    public static final AttributeType<Slice> TYPE = word(
+            "type", List.of("broadcast", "meeting", "moderated", "test", "H332"), AttributeRule.CONFERENCE);
+
+    /** The character set of the session's texts, RFC 8866 §6.10. */
+    public static final AttributeType<Slice> CHARSET = AttributeType.of(
+            "charset", AttributeTypes::readCharset, (value, to) -> to.slice(value));
 
     /** The language of the session or media, RFC 8866 §6.12. */
     public static final AttributeType<Slice> LANG = language("lang");
@@ -54,8 +86,8 @@ public final class AttributeTypes {
     /** Streams that belong together, RFC 5888 §5. */
     public static final AttributeType<Group> GROUP = AttributeType.of("group", Group::read);
 
-    private static final List<AttributeType<?>> RFC_8866 =
-            List.of(RTPMAP, FMTP, PTIME, MAXPTIME, FRAMERATE, LANG, SDPLANG);
+    private static final List<AttributeType<?>> RFC_8866 = List.of(
+            RTPMAP, FMTP, PTIME, MAXPTIME, FRAMERATE, QUALITY, CAT, KEYWDS, TOOL, ORIENT, TYPE, CHARSET, LANG, SDPLANG);
     private static final List<AttributeType<?>> ALL = Stream.of(
                     RFC_8866,
                     List.of(LABEL, CONTENT, MID, GROUP),
@@ -111,7 +143,35 @@ public final class AttributeTypes {
     }
 
     private static AttributeType<Slice> token(String name, AttributeRule rule) {
-        return AttributeType.of(name, cursor -> cursor.take(Lexis.TOKEN, rule), (value, to) -> to.slice(value));
+        return text(name, Lexis.TOKEN, rule);
+    }
+
+    private static AttributeType<Slice> text(String name, CharClass members, AttributeRule rule) {
+        return AttributeType.of(name, cursor -> cursor.take(members, rule), (value, to) -> to.slice(value));
+    }
+
+    /** One of some words, whose case of letters matters. */
+    private static AttributeType<Slice> word(String name, List<String> words, AttributeRule rule) {
+        return AttributeType.of(name, cursor -> readWord(cursor, words, rule), (value, to) -> to.slice(value));
+    }
+
+    private static Slice readWord(Cursor cursor, List<String> words, AttributeRule rule) {
+        int from = cursor.position();
+        Slice word = cursor.take(Lexis.TOKEN, rule);
+        if (words.stream().noneMatch(word::contentEquals)) {
+            throw cursor.errorAt(rule, from);
+        }
+        return word;
+    }
+
+    /** The names that are registered have dots, colons and parentheses, too, which RFC 2978 leaves out. */
+    private static Slice readCharset(Cursor cursor) {
+        int from = cursor.position();
+        Slice charset = cursor.take(CHARSET_NAME, AttributeRule.CHARSET);
+        if (charset.length() > LONGEST_CHARSET) {
+            throw cursor.errorAt(AttributeRule.CHARSET, from);
+        }
+        return charset;
     }
 
     private static AttributeType<Slice> language(String name) {
@@ -121,7 +181,10 @@ public final class AttributeTypes {
     private static Slice readLanguage(Cursor cursor) {
         int from = cursor.position();
         do {
-            cursor.take(CharClass.ALPHANUM, AttributeRule.LANGUAGE);
+            int at = cursor.position();
+            if (cursor.take(CharClass.ALPHANUM, AttributeRule.LANGUAGE).length() > LONGEST_SUBTAG) {
+                throw cursor.errorAt(AttributeRule.LANGUAGE, at);
+            }
         } while (cursor.skip('-'));
         return cursor.since(from);
     }

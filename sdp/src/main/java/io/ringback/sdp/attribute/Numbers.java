@@ -1,9 +1,12 @@
 package io.ringback.sdp.attribute;
 
+import io.ringback.sdp.field.FieldRule;
+import io.ringback.sdp.field.Leniency;
 import io.ringback.text.ByteWriter;
 import io.ringback.text.CharClass;
 import io.ringback.text.Cursor;
 import io.ringback.text.Rule;
+import io.ringback.text.Slice;
 import java.math.BigDecimal;
 
 /** The numbers of RFC 8866 §9 as attributes have them. */
@@ -33,15 +36,14 @@ final class Numbers {
         return cursor.number(highest, rule);
     }
 
-    /**
-     * {@code non-zero-int-or-real}; zeros at the end of the fraction are let pass, because cameras write
-     * {@code 25.000}.
-     */
+    /** {@code non-zero-int-or-real}. */
     static BigDecimal positive(Cursor cursor, Rule rule) {
         int from = cursor.position();
+        boolean padded = cursor.peek() == '0' && isDigit(cursor.peek(1));
         cursor.take(CharClass.DIGIT, rule);
         if (cursor.skip('.')) {
-            cursor.take(CharClass.DIGIT, rule);
+            Slice fraction = cursor.take(CharClass.DIGIT, rule);
+            padded |= fraction.byteAt(fraction.length() - 1) == '0';
         }
         if (cursor.position() - from > LONGEST_DECIMAL) {
             throw cursor.errorAt(rule, from);
@@ -49,6 +51,9 @@ final class Numbers {
         BigDecimal value = new BigDecimal(cursor.since(from).toString());
         if (value.signum() == 0) {
             throw cursor.errorAt(rule, from);
+        }
+        if (padded && !cursor.tolerates(Leniency.PADDED_NUMBER)) {
+            throw cursor.errorAt(FieldRule.NUMBER, from);
         }
         return value;
     }

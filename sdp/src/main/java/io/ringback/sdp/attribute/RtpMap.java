@@ -59,22 +59,17 @@ public record RtpMap(int payloadType, Slice encoding, int clockRate, int channel
      * @throws SyntaxException if it is none
      */
     public static RtpMap read(Cursor cursor) {
-        int payloadType = (int) cursor.number(HIGHEST_PAYLOAD_TYPE, AttributeRule.PAYLOAD_TYPE);
+        int payloadType = Lexis.wholeNumber(cursor, HIGHEST_PAYLOAD_TYPE, AttributeRule.PAYLOAD_TYPE);
         cursor.expect(' ', AttributeRule.RTPMAP);
-        Slice encoding = cursor.take(Lexis.TOKEN, AttributeRule.RTPMAP);
+        Slice encoding = EncodingNames.shared(cursor.take(Lexis.TOKEN, AttributeRule.RTPMAP));
         cursor.expect('/', AttributeRule.RTPMAP);
         int clockRate = positive(cursor);
         int channels = cursor.skip('/') ? positive(cursor) : 1;
-        return new RtpMap(payloadType, encoding, clockRate, channels);
+        return StaticPayloadTypes.shared(payloadType, encoding, clockRate, channels);
     }
 
     private static int positive(Cursor cursor) {
-        int from = cursor.position();
-        int value = (int) cursor.number(Integer.MAX_VALUE, AttributeRule.RTPMAP);
-        if (value == 0) {
-            throw cursor.errorAt(AttributeRule.RTPMAP, from);
-        }
-        return value;
+        return Lexis.positive(cursor, Integer.MAX_VALUE, AttributeRule.RTPMAP);
     }
 
     /**

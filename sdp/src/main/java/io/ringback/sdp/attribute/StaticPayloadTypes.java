@@ -1,5 +1,6 @@
 package io.ringback.sdp.attribute;
 
+import io.ringback.text.Slice;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,16 @@ final class StaticPayloadTypes {
         return payloadType >= 0 && payloadType < TABLE.length
                 ? Optional.ofNullable(TABLE[payloadType])
                 : Optional.empty();
+    }
+
+    /** A mapping, which is the table's own if that says the same, as most descriptions do for good measure. */
+    static RtpMap shared(int payloadType, Slice encoding, int clockRate, int channels) {
+        RtpMap known = payloadType < TABLE.length ? TABLE[payloadType] : null;
+        boolean same = known != null
+                && known.clockRate() == clockRate
+                && known.channels() == channels
+                && known.encoding().equals(encoding);
+        return same ? known : new RtpMap(payloadType, encoding, clockRate, channels);
     }
 
     // spotless:off
@@ -47,6 +58,7 @@ final class StaticPayloadTypes {
     // spotless:on
 
     private static void put(@Nullable RtpMap[] table, int payloadType, String encoding, int clockRate, int channels) {
-        table[payloadType] = RtpMap.of(payloadType, encoding, clockRate, channels);
+        Slice name = EncodingNames.shared(Slice.of(encoding));
+        table[payloadType] = new RtpMap(payloadType, name, clockRate, channels);
     }
 }

@@ -21,10 +21,8 @@ public record Connection(Slice networkType, Slice addressType, Slice address, in
     /** No time to live is given. */
     public static final int NO_TTL = -1;
 
+    private static final int HIGHEST_TTL = 255;
     private static final CharClass ADDRESS = Lexis.VISIBLE.without("/");
-    private static final Slice IN = Slice.of("IN");
-    private static final Slice IP4 = Slice.of("IP4");
-    private static final Slice IP6 = Slice.of("IP6");
 
     /**
      * A connection to one address on the Internet.
@@ -37,7 +35,7 @@ public record Connection(Slice networkType, Slice addressType, Slice address, in
         if (!ADDRESS.matchesAll(address)) {
             throw new IllegalArgumentException("an address is not empty and has no space or slash");
         }
-        return new Connection(IN, address.indexOf(':') < 0 ? IP4 : IP6, Slice.of(address), NO_TTL, 1);
+        return new Connection(Lexis.IN, address.indexOf(':') < 0 ? Lexis.IP4 : Lexis.IP6, Slice.of(address), NO_TTL, 1);
     }
 
     /**
@@ -48,22 +46,24 @@ public record Connection(Slice networkType, Slice addressType, Slice address, in
      * @throws SyntaxException if it is none
      */
     public static Connection read(Cursor cursor) {
-        Slice networkType = Lexis.word(cursor, Lexis.TOKEN, FieldRule.CONNECTION);
-        Slice addressType = Lexis.word(cursor, Lexis.TOKEN, FieldRule.CONNECTION);
+        Slice networkType = Lexis.networkWord(cursor, FieldRule.CONNECTION);
+        Slice addressType = Lexis.networkWord(cursor, FieldRule.CONNECTION);
+        int from = cursor.position();
+        boolean four = addressType.equalsIgnoreCase(Lexis.IP4);
+        if (!four && !addressType.equalsIgnoreCase(Lexis.IP6)) {
+            Slice other = cursor.take(Lexis.VISIBLE, FieldRule.CONNECTION);
+            return new Connection(networkType, addressType, other, NO_TTL, 1);
+        }
         Slice address = cursor.take(ADDRESS, FieldRule.CONNECTION);
-        int ttl = NO_TTL;
-        int count = 1;
-        if (cursor.peek() == '/' && !addressType.equalsIgnoreCase("IP6")) {
-            cursor.next();
-            ttl = (int) cursor.number(255, FieldRule.MULTICAST);
+        int ttl = four && cursor.skip('/') ? Lexis.wholeNumber(cursor, HIGHEST_TTL, FieldRule.MULTICAST) : NO_TTL;
+        int count = cursor.skip('/') ? Lexis.positive(cursor, Integer.MAX_VALUE, FieldRule.MULTICAST) : 1;
+        Connection connection = new Connection(networkType, addressType, address, ttl, count);
+        boolean bare = cursor.position() == from + address.length();
+        boolean fits = connection.isMulticast() ? !four || ttl != NO_TTL : bare;
+        if (!fits && !cursor.tolerates(Leniency.MULTICAST)) {
+            throw cursor.errorAt(FieldRule.MULTICAST, from + address.length());
         }
-        if (cursor.skip('/')) {
-            count = (int) cursor.number(Integer.MAX_VALUE, FieldRule.MULTICAST);
-        }
-        if (count == 0) {
-            throw cursor.error(FieldRule.MULTICAST);
-        }
-        return new Connection(networkType, addressType, address, ttl, count);
+        return connection;
     }
 
     /**
@@ -81,11 +81,11 @@ public record Connection(Slice networkType, Slice addressType, Slice address, in
      * @return true if it is
      */
     public boolean isMulticast() {
-        if (addressType.equalsIgnoreCase(IP6)) {
-            return address.length() > 2 && address.slice(0, 2).equalsIgnoreCase("ff");
+        if (addressType.equalsIgnoreCase(Lexis.IP6)) {
+            return address.indexOf(':') > 2 && address.slice(0, 2).equalsIgnoreCase("ff");
         }
         int dot = address.indexOf('.');
-        if (dot != 3 || !addressType.equalsIgnoreCase(IP4)) {
+        if (dot != 3 || !addressType.equalsIgnoreCase(Lexis.IP4)) {
             return false;
         }
         Slice first = address.slice(0, 3);

@@ -1,6 +1,7 @@
 package io.ringback.sdp.field;
 
 import io.ringback.text.ByteWriter;
+import io.ringback.text.CharClass;
 import io.ringback.text.Cursor;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
@@ -13,6 +14,9 @@ import io.ringback.text.Writable;
  * @param value what follows the colon; empty for {@code prompt}
  */
 public record EncryptionKey(Slice method, Slice value) implements Writable {
+    private static final CharClass BASE64 = CharClass.ALPHANUM.or(CharClass.of("+/"));
+    private static final CharClass PADDING = CharClass.of("=");
+
     /**
      * Reads a value.
      *
@@ -21,19 +25,40 @@ public record EncryptionKey(Slice method, Slice value) implements Writable {
      * @throws SyntaxException if it is none
      */
     public static EncryptionKey read(Cursor cursor) {
+        int from = cursor.position();
         Slice method = cursor.take(Lexis.TOKEN, FieldRule.KEY);
-        boolean prompt = method.contentEquals("prompt");
-        if (!prompt) {
-            cursor.expect(':', FieldRule.KEY);
+        if (method.contentEquals("prompt")) {
+            return new EncryptionKey(method, Slice.empty());
         }
-        if (!prompt && !hasValue(method)) {
-            throw cursor.error(FieldRule.KEY);
+        cursor.expect(':', FieldRule.KEY);
+        int start = cursor.position();
+        Slice value = Lexis.rest(cursor);
+        if (method.contentEquals("clear") ? value.isEmpty() : !hasValue(method)) {
+            throw cursor.errorAt(FieldRule.KEY, from);
         }
-        return new EncryptionKey(method, prompt ? Slice.empty() : Lexis.rest(cursor));
+        if (method.contentEquals("base64")) {
+            cursor.moveTo(start);
+            requireBase64(cursor);
+        } else if (method.contentEquals("uri")) {
+            cursor.moveTo(start);
+            Contacts.readUri(cursor);
+        }
+        return new EncryptionKey(method, value);
+    }
+
+    /** Units of four, of which the last may be padded. */
+    private static void requireBase64(Cursor cursor) {
+        int from = cursor.position();
+        int digits = cursor.skipAll(BASE64);
+        int padding = cursor.skipAll(PADDING);
+        boolean whole = (digits + padding) % 4 == 0 && padding <= 2;
+        if (!whole || !cursor.atEnd()) {
+            throw cursor.errorAt(FieldRule.KEY, from);
+        }
     }
 
     private static boolean hasValue(Slice method) {
-        return method.contentEquals("clear") || method.contentEquals("base64") || method.contentEquals("uri");
+        return method.contentEquals("base64") || method.contentEquals("uri");
     }
 
     @Override

@@ -12,6 +12,18 @@ public enum FieldRule implements Rule {
     CONNECTION("RFC 8866 §5.7", "a connection is a network type, an address type and an address"),
     /** A time to live above 255 or a number of addresses that is no number. */
     MULTICAST("RFC 8866 §5.7", "a TTL is at most 255, and a number of addresses is a positive number"),
+    /** An address that is neither of its type nor a name. */
+    ADDRESS("RFC 8866 §9 unicast-address", "an address is of its type, or a name of letters, digits, hyphens and dots"),
+    /** A URI that is none. */
+    URI("RFC 8866 §5.5", "a URI is a reference of RFC 3986"),
+    /** An email address that is none. */
+    EMAIL("RFC 8866 §5.6", "an email address stands alone, before a name in parentheses, or in angle brackets"),
+    /** A phone number that is none. */
+    PHONE("RFC 8866 §5.6", "a phone number stands alone, before a name in parentheses, or in angle brackets"),
+    /** Zeros before a number or behind a fraction. */
+    NUMBER("RFC 8866 §9 integer", "a number has no zeros before it, and none behind its fraction"),
+    /** A time of fewer than ten digits. */
+    TIME("RFC 8866 §9 time", "a time is 0, or has ten digits or more"),
     /** A bandwidth that is no type, colon and number. */
     BANDWIDTH("RFC 8866 §5.8", "a bandwidth is a type, a colon and a number"),
     /** A start or a stop time that is no number of seconds. */

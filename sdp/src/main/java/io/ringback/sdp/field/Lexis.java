@@ -14,8 +14,17 @@ public final class Lexis {
     /** {@code token-char}. */
     public static final CharClass TOKEN = CharClass.ALPHANUM.or(CharClass.of("!#$%&'*+-.^_`{|}~"));
 
+    /** {@code byte-string}'s characters. */
+    public static final CharClass TEXT = CharClass.range(1, 0xFF).without("\r\n");
+
     /** {@code non-ws-string}'s characters. */
     public static final CharClass VISIBLE = CharClass.range(0x21, 0x7E).or(CharClass.NON_ASCII);
+
+    static final Slice IN = Slice.of("IN");
+    static final Slice IP4 = Slice.of("IP4");
+    static final Slice IP6 = Slice.of("IP6");
+
+    private static final int SHORTEST_TIME = 10;
 
     private Lexis() {}
 
@@ -34,6 +43,34 @@ public final class Lexis {
     }
 
     /**
+     * Reads a network or address type and the single space behind it; {@code IN}, {@code IP4} and {@code IP6} are not
+     * made anew.
+     */
+    static Slice networkWord(Cursor cursor, Rule rule) {
+        if (cursor.peek() == 'I') {
+            Slice known = knownNetworkWord(cursor);
+            if (!known.isEmpty()) {
+                return known;
+            }
+        }
+        return word(cursor, TOKEN, rule);
+    }
+
+    private static Slice knownNetworkWord(Cursor cursor) {
+        int second = cursor.peek(1);
+        int third = cursor.peek(2);
+        if (second == 'N' && third == ' ') {
+            cursor.moveTo(cursor.position() + 3);
+            return IN;
+        }
+        if (second == 'P' && (third == '4' || third == '6') && cursor.peek(3) == ' ') {
+            cursor.moveTo(cursor.position() + 4);
+            return third == '4' ? IP4 : IP6;
+        }
+        return Slice.empty();
+    }
+
+    /**
      * Reads the last word of a value.
      *
      * @param cursor at the word; left at the end
@@ -47,6 +84,53 @@ public final class Lexis {
             throw cursor.error(rule);
         }
         return word;
+    }
+
+    /**
+     * Reads a positive number, {@code integer} of RFC 8866 §9.
+     *
+     * @param cursor at its first digit; left behind the last
+     * @param max the highest value allowed, 9 or more
+     * @param rule the rule that is broken if there is none, or it is 0 or higher
+     * @return 1 to {@code max}
+     */
+    public static int positive(Cursor cursor, int max, Rule rule) {
+        int from = cursor.position();
+        int value = wholeNumber(cursor, max, rule);
+        if (value == 0) {
+            throw cursor.errorAt(rule, from);
+        }
+        return value;
+    }
+
+    /**
+     * Reads a number, {@code zero-based-integer} of RFC 8866 §9.
+     *
+     * @param cursor at its first digit; left behind the last
+     * @param max the highest value allowed, 9 or more
+     * @param rule the rule that is broken if there is none, or it is higher
+     * @return 0 to {@code max}
+     */
+    public static int wholeNumber(Cursor cursor, int max, Rule rule) {
+        int from = cursor.position();
+        boolean zero = cursor.peek() == '0';
+        int value = (int) cursor.number(max, rule);
+        if (zero && cursor.position() - from > 1 && !cursor.tolerates(Leniency.PADDED_NUMBER)) {
+            throw cursor.errorAt(FieldRule.NUMBER, from);
+        }
+        return value;
+    }
+
+    /** Reads {@code time} of RFC 8866 §9. */
+    static long time(Cursor cursor, Rule rule) {
+        int from = cursor.position();
+        boolean zero = cursor.peek() == '0';
+        long time = cursor.number(Long.MAX_VALUE, rule);
+        boolean tooShort = zero || cursor.position() - from < SHORTEST_TIME;
+        if (tooShort && !cursor.tolerates(Leniency.SHORT_TIME)) {
+            throw cursor.errorAt(FieldRule.TIME, from);
+        }
+        return time;
     }
 
     /**

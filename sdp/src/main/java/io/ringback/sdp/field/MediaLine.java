@@ -1,6 +1,7 @@
 package io.ringback.sdp.field;
 
 import io.ringback.text.ByteWriter;
+import io.ringback.text.CharClass;
 import io.ringback.text.Cursor;
 import io.ringback.text.Limit;
 import io.ringback.text.Slice;
@@ -22,6 +23,11 @@ import java.util.List;
 public record MediaLine(Slice type, int port, int portCount, Slice protocol, List<Slice> formats) implements Writable {
     /** The highest port. */
     public static final int HIGHEST_PORT = 65_535;
+
+    /** The formats of RTP, which nearly all descriptions have: one slice for each is enough. */
+    private static final Slice[] PAYLOAD_TYPES = payloadTypes();
+
+    private static final int MOST_DIGITS = 3;
 
     /** Copies the formats. */
     public MediaLine {
@@ -102,10 +108,7 @@ public record MediaLine(Slice type, int port, int portCount, Slice protocol, Lis
      * @return 1 or more
      */
     public static int readPortCount(Cursor cursor) {
-        int count = cursor.skip('/') ? (int) cursor.number(HIGHEST_PORT, FieldRule.PORT) : 1;
-        if (count == 0) {
-            throw cursor.error(FieldRule.PORT);
-        }
+        int count = cursor.skip('/') ? Lexis.positive(cursor, HIGHEST_PORT, FieldRule.PORT) : 1;
         cursor.expect(' ', FieldRule.MEDIA);
         return count;
     }
@@ -133,15 +136,48 @@ public record MediaLine(Slice type, int port, int portCount, Slice protocol, Lis
      * @return one or more formats
      */
     public static List<Slice> readFormats(Cursor cursor) {
-        List<Slice> formats = new ArrayList<>(4);
+        int from = cursor.position();
+        int count = 0;
         do {
             cursor.expect(' ', FieldRule.MEDIA);
-            if (formats.size() == cursor.limits().sdpFormats()) {
+            if (count++ == cursor.limits().sdpFormats()) {
                 throw cursor.error(Limit.TOO_MANY_FORMATS);
             }
-            formats.add(cursor.take(Lexis.TOKEN, FieldRule.MEDIA));
+            if (cursor.skipAll(Lexis.TOKEN) == 0) {
+                throw cursor.error(FieldRule.MEDIA);
+            }
         } while (!cursor.atEnd());
-        return formats;
+        cursor.moveTo(from);
+        Slice[] formats = new Slice[count];
+        for (int i = 0; i < count; i++) {
+            cursor.skip(' ');
+            formats[i] = format(cursor);
+        }
+        return List.of(formats);
+    }
+
+    /** A format; payload types are not made anew. */
+    private static Slice format(Cursor cursor) {
+        int from = cursor.position();
+        int number = 0;
+        int digits = 0;
+        while (digits < MOST_DIGITS && CharClass.DIGIT.contains(cursor.peek())) {
+            number = number * 10 + cursor.next() - '0';
+            digits++;
+        }
+        boolean other = cursor.skipAll(Lexis.TOKEN) > 0 || number >= PAYLOAD_TYPES.length;
+        if (other || PAYLOAD_TYPES[number].length() != digits) {
+            return cursor.since(from);
+        }
+        return PAYLOAD_TYPES[number];
+    }
+
+    private static Slice[] payloadTypes() {
+        Slice[] slices = new Slice[128];
+        for (int i = 0; i < slices.length; i++) {
+            slices[i] = Slice.of(Integer.toString(i));
+        }
+        return slices;
     }
 
     /**

@@ -62,13 +62,13 @@ public record Origin(
      * @throws SyntaxException if it is none
      */
     public static Origin read(Cursor cursor) {
-        return new Origin(
-                Lexis.word(cursor, Lexis.VISIBLE, FieldRule.ORIGIN),
-                Lexis.word(cursor, CharClass.DIGIT, FieldRule.ORIGIN),
-                Lexis.word(cursor, CharClass.DIGIT, FieldRule.ORIGIN),
-                Lexis.word(cursor, Lexis.TOKEN, FieldRule.ORIGIN),
-                Lexis.word(cursor, Lexis.TOKEN, FieldRule.ORIGIN),
-                Lexis.lastWord(cursor, Lexis.VISIBLE, FieldRule.ORIGIN));
+        Slice username = Lexis.word(cursor, Lexis.VISIBLE, FieldRule.ORIGIN);
+        Slice sessionId = Lexis.word(cursor, CharClass.DIGIT, FieldRule.ORIGIN);
+        Slice sessionVersion = Lexis.word(cursor, CharClass.DIGIT, FieldRule.ORIGIN);
+        Slice networkType = Lexis.networkWord(cursor, FieldRule.ORIGIN);
+        Slice addressType = Lexis.networkWord(cursor, FieldRule.ORIGIN);
+        Slice address = Lexis.lastWord(cursor, Lexis.VISIBLE, FieldRule.ORIGIN);
+        return new Origin(username, sessionId, sessionVersion, networkType, addressType, address);
     }
 
     /**

@@ -33,9 +33,13 @@ public record RepeatTimes(long interval, long duration, List<Long> offsets) impl
      */
     public static RepeatTimes read(Cursor cursor) {
         int from = cursor.position();
+        boolean zero = cursor.peek() == '0';
         long interval = TypedTime.read(cursor, FieldRule.REPEAT);
         if (interval == 0) {
             throw cursor.errorAt(FieldRule.REPEAT, from);
+        }
+        if (zero && !cursor.tolerates(Leniency.PADDED_NUMBER)) {
+            throw cursor.errorAt(FieldRule.NUMBER, from);
         }
         cursor.expect(' ', FieldRule.REPEAT);
         long duration = TypedTime.read(cursor, FieldRule.REPEAT);

@@ -30,9 +30,18 @@ public record Timing(long start, long stop) implements Writable {
      * @throws SyntaxException if it is none
      */
     public static Timing read(Cursor cursor) {
-        long start = cursor.number(Long.MAX_VALUE, FieldRule.TIMING);
+        long start = zeroOrTime(cursor);
         cursor.expect(' ', FieldRule.TIMING);
-        return new Timing(start, cursor.number(Long.MAX_VALUE, FieldRule.TIMING));
+        return new Timing(start, zeroOrTime(cursor));
+    }
+
+    private static long zeroOrTime(Cursor cursor) {
+        int second = cursor.peek(1);
+        if (cursor.peek() == '0' && (second < '0' || second > '9')) {
+            cursor.next();
+            return 0;
+        }
+        return Lexis.time(cursor, FieldRule.TIMING);
     }
 
     @Override

@@ -28,7 +28,7 @@ public record ZoneAdjustment(long time, long offset) implements Writable {
             if (pairs.size() == cursor.limits().listValues()) {
                 throw cursor.error(Limit.TOO_MANY_VALUES);
             }
-            long time = cursor.number(Long.MAX_VALUE, FieldRule.ZONE);
+            long time = Lexis.time(cursor, FieldRule.ZONE);
             cursor.expect(' ', FieldRule.ZONE);
             boolean negative = cursor.skip('-');
             long offset = TypedTime.read(cursor, FieldRule.ZONE);
