@@ -140,11 +140,16 @@ public final class Attributes implements Iterable<Attribute> {
         return lines.nextAttribute(name, start, to);
     }
 
+    /** The next attribute, or −1; a tolerated line without a name is none. */
     private int nextLine(int start) {
-        return lines.next(FieldType.ATTRIBUTE, start, to);
+        int index = lines.next(FieldType.ATTRIBUTE, start, to);
+        while (index >= 0 && lines.isEmpty(index)) {
+            index = lines.next(FieldType.ATTRIBUTE, index + 1, to);
+        }
+        return index;
     }
 
     private <T> T read(int index, AttributeType<T> type) {
-        return type.readBehindName(lines.cursorAt(index, type.name().length()));
+        return lines.readBehind(index, type.name().length(), type::readBehindName);
     }
 }

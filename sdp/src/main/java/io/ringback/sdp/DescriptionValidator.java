@@ -91,7 +91,7 @@ final class DescriptionValidator {
             case REPEAT -> lines.read(index, RepeatTimes::read);
             case ZONE -> lines.read(index, ZoneAdjustment::readAll);
             case KEY -> tolerating(lines, index, EncryptionKey::read, Leniency.KEY);
-            case ATTRIBUTE -> requireAttribute(lines.cursor(index), AttributeTypes.ofRfc8866());
+            case ATTRIBUTE -> lines.readBehind(index, 0, DescriptionValidator::requireAttributeOfRfc8866);
             case MEDIA -> lines.read(index, MediaLine::read);
             case URI -> tolerating(lines, index, Contacts::readUri, Leniency.CONTACT);
             case EMAIL -> tolerating(lines, index, Contacts::readEmail, Leniency.CONTACT);
@@ -142,7 +142,7 @@ final class DescriptionValidator {
                 continue;
             }
             try {
-                requireAttribute(lines.cursor(i), AttributeTypes.all());
+                lines.readBehind(i, 0, cursor -> requireAttribute(cursor, AttributeTypes.all()));
             } catch (SyntaxException e) {
                 violations.add(SdpViolation.of(e));
             }
@@ -150,7 +150,26 @@ final class DescriptionValidator {
         return List.copyOf(violations);
     }
 
-    private static void requireAttribute(Cursor cursor, List<AttributeType<?>> known) {
+    /** What describes the media for people may be wrong; what is negotiated may not. */
+    private static boolean requireAttributeOfRfc8866(Cursor cursor) {
+        int start = cursor.position();
+        try {
+            return requireAttribute(cursor, AttributeTypes.ofRfc8866());
+        } catch (SyntaxException e) {
+            cursor.moveTo(start);
+            Optional<AttributeType<?>> type =
+                    AttributeTypes.of(Attribute.read(cursor).name());
+            boolean descriptive =
+                    type.isPresent() && AttributeTypes.descriptive().contains(type.get());
+            if (!descriptive || !cursor.tolerates(Leniency.DESCRIPTIVE_ATTRIBUTE)) {
+                throw e;
+            }
+            return true;
+        }
+    }
+
+    /** Tells nothing but that the attribute is right. */
+    private static boolean requireAttribute(Cursor cursor, List<AttributeType<?>> known) {
         int start = cursor.position();
         Attribute attribute = Attribute.read(cursor);
         int nameEnd = start + attribute.name().length();
@@ -161,6 +180,7 @@ final class DescriptionValidator {
         } else if (attribute.value().isPresent()) {
             requireValue(cursor, attribute, nameEnd);
         }
+        return true;
     }
 
     private static void requireValue(Cursor cursor, Attribute attribute, int nameEnd) {

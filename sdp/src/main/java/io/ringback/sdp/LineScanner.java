@@ -17,11 +17,9 @@ import org.jspecify.annotations.Nullable;
  * wrong line, so that the rest can be read, and remembers the first thing that was wrong. Mutable scratch of one parse.
  */
 final class LineScanner {
-    private static final VarHandle WORDS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long EACH = 0x0101_0101_0101_0101L;
-    private static final long ABOVE_CR = EACH * ('\r' + 1);
-    private static final long HIGHEST_BITS = EACH * 0x80;
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ABOVE_CR = 0x0E0E_0E0E_0E0E_0E0EL;
+    private static final long HIGHEST_BITS = 0x8080_8080_8080_8080L;
 
     private static final int MEDIA = FieldType.MEDIA.rank();
     private static final int CONNECTION = LineOrder.bit(FieldType.CONNECTION);
@@ -43,6 +41,7 @@ final class LineScanner {
     private final int base;
     private final int end;
     private final Manner manner;
+    private final int mostLines;
 
     private int[] slots;
     private int count;
@@ -59,6 +58,7 @@ final class LineScanner {
         this.base = base;
         this.end = end;
         this.manner = manner;
+        this.mostLines = manner.limits().sdpLines();
         this.slots = new int[((end - base) >>> 5) + 8];
     }
 
@@ -89,7 +89,7 @@ final class LineScanner {
 
     /** Scans one line; tells where the next begins: at the end, if there are too many. */
     private int scanLine(int start) {
-        if (count == manner.limits().sdpLines()) {
+        if (count == mostLines) {
             return stop(Limit.TOO_MANY_LINES, start);
         }
         int lineEnd = lineEnd(start);
@@ -203,9 +203,8 @@ final class LineScanner {
             section = 0;
             last = 0;
         } else {
-            SdpRule misplaced = firstMedia >= 0
-                    ? LineOrder.inMedia(kind, last, section)
-                    : LineOrder.inSession(kind, last, section);
+            SdpRule misplaced =
+                    firstMedia >= 0 ? LineOrder.inMedia(kind, last, section) : LineOrder.inSession(kind, last, section);
             if (misplaced == null) {
                 last = kind;
             } else {

@@ -1,12 +1,17 @@
 package io.ringback.sdp;
 
+import io.ringback.sdp.attribute.AttributeType;
+import io.ringback.sdp.attribute.RtpMap;
 import io.ringback.sdp.field.Connection;
 import io.ringback.sdp.field.FieldRule;
 import io.ringback.sdp.field.FieldType;
 import io.ringback.sdp.field.Leniency;
+import io.ringback.sdp.field.MediaLine;
 import io.ringback.text.Cursor;
 import io.ringback.text.Manner;
 import io.ringback.text.Slice;
+import io.ringback.text.SyntaxException;
+import java.util.List;
 import java.util.function.Function;
 
 /** The index of a description's lines over its bytes. Immutable. Every offset counts from the description's start. */
@@ -120,25 +125,40 @@ final class Lines {
 
     /** A cursor over a value, behind its first bytes. */
     Cursor cursorAt(int index, int skipped) {
-        int valueEnd = valueEnd(index);
-        int start = valueStart(index);
-        while (valueEnd > start && isBlank(bytes[valueEnd - 1]) && manner.tolerates(Leniency.TRAILING_BLANK)) {
-            valueEnd--;
-        }
+        return cursorUntil(index, skipped, valueEnd(index));
+    }
+
+    private Cursor cursorUntil(int index, int skipped, int valueEnd) {
         Cursor cursor = Cursor.over(bytes, base, valueEnd, manner);
-        cursor.moveTo(Math.min(start + skipped, valueEnd));
+        cursor.moveTo(Math.min(valueStart(index) + skipped, valueEnd));
         return cursor;
     }
 
     /** Reads a value as a whole. */
     <T> T read(int index, Function<Cursor, T> reader) {
-        Cursor cursor = cursor(index);
-        return complete(cursor, reader.apply(cursor));
+        return readBehind(index, 0, cursor -> complete(cursor, reader.apply(cursor)));
     }
 
-    Connection connection(int index) {
-        Cursor cursor = cursor(index);
-        return complete(cursor, Connection.read(cursor));
+    /** Reads a value behind its first bytes. */
+    <T> T readBehind(int index, int skipped, Function<Cursor, T> reader) {
+        try {
+            return reader.apply(cursorAt(index, skipped));
+        } catch (SyntaxException e) {
+            return readWithoutBlanks(index, skipped, reader, e);
+        }
+    }
+
+    /** Reads a value once more if blanks at its end may be what was wrong, and they are tolerated. */
+    <T> T readWithoutBlanks(int index, int skipped, Function<Cursor, T> reader, SyntaxException cause) {
+        int valueEnd = valueEnd(index);
+        int end = valueEnd;
+        while (end > valueStart(index) && isBlank(bytes[end - 1])) {
+            end--;
+        }
+        if (end == valueEnd || !manner.tolerates(Leniency.TRAILING_BLANK)) {
+            throw cause;
+        }
+        return reader.apply(cursorUntil(index, skipped, end));
     }
 
     /** A value that was read, if nothing is left of its line. */
@@ -147,6 +167,47 @@ final class Lines {
             throw cursor.error(FieldRule.TRAILING);
         }
         return value;
+    }
+
+    Connection connection(int index) {
+        try {
+            return completeConnection(cursorAt(index, 0));
+        } catch (SyntaxException e) {
+            return readWithoutBlanks(index, 0, Lines::completeConnection, e);
+        }
+    }
+
+    private static Connection completeConnection(Cursor cursor) {
+        return complete(cursor, Connection.read(cursor));
+    }
+
+    RtpMap rtpMap(int index, int skipped) {
+        try {
+            return completeRtpMap(cursorAt(index, skipped));
+        } catch (SyntaxException e) {
+            return readWithoutBlanks(index, skipped, Lines::completeRtpMap, e);
+        }
+    }
+
+    private static RtpMap completeRtpMap(Cursor cursor) {
+        return AttributeType.complete(cursor, RtpMap.read(cursor));
+    }
+
+    List<Slice> formats(int index) {
+        try {
+            return completeFormats(cursorAt(index, 0));
+        } catch (SyntaxException e) {
+            return readWithoutBlanks(index, 0, Lines::completeFormats, e);
+        }
+    }
+
+    private static List<Slice> completeFormats(Cursor cursor) {
+        cursor.skipTo(' ');
+        cursor.skip(' ');
+        MediaLine.readPort(cursor);
+        MediaLine.readPortCount(cursor);
+        MediaLine.readProtocol(cursor);
+        return MediaLine.readFormats(cursor);
     }
 
     private int start(int index) {

@@ -1,7 +1,6 @@
 package io.ringback.sdp;
 
 import io.ringback.sdp.attribute.AttributeRule;
-import io.ringback.sdp.attribute.AttributeType;
 import io.ringback.sdp.attribute.AttributeTypes;
 import io.ringback.sdp.attribute.Direction;
 import io.ringback.sdp.attribute.FormatParameters;
@@ -18,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One media description of a session (RFC 8866 §5.14), with what holds for it from the session. Immutable and safe for
@@ -139,10 +139,7 @@ public final class MediaDescription extends Section {
      * @throws SyntaxException if they are wrong
      */
     public List<Slice> formats() {
-        Cursor cursor = behindPort();
-        MediaLine.readPortCount(cursor);
-        MediaLine.readProtocol(cursor);
-        return MediaLine.readFormats(cursor);
+        return lines().formats(from());
     }
 
     /**
@@ -185,11 +182,8 @@ public final class MediaDescription extends Section {
     public Optional<RtpMap> rtpMap(int payloadType) {
         Lines lines = lines();
         for (int i = lines.nextAttribute(RTPMAP, from(), to()); i >= 0; i = lines.nextAttribute(RTPMAP, i + 1, to())) {
-            Cursor cursor = lines.cursorAt(i, BEFORE_MAPPING);
-            int start = cursor.position();
-            if (payloadType(cursor) == payloadType) {
-                cursor.moveTo(start);
-                return Optional.of(AttributeType.complete(cursor, RtpMap.read(cursor)));
+            if (payloadType(lines.cursorAt(i, BEFORE_MAPPING)) == payloadType) {
+                return Optional.of(lines.rtpMap(i, BEFORE_MAPPING));
             }
         }
         return RtpMap.ofStatic(payloadType);
@@ -213,24 +207,53 @@ public final class MediaDescription extends Section {
      */
     public List<RtpMap> rtpMaps() {
         List<Slice> formats = formats();
-        RtpMap[] maps = new RtpMap[formats.size()];
-        int count = 0;
-        for (int i = 0; i < maps.length; i++) {
-            int payloadType = payloadType(formats.get(i));
-            Optional<RtpMap> map = payloadType < 0 ? Optional.empty() : rtpMap(payloadType);
-            if (map.isPresent()) {
-                maps[count++] = map.get();
+        int[] payloadTypes = new int[formats.size()];
+        for (int i = 0; i < payloadTypes.length; i++) {
+            payloadTypes[i] = payloadType(formats.get(i));
+        }
+        @Nullable RtpMap[] maps = new @Nullable RtpMap[payloadTypes.length];
+        Lines lines = lines();
+        for (int i = lines.nextAttribute(RTPMAP, from(), to()); i >= 0; i = lines.nextAttribute(RTPMAP, i + 1, to())) {
+            mapFirst(lines, i, payloadTypes, maps);
+        }
+        return withStatic(payloadTypes, maps);
+    }
+
+    /** Reads a mapping for those formats that it is for and that have none yet. */
+    private static void mapFirst(Lines lines, int index, int[] payloadTypes, @Nullable RtpMap[] maps) {
+        long payloadType = payloadType(lines.cursorAt(index, BEFORE_MAPPING));
+        RtpMap map = null;
+        for (int i = 0; i < payloadTypes.length && payloadType >= 0; i++) {
+            if (payloadTypes[i] == payloadType && maps[i] == null) {
+                map = map == null ? lines.rtpMap(index, BEFORE_MAPPING) : map;
+                maps[i] = map;
             }
         }
-        return List.of(count == maps.length ? maps : Arrays.copyOf(maps, count));
+    }
+
+    private static List<RtpMap> withStatic(int[] payloadTypes, @Nullable RtpMap[] maps) {
+        RtpMap[] known = new RtpMap[maps.length];
+        int count = 0;
+        for (int i = 0; i < maps.length; i++) {
+            RtpMap map =
+                    maps[i] != null ? maps[i] : RtpMap.ofStatic(payloadTypes[i]).orElse(null);
+            if (map != null) {
+                known[count++] = map;
+            }
+        }
+        return List.of(count == known.length ? known : Arrays.copyOf(known, count));
     }
 
     /** The payload type that a format is, or −1. */
     private static int payloadType(Slice format) {
+        int length = format.length();
+        if (length > 3) {
+            return -1;
+        }
         int value = 0;
-        for (int i = 0; i < format.length(); i++) {
+        for (int i = 0; i < length; i++) {
             int digit = format.byteAt(i) - '0';
-            if (digit < 0 || digit > 9 || value > RtpMap.HIGHEST_PAYLOAD_TYPE) {
+            if (digit < 0 || digit > 9) {
                 return -1;
             }
             value = value * 10 + digit;

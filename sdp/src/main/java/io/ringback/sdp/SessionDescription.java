@@ -187,7 +187,9 @@ public final class SessionDescription extends Section implements ParsedDescripti
      */
     public List<MediaDescription> media() {
         List<MediaDescription> media = new ArrayList<>(4);
-        for (int start = to(); start < lines().count(); start = media.get(media.size() - 1).to()) {
+        for (int start = to();
+                start < lines().count();
+                start = media.get(media.size() - 1).to()) {
             media.add(mediaAt(start, media.size()));
         }
         return List.copyOf(media);

@@ -2,6 +2,7 @@ package io.ringback.sdp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringback.sdp.field.Leniency;
 import io.ringback.testing.Rfc;
 import io.ringback.text.Limit;
 import io.ringback.text.ParseLimits;
@@ -166,7 +167,7 @@ class SdpParserTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "m=audio 65536 RTP/AVP 0|PORT|8", "m=audio 1/0 RTP/AVP 0|PORT|11", "m=audio 1 RTP/AVP|MEDIA|17",
+                "m=audio 65536 RTP/AVP 0|PORT|8", "m=audio 1/0 RTP/AVP 0|PORT|10", "m=audio 1 RTP/AVP|MEDIA|17",
                 "m=audio x RTP/AVP 0|PORT|8", "m=audio 1 RTP/ 0|MEDIA|14", "m=audio 1 RTP/AVP 0  8|MEDIA|20",
             })
     void findsWhatIsWrongInAMediaLine(String line, String rule, int column) {

@@ -58,12 +58,12 @@ public final class AttributeTypes {
             word("orient", List.of("portrait", "landscape", "seascape"), AttributeRule.ORIENTATION);
 
     /** The type of a conference, RFC 8866 §6.9. */
-    public static final AttributeType<Slice> TYPE = word(
-            "type", List.of("broadcast", "meeting", "moderated", "test", "H332"), AttributeRule.CONFERENCE);
+    public static final AttributeType<Slice> TYPE =
+            word("type", List.of("broadcast", "meeting", "moderated", "test", "H332"), AttributeRule.CONFERENCE);
 
     /** The character set of the session's texts, RFC 8866 §6.10. */
-    public static final AttributeType<Slice> CHARSET = AttributeType.of(
-            "charset", AttributeTypes::readCharset, (value, to) -> to.slice(value));
+    public static final AttributeType<Slice> CHARSET =
+            AttributeType.of("charset", AttributeTypes::readCharset, (value, to) -> to.slice(value));
 
     /** The language of the session or media, RFC 8866 §6.12. */
     public static final AttributeType<Slice> LANG = language("lang");
@@ -86,8 +86,12 @@ public final class AttributeTypes {
     /** Streams that belong together, RFC 5888 §5. */
     public static final AttributeType<Group> GROUP = AttributeType.of("group", Group::read);
 
-    private static final List<AttributeType<?>> RFC_8866 = List.of(
-            RTPMAP, FMTP, PTIME, MAXPTIME, FRAMERATE, QUALITY, CAT, KEYWDS, TOOL, ORIENT, TYPE, CHARSET, LANG, SDPLANG);
+    private static final List<AttributeType<?>> NEGOTIATED = List.of(RTPMAP, FMTP, PTIME, MAXPTIME);
+    private static final List<AttributeType<?>> DESCRIPTIVE =
+            List.of(FRAMERATE, QUALITY, CAT, KEYWDS, TOOL, ORIENT, TYPE, CHARSET, LANG, SDPLANG);
+    private static final List<AttributeType<?>> RFC_8866 = Stream.of(NEGOTIATED, DESCRIPTIVE)
+            .<AttributeType<?>>flatMap(List::stream)
+            .toList();
     private static final List<AttributeType<?>> ALL = Stream.of(
                     RFC_8866,
                     List.of(LABEL, CONTENT, MID, GROUP),
@@ -119,6 +123,15 @@ public final class AttributeTypes {
      */
     public static List<AttributeType<?>> ofRfc8866() {
         return RFC_8866;
+    }
+
+    /**
+     * Those of the types that RFC 8866 §6 defines which describe a session or its media, but are not negotiated.
+     *
+     * @return an immutable list
+     */
+    public static List<AttributeType<?>> descriptive() {
+        return DESCRIPTIVE;
     }
 
     /**

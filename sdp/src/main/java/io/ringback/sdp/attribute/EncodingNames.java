@@ -10,9 +10,42 @@ import org.jspecify.annotations.Nullable;
  */
 final class EncodingNames {
     private static final List<String> NAMES = List.of(
-            "PCMU", "PCMA", "GSM", "G723", "DVI4", "LPC", "G722", "L16", "QCELP", "CN", "MPA", "G728", "G729", "CelB",
-            "JPEG", "nv", "H261", "MPV", "MP2T", "H263", "telephone-event", "opus", "AMR", "AMR-WB", "EVS", "iLBC",
-            "speex", "red", "rtx", "ulpfec", "flexfec-03", "VP8", "VP9", "AV1", "H264", "H265");
+            "PCMU",
+            "PCMA",
+            "GSM",
+            "G723",
+            "DVI4",
+            "LPC",
+            "G722",
+            "L16",
+            "QCELP",
+            "CN",
+            "MPA",
+            "G728",
+            "G729",
+            "CelB",
+            "JPEG",
+            "nv",
+            "H261",
+            "MPV",
+            "MP2T",
+            "H263",
+            "telephone-event",
+            "opus",
+            "AMR",
+            "AMR-WB",
+            "EVS",
+            "iLBC",
+            "speex",
+            "red",
+            "rtx",
+            "ulpfec",
+            "flexfec-03",
+            "VP8",
+            "VP9",
+            "AV1",
+            "H264",
+            "H265");
     private static final int MASK = 255;
     private static final @Nullable Slice[] TABLE = table();
 

@@ -19,11 +19,13 @@ final class StaticPayloadTypes {
     /** A mapping, which is the table's own if that says the same, as most descriptions do for good measure. */
     static RtpMap shared(int payloadType, Slice encoding, int clockRate, int channels) {
         RtpMap known = payloadType < TABLE.length ? TABLE[payloadType] : null;
-        boolean same = known != null
+        if (known != null
                 && known.clockRate() == clockRate
                 && known.channels() == channels
-                && known.encoding().equals(encoding);
-        return same ? known : new RtpMap(payloadType, encoding, clockRate, channels);
+                && known.encoding().equals(encoding)) {
+            return known;
+        }
+        return new RtpMap(payloadType, encoding, clockRate, channels);
     }
 
     // spotless:off

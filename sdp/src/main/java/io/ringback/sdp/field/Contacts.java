@@ -1,5 +1,6 @@
 package io.ringback.sdp.field;
 
+import io.ringback.text.Ascii;
 import io.ringback.text.CharClass;
 import io.ringback.text.Cursor;
 import io.ringback.text.Rule;
@@ -24,8 +25,7 @@ public final class Contacts {
     private static final CharClass SCHEME = CharClass.ALPHANUM.or(CharClass.of("+-."));
     private static final CharClass SEGMENT = CharClass.ALPHANUM.or(CharClass.of("-._~%!$&'()*+,;=@"));
     private static final CharClass LITERAL = CharClass.HEX.or(CharClass.of(":."));
-    private static final CharClass URI =
-            CharClass.ALPHANUM.or(CharClass.of("-._~:/?@!$&'()*+,;="));
+    private static final CharClass URI = CharClass.ALPHANUM.or(CharClass.of("-._~:/?@!$&'()*+,;="));
 
     private Contacts() {}
 
@@ -39,13 +39,13 @@ public final class Contacts {
     public static Slice readUri(Cursor cursor) {
         int from = cursor.position();
         requireScheme(cursor);
-        boolean authority = cursor.skip('/') && cursor.skip('/');
+        boolean authority = cursor.skipIgnoreCase("//");
         boolean fragment = false;
         while (!cursor.atEnd()) {
             int at = cursor.position();
             boolean right;
             if (cursor.skip('%')) {
-                right = CharClass.HEX.contains(cursor.next()) && CharClass.HEX.contains(cursor.next());
+                right = isHex(cursor.peek()) && isHex(cursor.peek(1));
             } else if (cursor.skip('#')) {
                 right = !fragment;
                 fragment = true;
@@ -60,6 +60,10 @@ public final class Contacts {
             }
         }
         return cursor.since(from);
+    }
+
+    private static boolean isHex(int value) {
+        return Ascii.hexValue(value) >= 0;
     }
 
     /** A colon before the first slash ends a scheme (RFC 3986 §4.2). */
