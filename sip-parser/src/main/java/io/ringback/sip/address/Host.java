@@ -27,6 +27,7 @@ public final class Host implements Writable {
     }
 
     private static final CharClass NAME_CHARACTER = CharClass.ALPHANUM.or(CharClass.of("-."));
+    private static final CharClass NAME_OR_UNDERSCORE = NAME_CHARACTER.or(CharClass.of("_"));
     private static final CharClass IPV6_CHARACTER = CharClass.HEX.or(CharClass.of(":."));
 
     private final Slice text;
@@ -80,7 +81,7 @@ public final class Host implements Writable {
             cursor.expect(']', AddressRule.HOST);
             return new Host(Ipv6Text.isValid(address) ? address : readThreeColons(address, cursor, from), Kind.IPV6);
         }
-        Slice name = cursor.take(NAME_CHARACTER, AddressRule.HOST);
+        Slice name = readName(cursor, from);
         int at = name.length() - 1;
         if (at > 0 && name.byteAt(at) == '.') {
             at--;
@@ -93,6 +94,15 @@ public final class Host implements Writable {
             throw cursor.errorAt(AddressRule.HOST, from);
         }
         return new Host(name, numeric ? Kind.IPV4 : Kind.NAME);
+    }
+
+    private static Slice readName(Cursor cursor, int from) {
+        Slice name = cursor.take(NAME_CHARACTER, AddressRule.HOST);
+        if (cursor.peek() == '_' && cursor.tolerates(Leniency.HOST_UNDERSCORE)) {
+            cursor.skipAll(NAME_OR_UNDERSCORE);
+            return cursor.since(from);
+        }
+        return name;
     }
 
     /** An address with one colon too many may be tolerated; it is kept without. */

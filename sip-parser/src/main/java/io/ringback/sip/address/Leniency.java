@@ -50,6 +50,27 @@ public enum Leniency implements Deviation {
             "a header field of one value that occurs again with the same value",
             "user agents made of SIPp scenarios, with Content-Type"),
     /**
+     * A list with nothing between two commas, or before the first or behind the last (RFC 3261 §25.1 has no empty
+     * elements). Sent by MizuDroid with Supported.
+     */
+    EMPTY_ELEMENT("RFC 3261 §7.3.1", "a list with an element that is empty", "MizuDroid with Supported"),
+    /**
+     * Text beyond ASCII that is no UTF-8 (RFC 3629 §4): its bytes are kept, and read as U+FFFD. Sent by phones whose
+     * names are in ISO 8859-1 or a code page of their own, as oSIP's and PJSIP's tests have them.
+     */
+    NOT_UTF8(
+            "RFC 3629 §4",
+            "text beyond ASCII that is no UTF-8",
+            "phones with names in ISO 8859-1, in the tests of oSIP and PJSIP"),
+    /**
+     * A host name with an underscore (RFC 3261 §25.1 {@code hostname} has letters, digits and hyphens). Sent by whoever
+     * takes the names of machines or containers for host names; PJSIP's tests have one.
+     */
+    HOST_UNDERSCORE(
+            "RFC 3261 §25.1 hostname",
+            "an underscore in a host name",
+            "systems whose host names are those of machines or containers, PJSIP's tests"),
+    /**
      * A User-Agent or Server that is not products and comments with blanks between them, but any text (RFC 3261 §25.1
      * {@code server-val}). Sent by FreePBX ({@code FPBX-14.0.13.4(13.27.0)}), PJSUA
      * ({@code Linux-4.19.57/armv6l/glibc-2.28}) and NEC Philips' IP-DECT gateways.

@@ -120,12 +120,19 @@ public final class Lexis {
                 }
             } else if (b > 0x7F) {
                 if (!cursor.skipUtf8()) {
-                    throw cursor.error(AddressRule.UTF8);
+                    skipNoUtf8(cursor);
                 }
             } else if (!(b == '\r' || b == '\n') || !cursor.skipLws()) {
                 return;
             }
         }
+    }
+
+    private static void skipNoUtf8(Cursor cursor) {
+        if (!cursor.tolerates(Leniency.NOT_UTF8)) {
+            throw cursor.error(AddressRule.UTF8);
+        }
+        cursor.next();
     }
 
     /**

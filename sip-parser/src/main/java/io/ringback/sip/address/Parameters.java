@@ -176,6 +176,11 @@ public final class Parameters implements Writable {
         return raw.isEmpty();
     }
 
+    /** Tells whether something may be escaped, as names and values in URIs are. */
+    boolean isEscaped() {
+        return raw.indexOf('%') >= 0;
+    }
+
     /**
      * Tells whether a parameter is there, with or without a value.
      *

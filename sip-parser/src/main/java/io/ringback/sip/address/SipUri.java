@@ -1,5 +1,6 @@
 package io.ringback.sip.address;
 
+import io.ringback.sip.address.Parameters.Parameter;
 import io.ringback.text.ByteWriter;
 import io.ringback.text.CharClass;
 import io.ringback.text.Cursor;
@@ -19,7 +20,10 @@ public final class SipUri implements Uri {
     private static final ParameterGrammar PARAMETERS = ParameterGrammar.generic()
             .token("transport", "user", "method")
             .number("ttl", 255)
-            .host("maddr");
+            .host("maddr")
+            .value("pn-param", Parameters::skipUriText)
+            .value("pn-prid", Parameters::skipUriText)
+            .value("pn-purr", Parameters::skipUriText);
 
     private final boolean secure;
     private final Slice raw;
@@ -233,6 +237,31 @@ public final class SipUri implements Uri {
     }
 
     /**
+     * The text of one of the URI's parameters. In a URI, names and values may be escaped (RFC 3261 §19.1.2).
+     *
+     * @param name the parameter's name, in any case of letters
+     * @return its value with its escapes resolved, empty text if it has none; empty if the URI has no such parameter
+     */
+    public Optional<String> parameter(String name) {
+        return parameterText(name).map(Escapes::resolve);
+    }
+
+    /** The value as it is written, nothing for a parameter without one. */
+    Optional<Slice> parameterText(String name) {
+        if (parameters.has(name)) {
+            return Optional.of(parameters.value(name).orElse(Slice.empty()));
+        }
+        if (parameters.isEscaped()) {
+            for (Parameter parameter : parameters.list()) {
+                if (Escapes.resolve(parameter.name()).equalsIgnoreCase(name)) {
+                    return Optional.of(parameter.value().orElse(Slice.empty()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
      * The URI's headers, as {@code name=value} pairs joined by {@code &}.
      *
      * @return what follows the question mark, or an empty slice
@@ -303,7 +332,7 @@ public final class SipUri implements Uri {
      * @return true if it has the parameter {@code lr}
      */
     public boolean isLooseRouter() {
-        return parameters.has("lr");
+        return parameterText("lr").isPresent();
     }
 
     /**

@@ -18,27 +18,24 @@ final class UriComparison {
         return a.secure() == b.secure()
                 && sameText(a.userInfo(), b.userInfo(), true)
                 && a.hostPort().equals(b.hostPort())
-                && sameParameters(a.parameters(), b.parameters())
+                && sameParameters(a, b)
                 && sameHeaders(a.headers(), b.headers());
     }
 
-    private static boolean sameParameters(Parameters a, Parameters b) {
+    private static boolean sameParameters(SipUri a, SipUri b) {
         for (String name : NEVER_IGNORED) {
-            if (a.has(name) != b.has(name)) {
+            if (a.parameterText(name).isPresent() != b.parameterText(name).isPresent()) {
                 return false;
             }
         }
-        for (Parameter parameter : a.list()) {
-            String name = parameter.name().toString();
-            if (b.has(name) && !sameValue(parameter.value(), b.value(name))) {
+        for (Parameter parameter : a.parameters().list()) {
+            Slice value = parameter.value().orElse(Slice.empty());
+            Optional<Slice> other = b.parameterText(Escapes.resolve(parameter.name()));
+            if (other.isPresent() && !sameText(value, other.get(), false)) {
                 return false;
             }
         }
         return true;
-    }
-
-    private static boolean sameValue(Optional<Slice> a, Optional<Slice> b) {
-        return sameText(a.orElse(Slice.empty()), b.orElse(Slice.empty()), false);
     }
 
     /** Headers are never ignored and may stand in any order; so each of one side needs its own on the other. */

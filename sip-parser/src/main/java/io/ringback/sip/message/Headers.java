@@ -96,8 +96,8 @@ public final class Headers implements Iterable<HeaderField> {
             return Optional.empty();
         }
         Cursor cursor = cursor(index);
-        if (cursor.atEnd() && mayBeEmpty(cursor, type)) {
-            return Optional.empty();
+        if (!hasValue(cursor, type)) {
+            return readEmpty(cursor, type);
         }
         T value = type.read(cursor);
         requireSeparator(cursor, type);
@@ -127,7 +127,8 @@ public final class Headers implements Iterable<HeaderField> {
     /** Reads the values of one field. */
     <T> void readField(int index, HeaderType<T> type, List<T> values) {
         Cursor cursor = cursor(index);
-        if (cursor.atEnd() && mayBeEmpty(cursor, type)) {
+        if (!hasValue(cursor, type)) {
+            readEmpty(cursor, type).ifPresent(values::add);
             return;
         }
         int before = values.size();
@@ -139,9 +140,35 @@ public final class Headers implements Iterable<HeaderField> {
         } while (requireSeparator(cursor, type));
     }
 
-    /** A field that is empty has no values, and where it must have one that may be tolerated. */
-    private static boolean mayBeEmpty(Cursor cursor, HeaderType<?> type) {
-        return type.isRepeatable() || cursor.tolerates(Leniency.EMPTY_VALUE);
+    /** Tells whether there is something to read; that a list begins with a comma may be tolerated. */
+    private static boolean hasValue(Cursor cursor, HeaderType<?> type) {
+        int b = cursor.peek();
+        return (b == ',' && type.isRepeatable()) ? skipEmptyElements(cursor) : b >= 0;
+    }
+
+    /** An empty list has no values, and text may be empty; that any other field has no value may be tolerated. */
+    private static <T> Optional<T> readEmpty(Cursor cursor, HeaderType<T> type) {
+        if (type.isRepeatable()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(type.read(cursor));
+        } catch (SyntaxException e) {
+            if (!cursor.tolerates(Leniency.EMPTY_VALUE)) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** Moves over commas with nothing before them, where that is tolerated; tells whether a value must follow. */
+    private static boolean skipEmptyElements(Cursor cursor) {
+        cursor.skipLws();
+        while (cursor.peek() == ',' && cursor.tolerates(Leniency.EMPTY_ELEMENT)) {
+            cursor.next();
+            cursor.skipLws();
+        }
+        return !cursor.atEnd() || !cursor.tolerates(Leniency.EMPTY_ELEMENT);
     }
 
     /** What follows a value is the end, or a comma where there may be more; tells which. */
@@ -153,7 +180,7 @@ public final class Headers implements Iterable<HeaderField> {
         if (!type.isRepeatable() || !cursor.skip(',')) {
             throw cursor.error(HeaderRule.TRAILING);
         }
-        return true;
+        return skipEmptyElements(cursor);
     }
 
     @Override

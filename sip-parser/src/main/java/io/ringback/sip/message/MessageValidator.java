@@ -7,6 +7,7 @@ import io.ringback.sip.header.HeaderType;
 import io.ringback.sip.header.HeaderTypes;
 import io.ringback.sip.header.KnownHeader;
 import io.ringback.sip.header.KnownHeader.Shape;
+import io.ringback.sip.header.Method;
 import io.ringback.text.Cursor;
 import io.ringback.text.Manner;
 import io.ringback.text.SyntaxException;
@@ -166,6 +167,11 @@ final class MessageValidator {
 
     private static Violation violation(SipMessage message, SyntaxException cause) {
         Violation found = Violation.of(cause, 0);
-        return message.kind() == SipMessage.Kind.REQUEST ? found : found.silent();
+        return isAnswerable(message) ? found : found.silent();
+    }
+
+    /** Responses have no response, nor has ACK (RFC 3261 §17). */
+    static boolean isAnswerable(SipMessage message) {
+        return message instanceof SipRequest request && !request.method().equals(Method.ACK);
     }
 }

@@ -145,7 +145,7 @@ public final class SipParser {
     private static MalformedMessage malformed(
             @Nullable Violation violation, Headers headers, @Nullable SipMessage readable) {
         Violation found = violation != null ? violation : Violation.of(MessageRule.START_LINE, 0);
-        boolean answerable = readable instanceof SipRequest;
+        boolean answerable = readable != null && MessageValidator.isAnswerable(readable);
         return new MalformedMessage(answerable ? found : found.silent(), headers, Optional.ofNullable(readable));
     }
 

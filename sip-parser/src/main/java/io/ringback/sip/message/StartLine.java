@@ -90,8 +90,7 @@ final class StartLine {
         checkUri(uriFrom, uriEnd);
         cursor.moveTo(versionFrom);
         if (!cursor.skipIgnoreCase("SIP/2.0") || cursor.position() != end) {
-            boolean otherVersion = cursor.skipIgnoreCase("SIP/");
-            report(otherVersion ? MessageRule.VERSION : MessageRule.START_LINE, versionFrom - base);
+            report(isVersion() ? MessageRule.VERSION : MessageRule.START_LINE, versionFrom - base);
         }
     }
 
@@ -109,6 +108,15 @@ final class StartLine {
 
     private boolean isBlank(int at) {
         return cursor.peek(at - cursor.position()) == ' ';
+    }
+
+    /** {@code SIP-Version} up to the line's end, of whatever number. */
+    private boolean isVersion() {
+        return cursor.skipIgnoreCase("SIP/")
+                && cursor.skipAll(CharClass.DIGIT) > 0
+                && cursor.skip('.')
+                && cursor.skipAll(CharClass.DIGIT) > 0
+                && cursor.atEnd();
     }
 
     private int lastBlank(int from, int end) {

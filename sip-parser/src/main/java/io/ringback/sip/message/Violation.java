@@ -17,11 +17,22 @@ public record Violation(Rule rule, int offset, int status) {
     }
 
     static Violation of(Limit limit, int offset) {
-        return new Violation(limit, offset, limit == Limit.MESSAGE_TOO_LARGE ? 413 : 400);
+        return new Violation(limit, offset, status(limit));
+    }
+
+    /** RFC 3261 §21.4.11, §21.4.12 and §21.5.7. */
+    private static int status(Limit limit) {
+        return switch (limit) {
+            case START_LINE_TOO_LONG -> 414;
+            case MESSAGE_TOO_LARGE -> 413;
+            case HEADER_SECTION_TOO_LARGE -> 513;
+            default -> 400;
+        };
     }
 
     static Violation of(SyntaxException cause, int base) {
-        return new Violation(cause.rule(), base + cause.offset(), 400);
+        int status = cause.rule() instanceof Limit limit ? status(limit) : 400;
+        return new Violation(cause.rule(), base + cause.offset(), status);
     }
 
     /** A violation of any rule, with the status that this rule has. */

@@ -1,6 +1,6 @@
 package io.ringback.sip.message;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringback.sip.address.Leniency;
@@ -24,7 +24,7 @@ class LeniencyTest {
     private static final String REST = "Call-ID: 1\r\nCSeq: 1 OPTIONS\r\nContent-Length: 0\r\n";
 
     private static Parsed parse(SipParser parser, String text) {
-        return parser.parse(text.getBytes(UTF_8));
+        return parser.parse(text.getBytes(ISO_8859_1));
     }
 
     private static SipMessage lenient(String text) {
@@ -45,6 +45,9 @@ class LeniencyTest {
                 plus("").replace("OPTIONS sip:bob@example.com ", "OPTIONS  sip:bob@example.com  ");
             case EMPTY_VALUE -> plus("Allow-Events: \r\nUser-Agent:");
             case REPEATED_HEADER -> plus("Content-Type: application/sdp\r\nc: application/sdp");
+            case EMPTY_ELEMENT -> plus("Supported: ,outbound,,\r\n ,path, ");
+            case NOT_UTF8 -> plus("Subject: caf\u00E9");
+            case HOST_UNDERSCORE -> plus("Contact: <sip:a@my_host.example>");
             case SOFTWARE_TEXT -> plus("User-Agent: FPBX-14.0.13.4(13.27.0)");
             case PARAMETER_TWICE -> START + VIA + FROM + "To: <sip:bob@b.example>;tag=1;tag=2\r\n" + REST + "\r\n";
             case EMPTY_PARAMETER -> plus("Contact: <sip:a@192.0.2.1;;lr>;reg-id=1;;+sip.instance=\"<urn:uuid:1>\";");
@@ -173,6 +176,22 @@ class LeniencyTest {
         assertThat(isValid(SipParser.lenient(), plus("Content-Length: 0"))).isFalse();
         assertThat(isValid(SipParser.lenient(), plus("Subject: a\r\nSubject: b")))
                 .isFalse();
+    }
+
+    @Test
+    void readsWhatIsBesideEmptyElements() {
+        SipMessage message = lenient(example(Leniency.EMPTY_ELEMENT));
+
+        assertThat(message.headers().all(HeaderTypes.SUPPORTED)).hasToString("[outbound, path]");
+        assertThat(message.headers().first(HeaderTypes.SUPPORTED)).hasToString("Optional[outbound]");
+        assertThat(lenient(plus("Supported: ,")).headers().all(HeaderTypes.SUPPORTED))
+                .isEmpty();
+    }
+
+    @Test
+    void readsWhatIsNoUtf8AsReplacementCharacters() {
+        assertThat(lenient(example(Leniency.NOT_UTF8)).headers().first(HeaderTypes.SUBJECT))
+                .hasValue("caf\uFFFD");
     }
 
     @Test
