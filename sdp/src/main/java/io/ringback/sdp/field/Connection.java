@@ -23,6 +23,7 @@ public record Connection(Slice networkType, Slice addressType, Slice address, in
 
     private static final int HIGHEST_TTL = 255;
     private static final CharClass ADDRESS = Lexis.VISIBLE.without("/");
+    private static final Slice INVALID = Slice.of(".invalid");
 
     /**
      * A connection to one address on the Internet.
@@ -67,12 +68,31 @@ public record Connection(Slice networkType, Slice addressType, Slice address, in
     }
 
     /**
-     * Tells whether this is {@code 0.0.0.0} or {@code ::}, where nothing may be sent to (RFC 3264 §8.4, RFC 6337 §5.4).
+     * Tells whether this is an address where nothing may be sent to: {@code 0.0.0.0} (RFC 3264 §8.4, RFC 6337 §5.4), or
+     * what IPv6 has for it, {@code ::} in any spelling and names below {@code .invalid} (RFC 6157 §4.2).
      *
      * @return true if it is
      */
     public boolean isUnspecified() {
-        return address.contentEquals("0.0.0.0") || address.contentEquals("::");
+        if (address.contentEquals("0.0.0.0")) {
+            return true;
+        }
+        int length = address.length();
+        int top = length - INVALID.length();
+        if (top > 0 && address.slice(top, length).equalsIgnoreCase(INVALID)) {
+            return true;
+        }
+        return addressType.equalsIgnoreCase(Lexis.IP6) && address.indexOf(':') >= 0 && hasNoDigitButZero();
+    }
+
+    private boolean hasNoDigitButZero() {
+        for (int i = 0; i < address.length(); i++) {
+            byte b = address.byteAt(i);
+            if (b != '0' && b != ':' && b != '.') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

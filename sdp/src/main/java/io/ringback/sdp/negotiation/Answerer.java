@@ -1,54 +1,70 @@
 package io.ringback.sdp.negotiation;
 
-import io.ringback.sdp.attribute.Direction;
+import io.ringback.sdp.field.MediaLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Answers an offer stream by stream (RFC 3264 §6). Pure but for the ports that it asks for.
+ * Answers an offer stream by stream (RFC 3264 §6). Pure but for the places that it asks for.
  *
  * @param capabilities what this side can do
  * @param ports where it receives
  * @param policy what the RFCs leave to it
+ * @param wishes what it wants
  */
-record Answerer(Capabilities capabilities, MediaPorts ports, NegotiationPolicy policy) {
-    /** One answer for each offered stream; {@code before} are the streams so far, perhaps fewer. */
-    List<StreamAnswer> answer(List<RemoteStream> offered, List<LocalStream> before, Wishes wishes) {
-        List<MediaCapability> unused = unused(offered, before);
-        List<StreamAnswer> answers = new ArrayList<>(offered.size());
-        for (RemoteStream stream : offered) {
-            Optional<LocalStream> known = stream.index() < before.size()
-                    ? Optional.of(before.get(stream.index())).filter(LocalStream::isEnabled)
+record Answerer(Capabilities capabilities, MediaPorts ports, NegotiationPolicy policy, Wishes wishes) {
+    /**
+     * One answer for each offered stream.
+     *
+     * @param before what was told so far, perhaps fewer streams
+     * @param reserved the streams of a former answer to the same offer, whose places are ours already
+     */
+    Answers answer(RemoteSession offer, List<LocalStream> before, List<LocalStream> reserved) {
+        Bundle bundle = Bundle.of(capabilities, offer, List.of());
+        List<MediaCapability> unused = unused(offer, before, bundle);
+        List<StreamAnswer> answers = new ArrayList<>(offer.streams().size());
+        for (RemoteStream stream : offer.streams()) {
+            int index = stream.index();
+            Optional<LocalStream> told = index < before.size()
+                    ? Optional.of(before.get(index)).filter(LocalStream::isEnabled)
                     : Optional.empty();
-            answers.add(answer(stream, known, unused, wishes));
+            LocalPlace place = index < reserved.size() ? reserved.get(index).place() : LocalPlace.NONE;
+            answers.add(bundle.isWanted(stream) ? answer(stream, told, place, unused) : StreamAnswer.rejecting(stream));
         }
-        return answers;
+        return new Answers(answers, bundle.answer(offer, answers));
     }
 
-    /** The capabilities that serve no stream which goes on. */
-    private List<MediaCapability> unused(List<RemoteStream> offered, List<LocalStream> before) {
-        List<MediaCapability> unused = new ArrayList<>(capabilities.media());
+    /** The capabilities that serve no stream which goes on, those first that wait to be added. */
+    private List<MediaCapability> unused(RemoteSession offer, List<LocalStream> before, Bundle bundle) {
+        List<MediaCapability> idle = new ArrayList<>(capabilities.media());
         for (int i = 0; i < before.size(); i++) {
-            if (i < offered.size() && !offered.get(i).isRejected()) {
-                before.get(i).capability().ifPresent(unused::remove);
+            if (bundle.isWanted(offer.streams().get(i))) {
+                before.get(i).capability().ifPresent(idle::remove);
             }
         }
+        List<MediaCapability> unused = new ArrayList<>(wishes.added());
+        unused.addAll(idle);
         return unused;
     }
 
     private StreamAnswer answer(
-            RemoteStream offered, Optional<LocalStream> known, List<MediaCapability> unused, Wishes wishes) {
-        if (offered.isRejected() || offered.isMulticast()) {
-            return StreamAnswer.rejecting(offered);
-        }
-        if (known.isPresent()) {
-            LocalStream stream = known.get();
-            Optional<StreamAnswer> answer = accept(offered, stream, wishes);
-            return answer.orElseGet(() -> StreamAnswer.rejecting(offered));
+            RemoteStream offered, Optional<LocalStream> told, LocalPlace reserved, List<MediaCapability> unused) {
+        if (told.isPresent()) {
+            LocalStream wanted = wishes.apply(offered.index(), told.get());
+            if (!wanted.isEnabled()) {
+                return StreamAnswer.rejecting(offered);
+            }
+            Optional<StreamAnswer> answer = accept(offered, wanted, reserved);
+            if (answer.isPresent()) {
+                return answer.get();
+            }
         }
         for (MediaCapability capability : unused) {
-            Optional<StreamAnswer> answer = accept(offered, LocalStream.of(capability, 0), wishes);
+            LocalStream fresh = LocalStream.of(capability, LocalPlace.NONE);
+            // The media type or the transport of a stream may change (RFC 3264 §8.3.1, §8.3.3); it stays the same one.
+            LocalStream stream = told.map(old -> changed(old, capability)).orElse(fresh);
+            Optional<StreamAnswer> answer = accept(offered, stream, reserved);
             if (answer.isPresent()) {
                 unused.remove(capability);
                 return answer.get();
@@ -57,21 +73,32 @@ record Answerer(Capabilities capabilities, MediaPorts ports, NegotiationPolicy p
         return StreamAnswer.rejecting(offered);
     }
 
+    private static LocalStream changed(LocalStream old, MediaCapability capability) {
+        LocalStream stream = old.servedBy(capability);
+        return old.type().equals(capability.type()) ? stream : stream.at(LocalPlace.NONE);
+    }
+
     /** The acceptance of a stream, or empty if there is nothing in common or no port. */
-    private Optional<StreamAnswer> accept(RemoteStream offered, LocalStream stream, Wishes wishes) {
-        MediaCapability capability = stream.capability().orElseThrow();
-        if (!offered.isOf(capability.type(), capability.protocol())) {
-            return Optional.empty();
-        }
-        List<CommonFormats.Pair> pairs = CommonFormats.accepted(capability, offered, policy);
+    private Optional<StreamAnswer> accept(RemoteStream offered, LocalStream stream, LocalPlace reserved) {
+        Acceptance acceptance = new Acceptance(offered, policy, wishes);
+        Optional<List<CommonFormats.Pair>> pairs = acceptance.formatsFor(stream.served());
         if (pairs.isEmpty()) {
             return Optional.empty();
         }
-        int port = stream.port() != 0 ? stream.port() : ports.portOf(offered.index(), capability.type());
-        if (port == 0) {
-            return Optional.empty();
+        if (offered.isMulticast()) {
+            return acceptance.accept(stream, LocalPlace.NONE, pairs.get());
         }
-        Direction wanted = wishes.of(offered.index(), capability);
-        return Optional.of(StreamAnswer.accepting(offered, stream.withPort(port), pairs, wanted));
+        LocalPlace place = place(offered.line(), offered.index(), stream, reserved);
+        return place.port() == 0 ? Optional.empty() : acceptance.accept(stream, place, pairs.get());
+    }
+
+    private LocalPlace place(MediaLine line, int index, LocalStream stream, LocalPlace reserved) {
+        LocalPlace own = stream.place();
+        if (own.port() != 0 && !own.isMulticast()) {
+            return own;
+        }
+        return reserved.port() != 0 && !reserved.isMulticast()
+                ? reserved
+                : LocalPlace.ask(ports, index, line.type().toString());
     }
 }

@@ -2,12 +2,13 @@ package io.ringback.sdp.negotiation;
 
 import io.ringback.sdp.attribute.RtpMap;
 import io.ringback.sdp.field.Lexis;
+import io.ringback.text.Slice;
 
 /**
- * A codec that this side can send and receive.
+ * A codec that this side can send and receive, or a format of a protocol that is not RTP.
  *
  * @param encoding its registered name, which has no case
- * @param clockRate its RTP clock, in Hz
+ * @param clockRate its RTP clock, in Hz; 0 for a format that is not of RTP
  * @param channels its audio channels, 1 or more
  * @param payloadType the payload type that is offered for it, 0 to 127, or {@link #DYNAMIC} for any free one
  * @param parameters its {@code fmtp}, or an empty text for none
@@ -35,6 +36,7 @@ public record Codec(String encoding, int clockRate, int channels, int payloadTyp
     public static final Codec OPUS = of("opus", 48_000, 2);
 
     private static final String TELEPHONE_EVENT = "telephone-event";
+    private static final String NOISE = "CN";
 
     /** Checks the names and ranges. */
     public Codec {
@@ -42,7 +44,7 @@ public record Codec(String encoding, int clockRate, int channels, int payloadTyp
         if (!parameters.isEmpty()) {
             Lexis.requireLine(parameters);
         }
-        if (clockRate < 1 || channels < 1 || payloadType < DYNAMIC || payloadType > RtpMap.HIGHEST_PAYLOAD_TYPE) {
+        if (clockRate < 0 || channels < 1 || payloadType < DYNAMIC || payloadType > RtpMap.HIGHEST_PAYLOAD_TYPE) {
             throw new IllegalArgumentException("a clock rate, channel count or payload type is out of range");
         }
     }
@@ -77,6 +79,17 @@ public record Codec(String encoding, int clockRate, int channels, int payloadTyp
     }
 
     /**
+     * A format of a protocol that is not RTP, such as {@code t38}, {@code webrtc-datachannel} or {@code *}. It stands
+     * in the media line as it is, and there is no {@code rtpmap}.
+     *
+     * @param name the format, a token
+     * @return the format
+     */
+    public static Codec format(String name) {
+        return new Codec(name, 0, 1, DYNAMIC, "");
+    }
+
+    /**
      * DTMF keys as named events 0 to 15 (RFC 4733), offered as payload type 101 if that is free.
      *
      * @param clockRate the clock of the codecs that it goes with, in Hz (RFC 4733 §2.1)
@@ -107,16 +120,25 @@ public record Codec(String encoding, int clockRate, int channels, int payloadTyp
     }
 
     /**
+     * Tells whether this is a codec of RTP, which has a payload type.
+     *
+     * @return false for what {@link #format} makes
+     */
+    public boolean isRtp() {
+        return clockRate > 0;
+    }
+
+    /**
      * Tells whether this only goes with another codec: telephone events and comfort noise.
      *
      * @return true if it does
      */
     public boolean isAuxiliary() {
-        return isAuxiliary(encoding);
+        return isTelephoneEvent() || encoding.equalsIgnoreCase(NOISE);
     }
 
-    static boolean isAuxiliary(String encoding) {
-        return encoding.equalsIgnoreCase(TELEPHONE_EVENT) || encoding.equalsIgnoreCase("CN");
+    static boolean isAuxiliary(Slice encoding) {
+        return encoding.equalsIgnoreCase(TELEPHONE_EVENT) || encoding.equalsIgnoreCase(NOISE);
     }
 
     /**
@@ -138,5 +160,13 @@ public record Codec(String encoding, int clockRate, int channels, int payloadTyp
         return clockRate == map.clockRate()
                 && channels == map.channels()
                 && map.encoding().equalsIgnoreCase(encoding);
+    }
+
+    /** Whether a payload type may go on to stand for the other of the two (RFC 3264 §8.3.2). */
+    boolean isSameCodec(Codec other) {
+        return clockRate == other.clockRate
+                && channels == other.channels
+                && encoding.equalsIgnoreCase(other.encoding)
+                && Configuration.agrees(this, other.parameters);
     }
 }

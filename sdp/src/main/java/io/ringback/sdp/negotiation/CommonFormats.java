@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Finds the codecs that both sides have. */
+/** Finds the codecs that both sides have. The cost is linear in what the peer says. */
 final class CommonFormats {
     /** A codec of ours and the peer's format for it. */
     record Pair(Codec codec, RemoteFormat remote) {}
@@ -13,13 +13,14 @@ final class CommonFormats {
 
     /** The codecs in common in the peer's order, each of ours at most once. */
     static List<Pair> of(List<Codec> codecs, List<RemoteFormat> formats) {
-        List<Codec> left = new ArrayList<>(codecs);
-        List<Pair> pairs = new ArrayList<>(formats.size());
-        for (RemoteFormat format : formats) {
-            for (Codec codec : left) {
-                if (codec.matches(format.map())) {
-                    pairs.add(new Pair(codec, format));
-                    left.remove(codec);
+        boolean[] taken = new boolean[codecs.size()];
+        List<Pair> pairs = new ArrayList<>(Math.min(codecs.size(), formats.size()));
+        for (int i = 0; i < formats.size() && pairs.size() < taken.length; i++) {
+            RemoteFormat format = formats.get(i);
+            for (int j = 0; j < taken.length; j++) {
+                if (!taken[j] && format.is(codecs.get(j))) {
+                    taken[j] = true;
+                    pairs.add(new Pair(codecs.get(j), format));
                     break;
                 }
             }
@@ -33,21 +34,41 @@ final class CommonFormats {
         if (policy.ownPreference()) {
             pairs.sort(Comparator.comparingInt(pair -> capability.codecs().indexOf(pair.codec())));
         }
-        if (offered.formats().stream().allMatch(RemoteFormat::isAuxiliary)) {
+        if (hasOnlyAuxiliary(offered.formats())) {
             return pairs;
         }
-        List<Pair> codecs = new ArrayList<>(pairs);
-        codecs.removeIf(pair -> pair.codec().isAuxiliary());
-        if (policy.singleCodec() && codecs.size() > 1) {
-            codecs.subList(1, codecs.size()).clear();
-        }
-        pairs.removeIf(pair -> pair.codec().isAuxiliary() ? !goesWithOne(pair, codecs) : !codecs.contains(pair));
+        List<Codec> codecs = mainCodecs(pairs, policy.singleCodec() ? 1 : Integer.MAX_VALUE);
+        pairs.removeIf(
+                pair -> pair.codec().isAuxiliary() ? !goesWithOne(pair, codecs) : !codecs.contains(pair.codec()));
         return pairs;
     }
 
+    private static boolean hasOnlyAuxiliary(List<RemoteFormat> formats) {
+        for (RemoteFormat format : formats) {
+            if (!format.isAuxiliary()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<Codec> mainCodecs(List<Pair> pairs, int most) {
+        List<Codec> codecs = new ArrayList<>(pairs.size());
+        for (Pair pair : pairs) {
+            if (!pair.codec().isAuxiliary() && codecs.size() < most) {
+                codecs.add(pair.codec());
+            }
+        }
+        return codecs;
+    }
+
     /** Events and noise share the timestamps, so the clock, of the codec that they interrupt (RFC 4733 §2.1). */
-    private static boolean goesWithOne(Pair auxiliary, List<Pair> codecs) {
-        return codecs.stream()
-                .anyMatch(pair -> pair.codec().clockRate() == auxiliary.codec().clockRate());
+    private static boolean goesWithOne(Pair auxiliary, List<Codec> codecs) {
+        for (Codec codec : codecs) {
+            if (codec.clockRate() == auxiliary.codec().clockRate()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

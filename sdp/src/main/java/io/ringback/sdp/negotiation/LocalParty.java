@@ -1,8 +1,10 @@
 package io.ringback.sdp.negotiation;
 
+import io.ringback.sdp.attribute.Attribute;
 import io.ringback.sdp.field.Connection;
 import io.ringback.sdp.field.Lexis;
 import io.ringback.sdp.field.Origin;
+import java.util.List;
 
 /**
  * Who this side is in one session.
@@ -11,11 +13,16 @@ import io.ringback.sdp.field.Origin;
  * @param sessionName the session's name
  * @param connection where media is received
  * @param ports at which ports
+ * @param attributes what is said of the whole session, such as {@code ice-lite}; written as it is
  */
-public record LocalParty(Origin origin, String sessionName, Connection connection, MediaPorts ports) {
-    /** Checks the name. */
+public record LocalParty(
+        Origin origin, String sessionName, Connection connection, MediaPorts ports, List<Attribute> attributes) {
+    /** Checks that everything stays in its line. */
     public LocalParty {
         Lexis.requireLine(sessionName);
+        Lexis.requireLine(origin.text());
+        Lexis.requireLine(connection.text());
+        attributes = MediaFeatures.checked(attributes);
     }
 
     /**
@@ -28,7 +35,7 @@ public record LocalParty(Origin origin, String sessionName, Connection connectio
      */
     public static LocalParty of(String address, long sessionId, MediaPorts ports) {
         Origin origin = Origin.of("-", sessionId, sessionId, address);
-        return new LocalParty(origin, "-", Connection.of(address), ports);
+        return new LocalParty(origin, "-", Connection.of(address), ports, List.of());
     }
 
     /**
@@ -38,7 +45,7 @@ public record LocalParty(Origin origin, String sessionName, Connection connectio
      * @return a new party
      */
     public LocalParty withOrigin(Origin newOrigin) {
-        return new LocalParty(newOrigin, sessionName, connection, ports);
+        return new LocalParty(newOrigin, sessionName, connection, ports, attributes);
     }
 
     /**
@@ -48,6 +55,27 @@ public record LocalParty(Origin origin, String sessionName, Connection connectio
      * @return a new party
      */
     public LocalParty withSessionName(String name) {
-        return new LocalParty(origin, name, connection, ports);
+        return new LocalParty(origin, name, connection, ports, attributes);
+    }
+
+    /**
+     * This party with another address for media.
+     *
+     * @param newConnection where media is received; {@code 0.0.0.0} where that is not known yet (RFC 3264 §8.4)
+     * @return a new party
+     */
+    public LocalParty withConnection(Connection newConnection) {
+        return new LocalParty(origin, sessionName, newConnection, ports, attributes);
+    }
+
+    /**
+     * This party with attributes of the session.
+     *
+     * @param newAttributes attributes that the machine does not write itself
+     * @return a new party
+     * @throws IllegalArgumentException if the machine itself writes one of them, or one is more than a line
+     */
+    public LocalParty withAttributes(List<Attribute> newAttributes) {
+        return new LocalParty(origin, sessionName, connection, ports, newAttributes);
     }
 }

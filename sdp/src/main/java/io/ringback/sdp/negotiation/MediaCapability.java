@@ -2,7 +2,9 @@ package io.ringback.sdp.negotiation;
 
 import io.ringback.sdp.attribute.Direction;
 import io.ringback.sdp.field.Lexis;
+import io.ringback.text.Slice;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What this side can do in one stream. In an offer each capability makes one stream; in an answer each serves at most
@@ -10,18 +12,23 @@ import java.util.List;
  *
  * @param type the media type, such as {@code audio}
  * @param protocol the transport protocol, such as {@code RTP/AVP}
- * @param codecs the codecs in order of preference, one or more
+ * @param codecs the codecs in order of preference, one or more, each once
  * @param direction the direction that is wanted
  * @param packetTime how much media each packet to this side shall hold, in milliseconds; 0 to leave it open
+ * @param features what else is said of the stream
  */
-public record MediaCapability(String type, String protocol, List<Codec> codecs, Direction direction, int packetTime) {
+public record MediaCapability(
+        String type, String protocol, List<Codec> codecs, Direction direction, int packetTime, MediaFeatures features) {
     /** Copies the codecs and checks them. */
     public MediaCapability {
         Lexis.requireToken(type);
-        Lexis.requireLine(protocol);
+        for (String part : protocol.split("/", -1)) {
+            Lexis.requireToken(part);
+        }
         codecs = List.copyOf(codecs);
-        if (codecs.isEmpty() || packetTime < 0) {
-            throw new IllegalArgumentException("a capability has codecs, and a packet time that is not negative");
+        if (codecs.isEmpty() || packetTime < 0 || Set.copyOf(codecs).size() != codecs.size()) {
+            throw new IllegalArgumentException(
+                    "a capability has codecs, each once, and a packet time that is not negative");
         }
     }
 
@@ -32,7 +39,7 @@ public record MediaCapability(String type, String protocol, List<Codec> codecs, 
      * @return the capability
      */
     public static MediaCapability audio(Codec... codecs) {
-        return new MediaCapability("audio", "RTP/AVP", List.of(codecs), Direction.SENDRECV, 0);
+        return of("audio", "RTP/AVP", codecs);
     }
 
     /**
@@ -42,7 +49,19 @@ public record MediaCapability(String type, String protocol, List<Codec> codecs, 
      * @return the capability
      */
     public static MediaCapability video(Codec... codecs) {
-        return new MediaCapability("video", "RTP/AVP", List.of(codecs), Direction.SENDRECV, 0);
+        return of("video", "RTP/AVP", codecs);
+    }
+
+    /**
+     * A stream of any kind, such as {@code image} over {@code udptl} with the format {@code t38}.
+     *
+     * @param type the media type
+     * @param protocol the transport protocol
+     * @param codecs the codecs, or {@linkplain Codec#format formats} where the protocol is not RTP
+     * @return the capability, both ways
+     */
+    public static MediaCapability of(String type, String protocol, Codec... codecs) {
+        return new MediaCapability(type, protocol, List.of(codecs), Direction.SENDRECV, 0, MediaFeatures.none());
     }
 
     /**
@@ -52,7 +71,7 @@ public record MediaCapability(String type, String protocol, List<Codec> codecs, 
      * @return a new capability
      */
     public MediaCapability withProtocol(String newProtocol) {
-        return new MediaCapability(type, newProtocol, codecs, direction, packetTime);
+        return new MediaCapability(type, newProtocol, codecs, direction, packetTime, features);
     }
 
     /**
@@ -62,7 +81,7 @@ public record MediaCapability(String type, String protocol, List<Codec> codecs, 
      * @return a new capability
      */
     public MediaCapability withDirection(Direction newDirection) {
-        return new MediaCapability(type, protocol, codecs, newDirection, packetTime);
+        return new MediaCapability(type, protocol, codecs, newDirection, packetTime, features);
     }
 
     /**
@@ -72,6 +91,31 @@ public record MediaCapability(String type, String protocol, List<Codec> codecs, 
      * @return a new capability
      */
     public MediaCapability withPacketTime(int milliseconds) {
-        return new MediaCapability(type, protocol, codecs, direction, milliseconds);
+        return new MediaCapability(type, protocol, codecs, direction, milliseconds, features);
+    }
+
+    /**
+     * This capability with other codecs.
+     *
+     * @param newCodecs the codecs in order of preference
+     * @return a new capability
+     */
+    public MediaCapability withCodecs(Codec... newCodecs) {
+        return new MediaCapability(type, protocol, List.of(newCodecs), direction, packetTime, features);
+    }
+
+    /**
+     * This capability with other features.
+     *
+     * @param newFeatures what else is said of the stream
+     * @return a new capability
+     */
+    public MediaCapability withFeatures(MediaFeatures newFeatures) {
+        return new MediaCapability(type, protocol, codecs, direction, packetTime, newFeatures);
+    }
+
+    /** Whether this side takes part in a stream of that type and protocol. */
+    boolean isOf(Slice otherType, Slice otherProtocol) {
+        return otherType.contentEquals(type) && otherProtocol.equalsIgnoreCase(protocol);
     }
 }

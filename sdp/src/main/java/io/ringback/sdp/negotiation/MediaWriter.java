@@ -1,45 +1,101 @@
 package io.ringback.sdp.negotiation;
 
-import io.ringback.sdp.MediaBuilder;
-import io.ringback.sdp.MediaDescription;
-import io.ringback.sdp.attribute.AttributeTypes;
-import io.ringback.sdp.attribute.Direction;
-import io.ringback.sdp.attribute.FormatParameters;
-import io.ringback.sdp.attribute.RtpMap;
-import io.ringback.sdp.field.MediaLine;
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
+import io.ringback.sdp.attribute.Fingerprint;
+import io.ringback.sdp.field.Bandwidth;
+import io.ringback.text.ByteWriter;
+import io.ringback.text.Slice;
+import io.ringback.text.Writable;
+import java.util.Optional;
 
-/** Writes this side's media descriptions. */
+/**
+ * Writes our media descriptions, straight into the bytes that are sent. Their parts were checked when they were made.
+ */
 final class MediaWriter {
     private MediaWriter() {}
 
-    /** A stream that takes part, with the given codecs of its capability. */
-    static MediaBuilder enabled(LocalStream stream, List<Codec> codecs, Direction direction, int packetTime) {
-        List<String> formats = new ArrayList<>(codecs.size());
-        for (Codec codec : codecs) {
-            formats.add(Integer.toString(stream.payloadTypes().of(codec)));
-        }
-        MediaBuilder media =
-                MediaDescription.builder(MediaLine.of(stream.type(), stream.port(), stream.protocol(), formats));
-        for (int i = 0; i < codecs.size(); i++) {
-            Codec codec = codecs.get(i);
-            media.attribute(
-                    AttributeTypes.RTPMAP,
-                    RtpMap.of(stream.payloadTypes().of(codec), codec.encoding(), codec.clockRate(), codec.channels()));
-            if (!codec.parameters().isEmpty()) {
-                media.attribute(AttributeTypes.FMTP, FormatParameters.of(formats.get(i), codec.parameters()));
-            }
-        }
-        if (packetTime > 0) {
-            media.attribute(AttributeTypes.PTIME, BigDecimal.valueOf(packetTime));
-        }
-        return media.direction(direction);
+    static void line(ByteWriter to, char letter, Writable value) {
+        to.octet(letter).octet('=');
+        value.writeTo(to);
+        to.crlf();
     }
 
-    /** A stream that takes no part: its port is 0, and nothing else counts (RFC 3264 §6, §8.2). */
-    static MediaBuilder disabled(LocalStream stream) {
-        return MediaDescription.builder(MediaLine.of(stream.type(), 0, stream.protocol(), List.of(stream.format())));
+    static void write(ByteWriter to, Drafted draft) {
+        LocalStream stream = draft.stream();
+        to.ascii("m=").ascii(stream.type()).octet(' ').decimal(stream.place().port());
+        to.octet(' ').ascii(stream.protocol());
+        if (!draft.isEnabled()) {
+            to.octet(' ').ascii(stream.format()).crlf();
+            writeMid(to, stream.mid());
+            return;
+        }
+        for (Codec codec : draft.codecs()) {
+            writeFormat(to.octet(' '), stream, codec);
+        }
+        to.crlf();
+        stream.place().connection().ifPresent(connection -> line(to, 'c', connection));
+        for (Bandwidth bandwidth : draft.bandwidths()) {
+            line(to, 'b', bandwidth);
+        }
+        writeMid(to, stream.mid());
+        for (Codec codec : draft.codecs()) {
+            writeCodec(to, stream, codec);
+        }
+        writeAttributes(to, draft);
+        to.ascii("a=").ascii(draft.direction().attribute()).crlf();
+    }
+
+    /** A stream that has a name keeps it, also when it is rejected (RFC 5888 §9.1). */
+    private static void writeMid(ByteWriter to, Optional<Slice> mid) {
+        if (mid.isPresent()) {
+            to.ascii("a=mid:").slice(mid.get()).crlf();
+        }
+    }
+
+    private static void writeFormat(ByteWriter to, LocalStream stream, Codec codec) {
+        if (codec.isRtp()) {
+            to.decimal(stream.payloadTypes().of(codec));
+        } else {
+            to.ascii(codec.encoding());
+        }
+    }
+
+    /** Static payload types are mapped, too (RFC 3264 §5.1, §6.1). */
+    private static void writeCodec(ByteWriter to, LocalStream stream, Codec codec) {
+        if (codec.isRtp()) {
+            to.ascii("a=rtpmap:").decimal(stream.payloadTypes().of(codec)).octet(' ');
+            to.ascii(codec.encoding()).octet('/').decimal(codec.clockRate());
+            if (codec.channels() != 1) {
+                to.octet('/').decimal(codec.channels());
+            }
+            to.crlf();
+        }
+        if (!codec.parameters().isEmpty()) {
+            to.ascii("a=fmtp:");
+            writeFormat(to, stream, codec);
+            to.octet(' ').utf8(codec.parameters()).crlf();
+        }
+    }
+
+    private static void writeAttributes(ByteWriter to, Drafted draft) {
+        MediaFeatures features = draft.stream().served().features();
+        if (draft.packetTime() > 0) {
+            to.ascii("a=ptime:").decimal(draft.packetTime()).crlf();
+        }
+        if (features.maxPacketTime() > 0) {
+            to.ascii("a=maxptime:").decimal(features.maxPacketTime()).crlf();
+        }
+        if (draft.rtcpMux()) {
+            to.ascii("a=rtcp-mux\r\n");
+        }
+        if (draft.setup().isPresent() && features.dtls().isPresent()) {
+            to.ascii("a=setup:").ascii(draft.setup().get().word()).crlf();
+            for (Fingerprint fingerprint : features.dtls().get().fingerprints()) {
+                to.ascii("a=fingerprint:");
+                fingerprint.writeTo(to);
+                to.crlf();
+            }
+        }
+        features.attributes().forEach(attribute -> line(to, 'a', attribute));
+        draft.stream().place().attributes().forEach(attribute -> line(to, 'a', attribute));
     }
 }

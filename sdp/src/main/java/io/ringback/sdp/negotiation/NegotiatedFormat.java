@@ -5,8 +5,8 @@ package io.ringback.sdp.negotiation;
  * (RFC 3264 §5.1, §6.1).
  *
  * @param codec the codec as it stands in our capabilities
- * @param sendPayloadType the payload type to send it with
- * @param receivePayloadType the payload type that it comes with
+ * @param sendPayloadType the payload type to send it with; −1 for a format that is not of RTP
+ * @param receivePayloadType the payload type that it comes with; −1 for a format that is not of RTP
  * @param remoteParameters the peer's {@code fmtp}, or an empty text
  */
 public record NegotiatedFormat(Codec codec, int sendPayloadType, int receivePayloadType, String remoteParameters) {}

@@ -1,39 +1,47 @@
 package io.ringback.sdp.negotiation;
 
 import io.ringback.sdp.attribute.Direction;
+import io.ringback.sdp.field.Bandwidth;
 import io.ringback.sdp.field.Connection;
+import io.ringback.text.Slice;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What was agreed for one stream: what to send where, and what to expect.
+ * What was agreed for one stream: what to send where, and what to expect. Immutable and safe for use by many threads.
  *
  * @param index the stream's place in the descriptions, 0 for the first
  * @param type the media type, such as {@code audio}
  * @param protocol the transport protocol
- * @param direction the direction, seen from this side; inactive for a rejected stream
- * @param localPort where this side receives, 0 for a rejected stream
- * @param remotePort where to send to, 0 for a rejected stream
- * @param remoteConnection the address to send to; absent if the peer told none
+ * @param mid what the stream is called (RFC 5888), if it is called anything
+ * @param direction the direction, seen from this side; of multicast seen from each of its members (RFC 3264 §5.2);
+ *     inactive for a rejected stream
+ * @param local where this side receives
+ * @param remote where to send to
  * @param formats the formats in order of preference, none for a rejected stream
  * @param packetTime how much media each packet to the peer should hold, in milliseconds, if the peer says so
  * @param maxPacketTime how much it may hold at most, in milliseconds, if the peer says so
+ * @param bandwidths how much the peer wants to receive, if it says so: of the stream, or else of the session
+ * @param dtls how the stream is protected, if by DTLS
  */
 public record NegotiatedMedia(
         int index,
         String type,
         String protocol,
+        Optional<Slice> mid,
         Direction direction,
-        int localPort,
-        int remotePort,
-        Optional<Connection> remoteConnection,
+        MediaEndpoint local,
+        MediaEndpoint remote,
         List<NegotiatedFormat> formats,
         OptionalInt packetTime,
-        OptionalInt maxPacketTime) {
-    /** Copies the formats. */
+        OptionalInt maxPacketTime,
+        List<Bandwidth> bandwidths,
+        Optional<NegotiatedDtls> dtls) {
+    /** Copies the lists. */
     public NegotiatedMedia {
         formats = List.copyOf(formats);
+        bandwidths = List.copyOf(bandwidths);
     }
 
     static NegotiatedMedia rejected(int index, String type, String protocol) {
@@ -41,13 +49,59 @@ public record NegotiatedMedia(
                 index,
                 type,
                 protocol,
-                Direction.INACTIVE,
-                0,
-                0,
                 Optional.empty(),
+                Direction.INACTIVE,
+                MediaEndpoint.NONE,
+                MediaEndpoint.NONE,
                 List.of(),
                 OptionalInt.empty(),
-                OptionalInt.empty());
+                OptionalInt.empty(),
+                List.of(),
+                Optional.empty());
+    }
+
+    /** The same over the transport of another stream (RFC 9143 §7). */
+    NegotiatedMedia bundledWith(NegotiatedMedia tagged) {
+        return new NegotiatedMedia(
+                index,
+                type,
+                protocol,
+                mid,
+                direction,
+                tagged.local,
+                tagged.remote,
+                formats,
+                packetTime,
+                maxPacketTime,
+                bandwidths,
+                tagged.dtls);
+    }
+
+    /**
+     * Where this side receives.
+     *
+     * @return the port, 0 for a rejected stream
+     */
+    public int localPort() {
+        return local.port();
+    }
+
+    /**
+     * Where to send to.
+     *
+     * @return the port, 0 for a rejected stream
+     */
+    public int remotePort() {
+        return remote.port();
+    }
+
+    /**
+     * The address to send to.
+     *
+     * @return the address; absent if the peer told none
+     */
+    public Optional<Connection> remoteConnection() {
+        return remote.connection();
     }
 
     /**
@@ -60,14 +114,20 @@ public record NegotiatedMedia(
     }
 
     /**
-     * Tells whether media is to be sent: the direction allows it, and the peer's address is none of {@code 0.0.0.0} and
-     * {@code ::}, which an old peer uses for hold (RFC 3264 §8.4, RFC 6337 §5.4).
+     * Tells whether media is to be sent: the direction allows it, the peer can be reached, which it cannot at
+     * {@code 0.0.0.0} (RFC 3264 §8.4, RFC 6337 §5.4), and its bandwidth is not 0 (RFC 3264 §5.1).
      *
      * @return true if it is
      */
     public boolean sends() {
-        return direction.sends()
-                && !remoteConnection.map(Connection::isUnspecified).orElse(true);
+        return direction.sends() && remote.isReachable() && bandwidths.stream().noneMatch(NegotiatedMedia::forbids);
+    }
+
+    private static boolean forbids(Bandwidth bandwidth) {
+        return bandwidth.value() == 0
+                && (bandwidth.type().contentEquals("AS")
+                        || bandwidth.type().contentEquals("CT")
+                        || bandwidth.type().contentEquals("TIAS"));
     }
 
     /**
@@ -85,7 +145,12 @@ public record NegotiatedMedia(
      * @return the first format that is no telephone event or comfort noise
      */
     public Optional<NegotiatedFormat> codec() {
-        return formats.stream().filter(format -> !format.codec().isAuxiliary()).findFirst();
+        for (NegotiatedFormat format : formats) {
+            if (!format.codec().isAuxiliary()) {
+                return Optional.of(format);
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -95,10 +160,13 @@ public record NegotiatedMedia(
      */
     public Optional<NegotiatedFormat> telephoneEvent() {
         Optional<NegotiatedFormat> codec = codec();
-        return formats.stream()
-                .filter(format -> format.codec().isTelephoneEvent())
-                .filter(format -> codec.isEmpty()
-                        || codec.get().codec().clockRate() == format.codec().clockRate())
-                .findFirst();
+        for (NegotiatedFormat format : formats) {
+            if (format.codec().isTelephoneEvent()
+                    && (codec.isEmpty()
+                            || codec.get().codec().clockRate() == format.codec().clockRate())) {
+                return Optional.of(format);
+            }
+        }
+        return Optional.empty();
     }
 }

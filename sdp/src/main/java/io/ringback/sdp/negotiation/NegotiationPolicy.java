@@ -7,14 +7,17 @@ package io.ringback.sdp.negotiation;
  * @param singleCodec whether answers accept only the first codec in common, with its telephone events and comfort noise
  * @param followLatest whether a later, different answer to the same offer replaces the first; RFC 3261 §13.2.1 says no,
  *     many devices do
+ * @param strictPayloadTypes whether a peer that gives a payload type another meaning is refused; RFC 3264 §8.3.2
+ *     forbids it, and RFC 6337 §5.2.5 knows of peers that cannot help it. This side never does it
  */
-public record NegotiationPolicy(boolean ownPreference, boolean singleCodec, boolean followLatest) {
-    private static final NegotiationPolicy DEFAULT = new NegotiationPolicy(false, false, false);
+public record NegotiationPolicy(
+        boolean ownPreference, boolean singleCodec, boolean followLatest, boolean strictPayloadTypes) {
+    private static final NegotiationPolicy DEFAULT = new NegotiationPolicy(false, false, false, false);
 
     /**
      * What the RFCs advise.
      *
-     * @return the offer's order, all codecs in common, the first answer
+     * @return the offer's order, all codecs in common, the first answer, and patience with peers
      */
     public static NegotiationPolicy defaults() {
         return DEFAULT;
@@ -27,7 +30,7 @@ public record NegotiationPolicy(boolean ownPreference, boolean singleCodec, bool
      * @return a new policy
      */
     public NegotiationPolicy withOwnPreference(boolean choice) {
-        return new NegotiationPolicy(choice, singleCodec, followLatest);
+        return new NegotiationPolicy(choice, singleCodec, followLatest, strictPayloadTypes);
     }
 
     /**
@@ -37,7 +40,7 @@ public record NegotiationPolicy(boolean ownPreference, boolean singleCodec, bool
      * @return a new policy
      */
     public NegotiationPolicy withSingleCodec(boolean choice) {
-        return new NegotiationPolicy(ownPreference, choice, followLatest);
+        return new NegotiationPolicy(ownPreference, choice, followLatest, strictPayloadTypes);
     }
 
     /**
@@ -47,6 +50,16 @@ public record NegotiationPolicy(boolean ownPreference, boolean singleCodec, bool
      * @return a new policy
      */
     public NegotiationPolicy withFollowLatest(boolean choice) {
-        return new NegotiationPolicy(ownPreference, singleCodec, choice);
+        return new NegotiationPolicy(ownPreference, singleCodec, choice, strictPayloadTypes);
+    }
+
+    /**
+     * This policy with another {@link #strictPayloadTypes()}.
+     *
+     * @param choice the choice
+     * @return a new policy
+     */
+    public NegotiationPolicy withStrictPayloadTypes(boolean choice) {
+        return new NegotiationPolicy(ownPreference, singleCodec, followLatest, choice);
     }
 }

@@ -1,12 +1,16 @@
 package io.ringback.sdp.negotiation;
 
-import io.ringback.sdp.MediaBuilder;
 import io.ringback.sdp.MediaDescription;
-import io.ringback.sdp.SdpViolation;
 import io.ringback.sdp.SessionDescription;
+import io.ringback.sdp.TimeDescription;
 import io.ringback.sdp.attribute.Direction;
-import java.util.ArrayList;
+import io.ringback.sdp.attribute.Group;
+import io.ringback.sdp.field.Connection;
+import io.ringback.sdp.field.MediaLine;
+import io.ringback.sdp.negotiation.Transitions.Action;
+import io.ringback.sdp.negotiation.Transitions.Event;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +18,17 @@ import org.jspecify.annotations.Nullable;
  * The offer/answer machine of one session (RFC 3264, as RFC 6337 explains it for SIP). It knows descriptions only:
  * which message carries them is the caller's affair. A late offer, in the response to an INVITE without one, is an
  * offer like any other. What cannot be is refused with a {@link NegotiationException}, and leaves the machine as it
- * was. Not for use by several threads at the same time.
+ * was. The page {@code docs/offer-answer.md} has the table of states and the rules that are kept.
  *
  * <pre>
- *   IDLE, STABLE   -- offer() -->         LOCAL_OFFER    -- receiveAnswer() --> STABLE
- *   IDLE, STABLE   -- receiveOffer() -->  REMOTE_OFFER   -- answer() -->        STABLE
- *   LOCAL_OFFER, REMOTE_OFFER -- rollback() --> the state before
+ *   IDLE, *_ANSWER  -- offer() -->          LOCAL_OFFER   -- receiveAnswer() --> REMOTE_ANSWER
+ *   IDLE, *_ANSWER  -- receiveOffer() -->   REMOTE_OFFER  -- answer() -->        LOCAL_ANSWER
+ *   LOCAL_OFFER     -- receiveProvisionalAnswer() --> REMOTE_PRANSWER -- receiveAnswer(), confirm() --> REMOTE_ANSWER
+ *   REMOTE_OFFER    -- provisionalAnswer() -->        LOCAL_PRANSWER  -- answer(), confirm() -->        LOCAL_ANSWER
+ *   *_OFFER, *_PRANSWER -- rollback() -->   the state before
  * </pre>
+ *
+ * <p>Not for use by several threads at the same time. What it gives away is immutable and may be used by many.
  */
 public final class OfferAnswer {
     private final Capabilities capabilities;
@@ -31,9 +39,10 @@ public final class OfferAnswer {
 
     private NegotiationState state = NegotiationState.IDLE;
     private Agreement agreement = Agreement.NONE;
-    private List<LocalStream> proposed = List.of();
-    private @Nullable SessionDescription offer;
-    private @Nullable SessionDescription earlyAnswer;
+    private @Nullable Exchange exchange;
+    private @Nullable Answers answers;
+    private int answersRevision;
+    private AnswerOutcome outcome = AnswerOutcome.APPLIED;
 
     private OfferAnswer(
             Capabilities capabilities, LocalParty party, NegotiationPolicy policy, Publisher publisher, Wishes wishes) {
@@ -50,6 +59,7 @@ public final class OfferAnswer {
      * @param capabilities what this side can do
      * @param party who this side is
      * @return the machine
+     * @throws IllegalArgumentException if the party's version is not below 2⁶² − 1 (RFC 3264 §5)
      */
     public static OfferAnswer of(Capabilities capabilities, LocalParty party) {
         return of(capabilities, party, NegotiationPolicy.defaults());
@@ -65,27 +75,23 @@ public final class OfferAnswer {
      * @throws IllegalArgumentException if the party's version is not below 2⁶² − 1 (RFC 3264 §5)
      */
     public static OfferAnswer of(Capabilities capabilities, LocalParty party, NegotiationPolicy policy) {
-        return new OfferAnswer(capabilities, party, policy, new Publisher(party), new Wishes());
+        return new OfferAnswer(capabilities, party, policy, new Publisher(party), new Wishes(party.connection()));
     }
 
     /**
-     * A copy that goes its own way from here, for a further dialog that the same INVITE creates (RFC 3261 §13.2.2.4).
-     * It waits for its own answer if the offer was ours.
+     * A copy that goes its own way from here, for a further dialog that the same INVITE creates (RFC 3261 §13.2.2.4,
+     * RFC 6337 §2.2): as this one was when the INVITE was sent. An offer of ours is open again, whatever became of it
+     * here; one of the peer's, which is this dialog's own, is forgotten.
      *
-     * @return a new machine, with our offer open again if the peer has already answered it here
+     * @return a new machine
      */
     public OfferAnswer fork() {
         OfferAnswer fork = new OfferAnswer(capabilities, party, policy, publisher.copy(), wishes.copy());
-        fork.state = state;
-        fork.agreement = agreement;
-        fork.proposed = proposed;
-        fork.offer = offer;
-        fork.earlyAnswer = earlyAnswer;
-        if (state == NegotiationState.STABLE && agreement.isOfferOurs()) {
-            fork.state = NegotiationState.LOCAL_OFFER;
-            fork.offer = agreement.local().orElseThrow();
-            fork.proposed = agreement.offered();
-            fork.agreement = agreement.before();
+        Exchange last = exchange;
+        if (last != null) {
+            fork.agreement = last.agreement();
+            fork.state = last.remote() == null ? NegotiationState.LOCAL_OFFER : last.before();
+            fork.exchange = last.remote() == null ? last : last.prior();
         }
         return fork;
     }
@@ -100,9 +106,9 @@ public final class OfferAnswer {
     }
 
     /**
-     * What is agreed, also by an answer that was sent early.
+     * What is agreed, also by a provisional answer.
      *
-     * @return one entry for each stream, rejected ones included; none before anything is agreed
+     * @return an immutable list with one entry for each stream, rejected ones included; none before anything is agreed
      */
     public List<NegotiatedMedia> media() {
         return agreement.media();
@@ -114,7 +120,7 @@ public final class OfferAnswer {
      * @return the description, if anything is agreed
      */
     public Optional<SessionDescription> local() {
-        return agreement.local();
+        return agreement.ours();
     }
 
     /**
@@ -123,36 +129,19 @@ public final class OfferAnswer {
      * @return the description, if anything is agreed
      */
     public Optional<SessionDescription> remote() {
-        return agreement.remote();
+        return agreement.theirs();
     }
 
     /**
-     * Makes an offer: at first one stream for each capability, later all streams with all codecs that we have and the
-     * directions that we want (RFC 6337 §5.1, §5.3). If nothing has changed it is what was sent before, version
-     * included.
+     * Makes an offer: at first one stream for each capability, later all streams with all codecs that we have and what
+     * we want of them (RFC 6337 §5.1, §5.3). If nothing has changed it is what was sent before, version included.
      *
      * @return the offer
      * @throws NegotiationException if an offer is open, or there is nothing to offer
      */
     public SessionDescription offer() {
-        requireNoOffer();
-        List<LocalStream> streams = state == NegotiationState.IDLE ? plan() : withPorts(agreement.streams());
-        List<MediaBuilder> written = new ArrayList<>(streams.size());
-        List<LocalStream> told = new ArrayList<>(streams.size());
-        for (int i = 0; i < streams.size(); i++) {
-            LocalStream stream = streams.get(i);
-            if (!stream.isEnabled()) {
-                told.add(stream);
-                written.add(MediaWriter.disabled(stream));
-                continue;
-            }
-            LocalStream complete = stream.withAllPayloadTypes();
-            MediaCapability capability = complete.capability().orElseThrow();
-            told.add(complete);
-            written.add(MediaWriter.enabled(
-                    complete, capability.codecs(), wishes.of(i, capability), capability.packetTime()));
-        }
-        return propose(told, publisher.publish(written));
+        on(Event.OFFER, null);
+        return current().description();
     }
 
     /**
@@ -162,158 +151,221 @@ public final class OfferAnswer {
      * @throws NegotiationException if an offer is open, or nothing is agreed
      */
     public SessionDescription repeatOffer() {
-        requireStable();
-        SessionDescription last = publisher.last();
-        if (last == null || !agreement.local().equals(Optional.of(last))) {
-            return offer();
-        }
-        return propose(agreement.streams(), last);
-    }
-
-    private SessionDescription propose(List<LocalStream> streams, SessionDescription description) {
-        proposed = List.copyOf(streams);
-        offer = description;
-        state = NegotiationState.LOCAL_OFFER;
-        return description;
-    }
-
-    private List<LocalStream> plan() {
-        List<LocalStream> streams = new ArrayList<>(capabilities.media().size());
-        for (MediaCapability capability : capabilities.media()) {
-            int port = party.ports().portOf(streams.size(), capability.type());
-            if (port != 0) {
-                streams.add(LocalStream.of(capability, port));
-            }
-        }
-        if (streams.isEmpty()) {
-            throw NegotiationException.of(Refusal.NOTHING_TO_OFFER);
-        }
-        return streams;
-    }
-
-    /** A stream that was added has no port yet. */
-    private List<LocalStream> withPorts(List<LocalStream> streams) {
-        List<LocalStream> ready = new ArrayList<>(streams);
-        for (int i = 0; i < ready.size(); i++) {
-            LocalStream stream = ready.get(i);
-            if (stream.isEnabled() && stream.port() == 0) {
-                int port = party.ports().portOf(i, stream.type());
-                ready.set(i, port == 0 ? stream.disable() : stream.withPort(port));
-            }
-        }
-        return ready;
+        on(Event.REPEAT_OFFER, null);
+        return current().description();
     }
 
     /**
-     * Takes the peer's offer, which then waits for {@link #answer()}, {@link #earlyAnswer()} or {@link #rollback()}.
+     * Takes the peer's offer, which then waits for {@link #answer()}, {@link #provisionalAnswer()} or
+     * {@link #rollback()}.
      *
      * @param description the offer
      * @return what would be agreed if it were answered now
-     * @throws NegotiationException if an offer is open, or this one is malformed or has fewer streams than before
+     * @throws NegotiationException if an offer is open, or this one cannot be; {@link Refusal#statusCode()} tells how
+     *     to answer the request that it came with
      */
     public List<NegotiatedMedia> receiveOffer(SessionDescription description) {
-        if (state == NegotiationState.LOCAL_OFFER) {
-            throw NegotiationException.of(Refusal.GLARE);
-        }
-        requireNoOffer();
-        List<RemoteStream> offered = read(description);
-        if (offered.size() < agreement.streams().size()) {
-            throw NegotiationException.of(Refusal.STREAM_COUNT);
-        }
-        List<StreamAnswer> answers = answers(offered, agreement.streams());
-        proposed = streams(answers);
-        offer = description;
-        state = NegotiationState.REMOTE_OFFER;
-        return negotiated(answers);
+        on(Event.RECEIVE_OFFER, description);
+        return Objects.requireNonNull(answers).negotiated();
     }
 
     /**
      * The answer as it can be sent before the call is accepted, in a 183. It is in force at once; {@link #answer()}
-     * gives the same one again.
+     * gives the same one again (RFC 3261 §13.2.1).
      *
      * @return the answer
      * @throws NegotiationException if there is no offer to answer
      */
-    public SessionDescription earlyAnswer() {
-        SessionDescription open = requireRemoteOffer();
-        if (earlyAnswer != null) {
-            return earlyAnswer;
-        }
-        List<StreamAnswer> answers = answers(read(open), proposed);
-        List<MediaBuilder> written = answers.stream().map(StreamAnswer::media).toList();
-        SessionDescription answer = publisher.publish(written);
-        agreement = agreement.answeredByUs(streams(answers), answer, open, negotiated(answers));
-        earlyAnswer = answer;
-        return answer;
+    public SessionDescription provisionalAnswer() {
+        on(Event.PRANSWER, null);
+        return Objects.requireNonNull(agreement.local());
     }
 
     /**
      * The answer. Streams that are not accepted have port 0.
      *
-     * @return the answer, the same as an early one if there was one
+     * @return the answer, the same as a provisional one if there was one
      * @throws NegotiationException if there is no offer to answer
      */
     public SessionDescription answer() {
-        SessionDescription answer = earlyAnswer();
-        close(NegotiationState.STABLE);
-        return answer;
+        on(Event.ANSWER, null);
+        return Objects.requireNonNull(agreement.local());
     }
 
     /**
-     * Takes a description that was received in answer to our offer. The first one is the answer; later ones for the
-     * same INVITE, in a 200 after a 183, are told but not followed, unless the policy says so (RFC 3261 §13.2.1).
+     * Takes a description that came in an unreliable provisional response to our offer: a preview of the answer, in
+     * force at once. No new offer can be made or taken until the answer itself has come (RFC 6337 §3.1.1).
+     *
+     * @param description the description
+     * @return what became of it
+     * @throws NegotiationException if we have not offered anything, or the answer does not fit the offer
+     */
+    public AnswerOutcome receiveProvisionalAnswer(SessionDescription description) {
+        on(Event.RECEIVE_PRANSWER, description);
+        return outcome;
+    }
+
+    /**
+     * Takes a description that was received in answer to our offer. The first one is the answer, also if it came
+     * provisionally; later ones for the same INVITE are told but not followed, unless the policy says so (RFC 3261
+     * §13.2.1, RFC 6337 §3.1.1).
      *
      * @param description the description
      * @return what became of it
      * @throws NegotiationException if we have not offered anything, or the answer does not fit the offer
      */
     public AnswerOutcome receiveAnswer(SessionDescription description) {
-        if (state == NegotiationState.LOCAL_OFFER) {
-            agreement = agreed(agreement, proposed, Optional.ofNullable(offer).orElseThrow(), description);
-            close(NegotiationState.STABLE);
-            return AnswerOutcome.APPLIED;
-        }
-        if (state != NegotiationState.STABLE || !agreement.isOfferOurs()) {
-            throw NegotiationException.of(Refusal.NO_OFFER);
-        }
-        if (agreement.remote().equals(Optional.of(description))) {
-            return AnswerOutcome.REPEATED;
-        }
-        if (!policy.followLatest()) {
-            return AnswerOutcome.NOTICED;
-        }
-        agreement = agreed(
-                agreement.before(), agreement.offered(), agreement.local().orElseThrow(), description);
-        return AnswerOutcome.FOLLOWED;
-    }
-
-    private static Agreement agreed(
-            Agreement before, List<LocalStream> offered, SessionDescription ours, SessionDescription answer) {
-        List<Direction> directions =
-                ours.media().stream().map(MediaDescription::direction).toList();
-        List<NegotiatedMedia> media = AnswerReader.read(offered, directions, read(answer));
-        return before.answeredByPeer(offered, ours, answer, media);
+        on(Event.RECEIVE_ANSWER, description);
+        return outcome;
     }
 
     /**
-     * Takes back the open offer, ours or the peer's, as when a re-INVITE is refused or fails.
+     * Takes the provisional answer, of whichever side, for the answer: the final response has come or gone without a
+     * description. Where the answer is there already, nothing happens.
+     *
+     * @throws NegotiationException if there is no answer of any kind
+     */
+    public void confirm() {
+        on(Event.CONFIRM, null);
+    }
+
+    /**
+     * Takes back the open offer, ours or the peer's, with its provisional answer: as when a re-INVITE is refused or
+     * fails (RFC 3261 §14.1, RFC 6337 §3.4). The version of {@code o=} does not go back, since the peer has seen it.
      *
      * @throws NegotiationException if no offer is open
      */
     public void rollback() {
-        if (offer == null) {
-            throw NegotiationException.of(Refusal.NO_OFFER);
+        on(Event.ROLLBACK, null);
+    }
+
+    private void on(Event event, @Nullable SessionDescription received) {
+        Transitions.Cell cell = Transitions.TABLE.at(state, event);
+        Action action = cell.action();
+        if (action == null) {
+            throw NegotiationException.of(Objects.requireNonNull(cell.refusal()));
         }
-        if (earlyAnswer != null) {
-            agreement = agreement.before();
+        NegotiationState next = cell.to() == null ? current().before() : cell.to();
+        boolean wasOpen = state.isOpen();
+        perform(action, received);
+        state = next;
+        if (wasOpen && next.isAgreed() && action != Action.RESTORE) {
+            wishes.settle(current().wishes(), agreement.media());
+            answers = null;
         }
-        close(agreement.local().isPresent() ? NegotiationState.STABLE : NegotiationState.IDLE);
+    }
+
+    private void perform(Action action, @Nullable SessionDescription received) {
+        switch (action) {
+            case MAKE_OFFER -> makeOffer();
+            case SAY_AGAIN -> sayAgain();
+            case TAKE_OFFER -> takeOffer(Objects.requireNonNull(received));
+            case MAKE_ANSWER -> makeAnswer();
+            case TAKE_ANSWER -> takeAnswer(Objects.requireNonNull(received), AnswerOutcome.APPLIED);
+            case COMPARE -> compare(Objects.requireNonNull(received));
+            case RESTORE -> restore();
+            case KEEP_ANSWER, SETTLE -> {}
+        }
+    }
+
+    private void makeOffer() {
+        Offerer offerer = new Offerer(capabilities, party.ports(), wishes);
+        Offerer.Draft draft = state == NegotiationState.IDLE ? offerer.initial() : offerer.next(agreement.streams());
+        SessionDescription description = publish(agreement.times(), draft.groups(), draft.media());
+        open(description, draft.streams(), wishes.settledBy(draft.streams()), null);
+    }
+
+    /** After an offer that was taken back, what is in force is no longer what was sent last, and is a new version. */
+    private void sayAgain() {
+        SessionDescription last = publisher.last();
+        if (last == null || !Objects.equals(last, agreement.local())) {
+            makeOffer();
+        } else {
+            open(last, agreement.streams(), Wishes.NOTHING, null);
+        }
+    }
+
+    private void takeOffer(SessionDescription description) {
+        RemoteSession offer = RemoteSession.of(description);
+        if (offer.streams().size() < agreement.streams().size()) {
+            throw NegotiationException.of(Refusal.STREAM_COUNT);
+        }
+        Answers possible = draftAnswers(offer, List.of());
+        open(description, possible.local(), Wishes.NOTHING, offer);
+        answers = possible;
+    }
+
+    private Answers draftAnswers(RemoteSession offer, List<LocalStream> reserved) {
+        answersRevision = wishes.revision();
+        return new Answerer(capabilities, party.ports(), policy, wishes).answer(offer, agreement.streams(), reserved);
+    }
+
+    private void open(
+            SessionDescription description, List<LocalStream> streams, Wishes then, @Nullable RemoteSession offer) {
+        Exchange prior = exchange == null ? null : exchange.withoutPrior();
+        exchange = new Exchange(description, streams, state, agreement, then, offer, prior);
+    }
+
+    private void makeAnswer() {
+        Exchange open = current();
+        RemoteSession offer = Objects.requireNonNull(open.remote());
+        Answers ready = Objects.requireNonNull(answers);
+        if (answersRevision != wishes.revision()) {
+            ready = draftAnswers(offer, open.streams());
+        }
+        List<LocalStream> streams = ready.local();
+        SessionDescription answer = publish(offer.times(), ready.groups(), ready.drafts());
+        exchange = open.answered(streams, wishes.settledBy(streams));
+        agreement = new Agreement(answer, open.description(), streams, ready.negotiated(), offer.times());
+    }
+
+    private void takeAnswer(SessionDescription description, AnswerOutcome result) {
+        Exchange open = current();
+        SessionDescription ours = open.description();
+        RemoteSession answer = RemoteSession.of(description);
+        Connection here = ours.connection().orElse(party.connection());
+        List<Direction> directions =
+                ours.media().stream().map(MediaDescription::direction).toList();
+        AnswerReader.Result read =
+                new AnswerReader(capabilities, policy, here).read(open.streams(), directions, answer);
+        agreement = new Agreement(
+                ours,
+                description,
+                read.streams(),
+                read.media(),
+                open.agreement().times());
+        outcome = result;
+    }
+
+    private void compare(SessionDescription description) {
+        if (Objects.equals(description, agreement.remote())) {
+            outcome = AnswerOutcome.REPEATED;
+        } else if (policy.followLatest()) {
+            takeAnswer(description, AnswerOutcome.FOLLOWED);
+        } else {
+            outcome = AnswerOutcome.NOTICED;
+        }
+    }
+
+    private void restore() {
+        Exchange open = current();
+        agreement = open.agreement();
+        exchange = open.prior();
+        answers = null;
+    }
+
+    private SessionDescription publish(List<TimeDescription> times, List<Group> groups, List<Drafted> media) {
+        return publisher.publish(new Publisher.Content(wishes.connection(), times, groups, media));
+    }
+
+    private Exchange current() {
+        return Objects.requireNonNull(exchange);
     }
 
     /**
      * Sets which direction we want for a stream, from the next offer or answer on.
      *
-     * @param stream the stream's place, 0 for the first
+     * @param stream the stream's place
      * @param direction the direction, seen from this side
      */
     public void direction(int stream, Direction direction) {
@@ -333,90 +385,61 @@ public final class OfferAnswer {
     }
 
     /**
-     * Adds a stream, from the next offer on: in the place of a disabled one if there is any (RFC 3264 §8.1).
+     * Adds a stream, from the next offer on: in the place of a disabled one if there is any, or else below all others
+     * (RFC 3264 §8.1). If the peer offers such a stream first, it serves that.
      *
      * @param capability what the stream can do
-     * @return the stream's place
-     * @throws NegotiationException if an offer is open, or nothing is agreed
      */
-    public int add(MediaCapability capability) {
-        requireStable();
-        List<LocalStream> streams = new ArrayList<>(agreement.streams());
-        int place = 0;
-        while (place < streams.size() && streams.get(place).isEnabled()) {
-            place++;
-        }
-        LocalStream added = LocalStream.of(capability, 0);
-        if (place == streams.size()) {
-            streams.add(added);
-        } else {
-            streams.set(place, added);
-        }
-        wishes.forget(place);
-        agreement = agreement.withStreams(streams);
-        return place;
+    public void add(MediaCapability capability) {
+        wishes.add(capability);
     }
 
     /**
-     * Disables a stream, from the next offer on: its port becomes 0 (RFC 3264 §8.2).
+     * Disables a stream, from the next offer or answer on: its port becomes 0 (RFC 3264 §8.2).
      *
      * @param stream the stream's place
-     * @throws NegotiationException if an offer is open, or nothing is agreed
-     * @throws IndexOutOfBoundsException if there is no such stream
+     * @throws IndexOutOfBoundsException if nothing is agreed on such a stream
      */
     public void remove(int stream) {
-        requireStable();
-        List<LocalStream> streams = new ArrayList<>(agreement.streams());
-        streams.set(stream, streams.get(stream).disable());
-        agreement = agreement.withStreams(streams);
+        wishes.remove(Objects.checkIndex(stream, agreement.streams().size()));
     }
 
-    private void close(NegotiationState next) {
-        state = next;
-        offer = null;
-        earlyAnswer = null;
-        proposed = List.of();
+    /**
+     * Serves a stream by another capability, from the next offer or answer on: other codecs, or another media type or
+     * transport (RFC 3264 §8.3). Payload types keep their meanings. A stream of another type gets a port of its own.
+     *
+     * @param stream the stream's place
+     * @param capability what the stream can do from then on
+     * @throws IndexOutOfBoundsException if nothing is agreed on such a stream
+     */
+    public void replace(int stream, MediaCapability capability) {
+        wishes.replace(Objects.checkIndex(stream, agreement.streams().size()), capability);
     }
 
-    private List<StreamAnswer> answers(List<RemoteStream> offered, List<LocalStream> before) {
-        return new Answerer(capabilities, party.ports(), policy).answer(offered, before, wishes);
-    }
-
-    private static List<LocalStream> streams(List<StreamAnswer> answers) {
-        return answers.stream().map(StreamAnswer::stream).toList();
-    }
-
-    private static List<NegotiatedMedia> negotiated(List<StreamAnswer> answers) {
-        return answers.stream().map(StreamAnswer::negotiated).toList();
-    }
-
-    private static List<RemoteStream> read(SessionDescription description) {
-        Optional<SdpViolation> violation = description.validate();
-        if (violation.isPresent()) {
-            throw NegotiationException.of(violation.get());
+    /**
+     * Receives a stream elsewhere, from the next offer or answer on (RFC 3264 §8.3.1). Both places have to be listened
+     * at until media comes to the new one.
+     *
+     * @param stream the stream's place
+     * @param port 1 to 65535
+     * @param connection the address of this stream; empty for that of the session
+     * @throws IndexOutOfBoundsException if nothing is agreed on such a stream
+     */
+    public void move(int stream, int port, Optional<Connection> connection) {
+        if (port < 1 || port > MediaLine.HIGHEST_PORT) {
+            throw new IllegalArgumentException("a port is 1 to " + MediaLine.HIGHEST_PORT);
         }
-        return description.media().stream().map(RemoteStream::of).toList();
+        wishes.move(
+                Objects.checkIndex(stream, agreement.streams().size()), new LocalPlace(port, connection, List.of()));
     }
 
-    private void requireNoOffer() {
-        switch (state) {
-            case LOCAL_OFFER -> throw NegotiationException.of(Refusal.OFFER_PENDING);
-            case REMOTE_OFFER -> throw NegotiationException.of(Refusal.OFFER_UNANSWERED);
-            case IDLE, STABLE -> {}
-        }
-    }
-
-    private void requireStable() {
-        requireNoOffer();
-        if (state != NegotiationState.STABLE) {
-            throw NegotiationException.of(Refusal.NO_SESSION);
-        }
-    }
-
-    private SessionDescription requireRemoteOffer() {
-        if (state != NegotiationState.REMOTE_OFFER || offer == null) {
-            throw NegotiationException.of(Refusal.NO_OFFER);
-        }
-        return offer;
+    /**
+     * Receives at another address, from the next offer or answer on: all streams that have none of their own (RFC 3264
+     * §8.3.1).
+     *
+     * @param connection the address of the session
+     */
+    public void move(Connection connection) {
+        wishes.move(connection);
     }
 }

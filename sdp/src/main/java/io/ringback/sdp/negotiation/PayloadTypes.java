@@ -1,8 +1,7 @@
 package io.ringback.sdp.negotiation;
 
-import java.util.HashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * Which payload types this side has told for its codecs in one stream. A payload type keeps its meaning as long as the
@@ -10,70 +9,102 @@ import org.jspecify.annotations.Nullable;
  */
 final class PayloadTypes {
     static final int FIRST_DYNAMIC = 96;
-    static final PayloadTypes NONE = new PayloadTypes(Map.of(), Map.of());
+    static final PayloadTypes NONE = new PayloadTypes(new Codec[0], new int[0]);
+
+    /** No payload type, as formats have none that are not of RTP. */
+    static final int ABSENT = -1;
 
     private static final int LAST_DYNAMIC = 127;
     private static final int FIRST_UNASSIGNED = 35;
     private static final int LAST_UNASSIGNED = 63;
 
-    private final Map<Codec, Integer> current;
-    private final Map<Integer, Codec> meanings;
+    /** What was told, in that order: what was told last for a codec holds. */
+    private final Codec[] codecs;
 
-    private PayloadTypes(Map<Codec, Integer> current, Map<Integer, Codec> meanings) {
-        this.current = current;
-        this.meanings = meanings;
+    private final int[] numbers;
+
+    private PayloadTypes(Codec[] codecs, int[] numbers) {
+        this.codecs = codecs;
+        this.numbers = numbers;
     }
 
-    /** The payload type that was told last for a codec. */
+    /** The payload type that was told last for a codec, or {@link #ABSENT}. */
     int of(Codec codec) {
-        Integer payloadType = current.get(codec);
-        if (payloadType == null) {
-            throw new IllegalArgumentException("a codec without a payload type");
+        for (int i = codecs.length - 1; i >= 0; i--) {
+            if (codecs[i].equals(codec)) {
+                return numbers[i];
+            }
         }
-        return payloadType;
+        return ABSENT;
     }
 
-    /** Makes sure that a codec has a payload type: the one it has, or its preferred one, or a free one. */
-    PayloadTypes with(Codec codec) {
-        return current.containsKey(codec) ? this : with(codec, choose(codec.payloadType(), codec));
+    /**
+     * Makes sure that each codec has a payload type if one is free: the one it has, or its preferred one, or a free
+     * one.
+     */
+    PayloadTypes with(List<Codec> all) {
+        PayloadTypes types = this;
+        for (Codec codec : all) {
+            if (codec.isRtp() && types.of(codec) == ABSENT) {
+                types = types.with(codec, types.choose(codec.payloadType(), codec, all));
+            }
+        }
+        return types;
     }
 
     /** Takes the payload type of the peer's offer for a codec if it is free for that (RFC 3264 §6.1). */
-    PayloadTypes withOffered(Codec codec, int offered) {
-        if (isFreeFor(offered, codec)) {
+    PayloadTypes withOffered(Codec codec, int offered, List<Codec> all) {
+        if (!codec.isRtp()) {
+            return this;
+        }
+        if (isFreeFor(offered, codec, all)) {
             return with(codec, offered);
         }
-        return current.containsKey(codec) ? this : with(codec, choose(offered, codec));
+        return of(codec) != ABSENT ? this : with(codec, choose(offered, codec, all));
     }
 
-    private PayloadTypes with(Codec codec, int payloadType) {
-        Map<Codec, Integer> newCurrent = new HashMap<>(current);
-        Map<Integer, Codec> newMeanings = new HashMap<>(meanings);
-        newCurrent.put(codec, payloadType);
-        newMeanings.put(payloadType, codec);
-        return new PayloadTypes(newCurrent, newMeanings);
+    private PayloadTypes with(Codec codec, int number) {
+        if (number == ABSENT || number == of(codec)) {
+            return this;
+        }
+        int length = codecs.length;
+        Codec[] newCodecs = Arrays.copyOf(codecs, length + 1);
+        int[] newNumbers = Arrays.copyOf(numbers, length + 1);
+        newCodecs[length] = codec;
+        newNumbers[length] = number;
+        return new PayloadTypes(newCodecs, newNumbers);
     }
 
-    private boolean isFreeFor(int payloadType, Codec codec) {
-        @Nullable Codec meaning = meanings.get(payloadType);
-        return meaning == null || meaning.equals(codec);
+    /**
+     * Whether a payload type has no meaning, or that of this codec, perhaps as it was before its parameters changed.
+     */
+    private boolean isFreeFor(int number, Codec codec, List<Codec> all) {
+        for (int i = 0; i < numbers.length; i++) {
+            if (numbers[i] == number && !codecs[i].equals(codec)) {
+                boolean replaced = codecs[i].isSameCodec(codec) && !all.contains(codecs[i]);
+                if (!replaced) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /** RFC 3551 §3 names 96 to 127 for dynamic use, and after them those that are not assigned. */
-    private int choose(int preferred, Codec codec) {
-        if (preferred != Codec.DYNAMIC && isFreeFor(preferred, codec)) {
+    private int choose(int preferred, Codec codec, List<Codec> all) {
+        if (preferred != Codec.DYNAMIC && isFreeFor(preferred, codec, all)) {
             return preferred;
         }
-        for (int payloadType = FIRST_DYNAMIC; payloadType <= LAST_DYNAMIC; payloadType++) {
-            if (isFreeFor(payloadType, codec)) {
-                return payloadType;
+        int dynamic = firstFree(FIRST_DYNAMIC, LAST_DYNAMIC, codec, all);
+        return dynamic != ABSENT ? dynamic : firstFree(FIRST_UNASSIGNED, LAST_UNASSIGNED, codec, all);
+    }
+
+    private int firstFree(int from, int to, Codec codec, List<Codec> all) {
+        for (int number = from; number <= to; number++) {
+            if (isFreeFor(number, codec, all)) {
+                return number;
             }
         }
-        for (int payloadType = FIRST_UNASSIGNED; payloadType <= LAST_UNASSIGNED; payloadType++) {
-            if (isFreeFor(payloadType, codec)) {
-                return payloadType;
-            }
-        }
-        return preferred == Codec.DYNAMIC ? LAST_DYNAMIC : preferred;
+        return ABSENT;
     }
 }

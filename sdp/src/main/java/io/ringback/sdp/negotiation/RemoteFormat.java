@@ -1,15 +1,29 @@
 package io.ringback.sdp.negotiation;
 
 import io.ringback.sdp.attribute.RtpMap;
+import io.ringback.text.Slice;
+import java.util.Optional;
 
 /**
  * A format of the peer's.
  *
- * @param map its payload type and what it stands for
+ * @param token the format as it stands in the media line
+ * @param map what the payload type stands for; absent for a format that is not of RTP
  * @param parameters its {@code fmtp}, or an empty text
  */
-record RemoteFormat(RtpMap map, String parameters) {
+record RemoteFormat(Slice token, Optional<RtpMap> map, String parameters) {
     boolean isAuxiliary() {
-        return Codec.isAuxiliary(map.encoding().toString());
+        return map.isPresent() && Codec.isAuxiliary(map.get().encoding());
+    }
+
+    /** The payload type; −1 for a format that is not of RTP. */
+    int payloadType() {
+        return map.isPresent() ? map.get().payloadType() : Codec.DYNAMIC;
+    }
+
+    boolean is(Codec codec) {
+        boolean named =
+                map.isPresent() ? codec.matches(map.get()) : !codec.isRtp() && token.contentEquals(codec.encoding());
+        return named && Configuration.agrees(codec, parameters);
     }
 }

@@ -1,12 +1,13 @@
 package io.ringback.sdp.negotiation;
 
-import io.ringback.sdp.MediaDescription;
 import io.ringback.sdp.attribute.Direction;
-import io.ringback.sdp.attribute.RtpMap;
+import io.ringback.sdp.attribute.Fingerprint;
+import io.ringback.sdp.attribute.Rtcp;
+import io.ringback.sdp.attribute.Setup;
+import io.ringback.sdp.field.Bandwidth;
 import io.ringback.sdp.field.Connection;
 import io.ringback.sdp.field.MediaLine;
 import io.ringback.text.Slice;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -18,9 +19,17 @@ import java.util.OptionalInt;
  * @param line its first line
  * @param direction its direction, seen from the peer
  * @param connection the peer's address
- * @param formats the payload types that have a meaning, in the peer's order
+ * @param formats the formats in the peer's order
  * @param packetTime how much media a packet to the peer should hold
  * @param maxPacketTime how much it may hold
+ * @param bandwidths how much the peer wants to receive
+ * @param mid its name
+ * @param rtcp where RTCP is received, if it says so
+ * @param rtcpMux whether RTP and RTCP may share the port
+ * @param muxOnly whether they must (RFC 8858)
+ * @param bundleOnly whether it has no transport of its own (RFC 9143 §6)
+ * @param setup who opens the connection, if it says so
+ * @param fingerprints the hashes of the peer's certificate
  */
 record RemoteStream(
         int index,
@@ -29,56 +38,32 @@ record RemoteStream(
         Optional<Connection> connection,
         List<RemoteFormat> formats,
         OptionalInt packetTime,
-        OptionalInt maxPacketTime) {
-
-    static RemoteStream of(MediaDescription media) {
-        List<RemoteFormat> formats = new ArrayList<>(4);
-        for (RtpMap map : media.rtpMaps()) {
-            formats.add(remoteFormat(media, map));
-        }
-        return new RemoteStream(
-                media.index(),
-                media.line(),
-                media.direction(),
-                media.connection(),
-                List.copyOf(formats),
-                media.packetTime(),
-                media.maxPacketTime());
-    }
-
-    private static RemoteFormat remoteFormat(MediaDescription media, RtpMap map) {
-        Slice format = Slice.of(Integer.toString(map.payloadType()));
-        String parameters = media.parameters(format)
-                .map(found -> found.parameters().toString())
-                .orElse("");
-        return new RemoteFormat(map, parameters);
-    }
+        OptionalInt maxPacketTime,
+        List<Bandwidth> bandwidths,
+        Optional<Slice> mid,
+        Optional<Rtcp> rtcp,
+        boolean rtcpMux,
+        boolean muxOnly,
+        boolean bundleOnly,
+        Optional<Setup> setup,
+        List<Fingerprint> fingerprints) {
 
     boolean isRejected() {
         return line.port() == 0;
     }
 
     boolean isMulticast() {
-        return connection.map(Connection::isMulticast).orElse(false);
+        return connection.isPresent() && connection.get().isMulticast();
     }
 
-    boolean isOf(String type, String protocol) {
-        return line.type().contentEquals(type) && line.protocol().equalsIgnoreCase(protocol);
-    }
-
-    /** What was agreed for this stream, with the peer's half from here. */
-    NegotiatedMedia agreed(Direction agreedDirection, int localPort, List<NegotiatedFormat> agreedFormats) {
-        return new NegotiatedMedia(
-                index,
-                line.type().toString(),
-                line.protocol().toString(),
-                agreedDirection,
-                localPort,
-                line.port(),
-                connection,
-                agreedFormats,
-                packetTime,
-                maxPacketTime);
+    /** Where the peer receives. */
+    MediaEndpoint endpoint(boolean mux) {
+        if (!mux && rtcp.isPresent()) {
+            Rtcp said = rtcp.get();
+            Optional<Connection> address = said.connection().or(() -> connection);
+            return new MediaEndpoint(connection, line.port(), address, said.port());
+        }
+        return MediaEndpoint.of(connection, line.port(), mux);
     }
 
     NegotiatedMedia rejected() {

@@ -1,13 +1,13 @@
 package io.ringback.sdp.negotiation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.ringback.sdp.Descriptions;
-import io.ringback.sdp.SdpParser;
 import io.ringback.sdp.SessionDescription;
 import io.ringback.sdp.attribute.Direction;
-import java.util.ArrayList;
+import io.ringback.testing.Rfc;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -19,85 +19,184 @@ import net.jqwik.api.constraints.Size;
 
 /** Whatever two machines offer and answer each other, both see the same result, mirrored. */
 class MirrorPropertiesTest {
+    private static final Codec SPEEX = Codec.of("speex", 16_000);
+    private static final int MOST_STREAMS = 8;
+
     enum Step {
         OFFER,
         REPEAT,
+        LATE,
         EARLY,
+        CONFIRM,
         ROLLBACK,
+        ROLLBACK_EARLY,
         HOLD,
         RESUME,
+        HOLD_WHILE_ASKED,
         INACTIVE,
         ADD,
         REMOVE,
+        REPLACE,
+        MOVE,
+        MOVE_ALL,
+        FORK,
         GLARE
     }
 
-    record Move(Step step, boolean byFirst) {}
+    record Move(Step step, boolean byFirst, int stream) {}
 
     @Property(edgeCases = EdgeCasesMode.NONE)
+    @Rfc(number = 3264, section = "6")
+    @Rfc(number = 3264, section = "8")
     void bothSeeTheSame(
             @ForAll("capabilities") Capabilities first,
             @ForAll("capabilities") Capabilities second,
             @ForAll("policies") NegotiationPolicy policy,
             @ForAll("moves") @Size(max = 12) List<Move> moves) {
-        OfferAnswer a =
-                OfferAnswer.of(first, LocalParty.of("192.0.2.1", 1, (stream, type) -> 4000 + 2 * stream), policy);
-        OfferAnswer b = OfferAnswer.of(second, LocalParty.of("2001:db8::2", 2, (stream, type) -> 5000 + 2 * stream));
+        Party a = Party.of("192.0.2.1", 4000, first, policy);
+        Party b = Party.of("2001:db8::2", 5000, second, NegotiationPolicy.defaults());
         exchange(a, b);
+        Party.assertMirrored(a, b);
         for (Move move : moves) {
-            perform(move.step(), move.byFirst() ? a : b, move.byFirst() ? b : a);
-            assertMirrored(a.media(), b.media());
+            perform(move, move.byFirst() ? a : b, move.byFirst() ? b : a);
+            Party.assertMirrored(a, b);
         }
     }
 
-    private static void perform(Step step, OfferAnswer one, OfferAnswer other) {
-        switch (step) {
+    private static void exchange(Party one, Party other) {
+        other.machine.receiveOffer(one.sends(one.machine.offer()));
+        assertThat(one.machine.receiveAnswer(other.sends(other.machine.answer())))
+                .isEqualTo(AnswerOutcome.APPLIED);
+    }
+
+    private static void perform(Move move, Party one, Party other) {
+        int streams = one.machine.media().size();
+        int stream = streams == 0 ? 0 : move.stream() % streams;
+        switch (move.step()) {
             case OFFER -> exchange(one, other);
+            case LATE -> exchange(other, one);
             case REPEAT -> {
-                other.receiveOffer(received(one.repeatOffer()));
-                one.receiveAnswer(received(other.answer()));
+                boolean inForce = one.machine.local().equals(Optional.of(one.last()));
+                SessionDescription before = one.last();
+                SessionDescription again = one.sends(one.machine.repeatOffer());
+                assertThat(again.equals(before) || !inForce).isTrue();
+                other.machine.receiveOffer(again);
+                one.machine.receiveAnswer(other.sends(other.machine.answer()));
             }
-            case EARLY -> {
-                other.receiveOffer(received(one.offer()));
-                one.receiveAnswer(received(other.earlyAnswer()));
-                assertThat(one.receiveAnswer(received(other.answer()))).isEqualTo(AnswerOutcome.REPEATED);
+            case EARLY -> early(one, other);
+            case CONFIRM -> {
+                other.machine.receiveOffer(one.sends(one.machine.offer()));
+                one.machine.receiveProvisionalAnswer(other.sends(other.machine.provisionalAnswer()));
+                one.machine.confirm();
+                other.machine.confirm();
             }
             case ROLLBACK -> {
-                other.receiveOffer(received(one.offer()));
-                one.rollback();
-                other.rollback();
+                other.machine.receiveOffer(one.sends(one.machine.offer()));
+                one.machine.rollback();
+                other.machine.rollback();
+            }
+            case ROLLBACK_EARLY -> {
+                List<NegotiatedMedia> before = one.machine.media();
+                other.machine.receiveOffer(one.sends(one.machine.offer()));
+                one.machine.receiveProvisionalAnswer(other.sends(other.machine.provisionalAnswer()));
+                Party.assertMirrored(one, other);
+                one.machine.rollback();
+                other.machine.rollback();
+                assertThat(one.machine.media()).isEqualTo(before);
             }
             case HOLD -> {
-                one.hold();
+                one.machine.hold();
                 exchange(one, other);
+                assertThat(one.machine.media()).noneMatch(NegotiatedMedia::receives);
             }
             case RESUME -> {
-                one.resume();
+                one.machine.resume();
                 exchange(one, other);
             }
+            case HOLD_WHILE_ASKED -> {
+                other.machine.receiveOffer(one.sends(one.machine.offer()));
+                other.machine.hold();
+                one.machine.receiveAnswer(other.sends(other.machine.answer()));
+                assertThat(other.machine.media()).noneMatch(NegotiatedMedia::receives);
+            }
             case INACTIVE -> {
-                one.direction(0, Direction.INACTIVE);
+                one.machine.direction(stream, Direction.INACTIVE);
                 exchange(one, other);
             }
             case ADD -> {
-                if (one.media().size() < 8) {
-                    one.add(MediaCapability.audio(Codec.PCMU, Codec.of("speex", 16_000)));
+                if (streams < MOST_STREAMS) {
+                    one.machine.add(MediaCapability.audio(Codec.PCMU, SPEEX));
                 }
+                exchange(other, one);
                 exchange(one, other);
             }
             case REMOVE -> {
-                one.remove(0);
+                if (streams > 0) {
+                    one.machine.remove(stream);
+                    exchange(one, other);
+                    assertThat(other.machine.media().get(stream).isAccepted()).isFalse();
+                }
+            }
+            case REPLACE -> {
+                if (streams > 0) {
+                    one.machine.replace(stream, MediaCapability.audio(Codec.PCMA, SPEEX, Codec.OPUS));
+                    exchange(other, one);
+                    exchange(one, other);
+                }
+            }
+            case MOVE -> {
+                if (streams > 0) {
+                    one.machine.move(stream, one.freshPort(), Optional.empty());
+                    exchange(other, one);
+                }
+            }
+            case MOVE_ALL -> {
+                one.machine.move(one.freshAddress());
                 exchange(one, other);
             }
-            case GLARE -> {
-                SessionDescription ours = one.offer();
-                SessionDescription theirs = other.offer();
-                assertThat(refusal(() -> one.receiveOffer(received(theirs)))).isEqualTo(Refusal.GLARE);
-                assertThat(refusal(() -> other.receiveOffer(received(ours)))).isEqualTo(Refusal.GLARE);
-                one.rollback();
-                other.rollback();
-            }
+            case FORK -> fork(one, other);
+            case GLARE -> glare(one, other);
         }
+    }
+
+    private static void early(Party one, Party other) {
+        other.machine.receiveOffer(one.sends(one.machine.offer()));
+        one.machine.receiveProvisionalAnswer(other.sends(other.machine.provisionalAnswer()));
+        Party.assertMirrored(one, other);
+        assertThatExceptionOfType(NegotiationException.class).isThrownBy(one.machine::offer);
+        assertThat(one.machine.receiveAnswer(other.sends(other.machine.answer())))
+                .isEqualTo(AnswerOutcome.REPEATED);
+    }
+
+    /** A new session whose offer two answer: each dialog agrees for itself, early or not. */
+    private static void fork(Party caller, Party callee) {
+        Party first = caller.twin();
+        Party early = callee.twin();
+        Party late = callee.twin();
+        SessionDescription offer = first.sends(first.machine.offer());
+        early.machine.receiveOffer(offer);
+        first.machine.receiveProvisionalAnswer(early.sends(early.machine.provisionalAnswer()));
+        Party second = first.fork();
+        assertThat(second.machine.state()).isEqualTo(NegotiationState.LOCAL_OFFER);
+        late.machine.hold();
+        late.machine.receiveOffer(offer);
+        second.machine.receiveAnswer(late.sends(late.machine.answer()));
+        first.machine.receiveAnswer(early.sends(early.machine.answer()));
+        Party.assertMirrored(first, early);
+        Party.assertMirrored(second, late);
+        exchange(late, second);
+        exchange(first, early);
+        Party.assertMirrored(first, early);
+        Party.assertMirrored(second, late);
+    }
+
+    private static void glare(Party one, Party other) {
+        SessionDescription ours = one.sends(one.machine.offer());
+        SessionDescription theirs = other.sends(other.machine.offer());
+        assertThat(refusal(() -> one.machine.receiveOffer(theirs))).isEqualTo(Refusal.GLARE);
+        assertThat(refusal(() -> other.machine.receiveOffer(ours))).isEqualTo(Refusal.GLARE);
+        one.machine.rollback();
+        other.machine.rollback();
     }
 
     private static Refusal refusal(Runnable call) {
@@ -109,40 +208,6 @@ class MirrorPropertiesTest {
         throw new AssertionError("not refused");
     }
 
-    private static void exchange(OfferAnswer offerer, OfferAnswer answerer) {
-        answerer.receiveOffer(received(offerer.offer()));
-        offerer.receiveAnswer(received(answerer.answer()));
-    }
-
-    /** As it comes out at the other end of the wire. */
-    private static SessionDescription received(SessionDescription sent) {
-        return Descriptions.accepted(SdpParser.strict().parse(sent.bytes()));
-    }
-
-    private static void assertMirrored(List<NegotiatedMedia> ours, List<NegotiatedMedia> theirs) {
-        assertThat(ours).hasSameSizeAs(theirs);
-        for (int i = 0; i < ours.size(); i++) {
-            NegotiatedMedia one = ours.get(i);
-            NegotiatedMedia other = theirs.get(i);
-            assertThat(one.isAccepted()).isEqualTo(other.isAccepted());
-            assertThat(one.direction()).isEqualTo(other.direction().reversed());
-            assertThat(one.localPort()).isEqualTo(other.remotePort());
-            assertThat(one.remotePort()).isEqualTo(other.localPort());
-            assertThat(wire(one.formats(), true)).isEqualTo(wire(other.formats(), false));
-            assertThat(wire(one.formats(), false)).isEqualTo(wire(other.formats(), true));
-        }
-    }
-
-    private static List<String> wire(List<NegotiatedFormat> formats, boolean sent) {
-        List<String> names = new ArrayList<>();
-        for (NegotiatedFormat format : formats) {
-            int payloadType = sent ? format.sendPayloadType() : format.receivePayloadType();
-            names.add(payloadType + " " + format.codec().encoding() + "/"
-                    + format.codec().clockRate());
-        }
-        return names;
-    }
-
     @Provide
     static Arbitrary<Capabilities> capabilities() {
         Arbitrary<Codec> codec = Arbitraries.of(
@@ -151,28 +216,42 @@ class MirrorPropertiesTest {
                 Codec.G722,
                 Codec.OPUS,
                 Codec.OPUS.withPayloadType(101),
-                Codec.of("speex", 16_000),
+                SPEEX,
                 Codec.of("iLBC", 8_000).withPayloadType(97),
+                Codec.of("AMR", 8_000).withParameters("octet-align=1"),
+                Codec.of("AMR", 8_000),
                 Codec.COMFORT_NOISE,
                 Codec.telephoneEvent(8_000),
                 Codec.telephoneEvent(48_000).withPayloadType(96));
+        Arbitrary<MediaFeatures> features = Combinators.combine(Arbitraries.of(true, false), Arbitraries.of(0, 40))
+                .as((mux, most) -> MediaFeatures.none().withRtcpMux(mux).withMaxPacketTime(most));
         Arbitrary<MediaCapability> media = Combinators.combine(
                         Arbitraries.of("audio", "audio", "video"),
                         codec.list().uniqueElements().ofMinSize(1).ofMaxSize(6),
-                        Arbitraries.of(Direction.values()))
-                .as((type, codecs, direction) -> new MediaCapability(type, "RTP/AVP", codecs, direction, 0));
-        return media.list().ofMinSize(1).ofMaxSize(3).map(Capabilities::new);
+                        Arbitraries.of(Direction.values()),
+                        features)
+                .as((type, codecs, direction, more) -> MediaCapability.of(type, "RTP/AVP", codecs.toArray(Codec[]::new))
+                        .withDirection(direction)
+                        .withFeatures(more));
+        Arbitrary<String[]> groups =
+                Arbitraries.of(new String[0], new String[] {"BUNDLE"}, new String[] {"BUNDLE", "LS"});
+        return Combinators.combine(media.list().ofMinSize(0).ofMaxSize(3), groups)
+                .as((list, semantics) ->
+                        Capabilities.of(list.toArray(MediaCapability[]::new)).withGroups(semantics));
     }
 
     @Provide
     static Arbitrary<NegotiationPolicy> policies() {
         Arbitrary<Boolean> choice = Arbitraries.of(true, false);
-        return Combinators.combine(choice, choice, choice).as(NegotiationPolicy::new);
+        return Combinators.combine(choice, choice, choice, choice).as(NegotiationPolicy::new);
     }
 
     @Provide
     static Arbitrary<List<Move>> moves() {
-        return Combinators.combine(Arbitraries.of(Step.values()), Arbitraries.of(true, false))
+        return Combinators.combine(
+                        Arbitraries.of(Step.values()),
+                        Arbitraries.of(true, false),
+                        Arbitraries.integers().between(0, 7))
                 .as(Move::new)
                 .list();
     }

@@ -73,7 +73,7 @@ class SeedNegotiationTest {
         Capabilities provider = Capabilities.audio(Codec.PCMU, Codec.telephoneEvent(8_000));
         OfferAnswer trunk = OfferAnswer.of(provider, LocalParty.of("54.173.13.104", 1737312510, MediaPorts.of(14350)));
         trunk.receiveOffer(Descriptions.read("/seed/offer.sdp"));
-        SessionDescription early = trunk.earlyAnswer();
+        SessionDescription early = trunk.provisionalAnswer();
         assertThat(early.bytes().toBytes())
                 .isEqualTo(Descriptions.text(
                         "v=0",
@@ -86,9 +86,9 @@ class SeedNegotiationTest {
                         "a=rtpmap:101 telephone-event/8000",
                         "a=fmtp:101 0-15",
                         "a=sendrecv"));
-        assertThat(trunk.state()).isEqualTo(NegotiationState.REMOTE_OFFER);
+        assertThat(trunk.state()).isEqualTo(NegotiationState.LOCAL_PRANSWER);
         assertThat(trunk.media().get(0).packetTime()).hasValue(20);
         assertThat(trunk.answer()).isSameAs(early);
-        assertThat(trunk.state()).isEqualTo(NegotiationState.STABLE);
+        assertThat(trunk.state()).isEqualTo(NegotiationState.LOCAL_ANSWER);
     }
 }
