@@ -9,10 +9,16 @@ package io.ringback.sdp.negotiation;
  *     many devices do
  * @param strictPayloadTypes whether a peer that gives a payload type another meaning is refused; RFC 3264 §8.3.2
  *     forbids it, and RFC 6337 §5.2.5 knows of peers that cannot help it. This side never does it
+ * @param reusedPlaces whether a stream that is added takes the place of one that has ended, or stands below all others;
+ *     RFC 3264 §8.1 allows both
  */
 public record NegotiationPolicy(
-        boolean ownPreference, boolean singleCodec, boolean followLatest, boolean strictPayloadTypes) {
-    private static final NegotiationPolicy DEFAULT = new NegotiationPolicy(false, false, false, false);
+        boolean ownPreference,
+        boolean singleCodec,
+        boolean followLatest,
+        boolean strictPayloadTypes,
+        boolean reusedPlaces) {
+    private static final NegotiationPolicy DEFAULT = new NegotiationPolicy(false, false, false, false, true);
 
     /**
      * What the RFCs advise.
@@ -30,7 +36,7 @@ public record NegotiationPolicy(
      * @return a new policy
      */
     public NegotiationPolicy withOwnPreference(boolean choice) {
-        return new NegotiationPolicy(choice, singleCodec, followLatest, strictPayloadTypes);
+        return new NegotiationPolicy(choice, singleCodec, followLatest, strictPayloadTypes, reusedPlaces);
     }
 
     /**
@@ -40,7 +46,7 @@ public record NegotiationPolicy(
      * @return a new policy
      */
     public NegotiationPolicy withSingleCodec(boolean choice) {
-        return new NegotiationPolicy(ownPreference, choice, followLatest, strictPayloadTypes);
+        return new NegotiationPolicy(ownPreference, choice, followLatest, strictPayloadTypes, reusedPlaces);
     }
 
     /**
@@ -50,7 +56,7 @@ public record NegotiationPolicy(
      * @return a new policy
      */
     public NegotiationPolicy withFollowLatest(boolean choice) {
-        return new NegotiationPolicy(ownPreference, singleCodec, choice, strictPayloadTypes);
+        return new NegotiationPolicy(ownPreference, singleCodec, choice, strictPayloadTypes, reusedPlaces);
     }
 
     /**
@@ -60,6 +66,16 @@ public record NegotiationPolicy(
      * @return a new policy
      */
     public NegotiationPolicy withStrictPayloadTypes(boolean choice) {
-        return new NegotiationPolicy(ownPreference, singleCodec, followLatest, choice);
+        return new NegotiationPolicy(ownPreference, singleCodec, followLatest, choice, reusedPlaces);
+    }
+
+    /**
+     * This policy with another {@link #reusedPlaces()}.
+     *
+     * @param choice the choice
+     * @return a new policy
+     */
+    public NegotiationPolicy withReusedPlaces(boolean choice) {
+        return new NegotiationPolicy(ownPreference, singleCodec, followLatest, strictPayloadTypes, choice);
     }
 }

@@ -269,7 +269,7 @@ public final class OfferAnswer {
     }
 
     private void makeOffer() {
-        Offerer offerer = new Offerer(capabilities, party.ports(), wishes);
+        Offerer offerer = new Offerer(capabilities, party.ports(), policy, wishes);
         Offerer.Draft draft = state == NegotiationState.IDLE ? offerer.initial() : offerer.next(agreement.streams());
         SessionDescription description = publish(agreement.times(), draft.groups(), draft.media());
         open(description, draft.streams(), wishes.settledBy(draft.streams()), null);
@@ -385,8 +385,8 @@ public final class OfferAnswer {
     }
 
     /**
-     * Adds a stream, from the next offer on: in the place of a disabled one if there is any, or else below all others
-     * (RFC 3264 §8.1). If the peer offers such a stream first, it serves that.
+     * Adds a stream, from the next offer on: in the place of one that has ended, or below all others, as the policy
+     * says (RFC 3264 §8.1). If the peer offers such a stream first, it serves that.
      *
      * @param capability what the stream can do
      */

@@ -9,9 +9,10 @@ import java.util.List;
  *
  * @param capabilities what this side can do
  * @param ports where it receives
+ * @param policy what the RFCs leave to it
  * @param wishes what it wants
  */
-record Offerer(Capabilities capabilities, MediaPorts ports, Wishes wishes) {
+record Offerer(Capabilities capabilities, MediaPorts ports, NegotiationPolicy policy, Wishes wishes) {
     /** What an offer says of streams. */
     record Draft(List<LocalStream> streams, List<Drafted> media, List<Group> groups) {}
 
@@ -42,7 +43,7 @@ record Offerer(Capabilities capabilities, MediaPorts ports, Wishes wishes) {
         for (int i = 0; i < told.size(); i++) {
             streams.add(placed(i, wishes.apply(i, told.get(i))));
         }
-        int place = 0;
+        int place = policy.reusedPlaces() ? 0 : streams.size();
         for (MediaCapability capability : wishes.added()) {
             while (place < streams.size() && isTaken(place, streams, told)) {
                 place++;

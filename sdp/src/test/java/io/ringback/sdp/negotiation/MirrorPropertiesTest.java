@@ -243,7 +243,7 @@ class MirrorPropertiesTest {
     @Provide
     static Arbitrary<NegotiationPolicy> policies() {
         Arbitrary<Boolean> choice = Arbitraries.of(true, false);
-        return Combinators.combine(choice, choice, choice, choice).as(NegotiationPolicy::new);
+        return Combinators.combine(choice, choice, choice, choice, choice).as(NegotiationPolicy::new);
     }
 
     @Provide

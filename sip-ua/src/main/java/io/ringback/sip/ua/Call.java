@@ -55,7 +55,7 @@ public final class Call {
     private boolean impatient;
     private @Nullable AuthenticatedExchange exchange;
     private @Nullable Hop inviteHop;
-    private @Nullable CallMedia media;
+    private @Nullable ForkedMedia media;
     private @Nullable Leg confirmed;
     private Slice callId = Slice.empty();
     private volatile Optional<SessionDescription> remoteDescription = Optional.empty();
@@ -140,7 +140,7 @@ public final class Call {
             conclude(new CallOutcome.Cancelled(impatient));
             return;
         }
-        media = new CallMedia(plan.media().begin(hop.sentBy().host()));
+        media = new ForkedMedia(plan.media().begin(hop.sentBy().host()), MOST_FORKS);
         SipRequest request = Invitation.of(plan, signalling, hop, media.offer());
         callId = request.callId();
         inviteHop = hop;
@@ -179,19 +179,14 @@ public final class Call {
             return;
         }
         emit(new CallEvent.Progress(response));
-        if (response.to().tag().isPresent() && describe(response)) {
-            emit(new CallEvent.EarlyMedia(requireMedia().agreed()));
+        Optional<CallMedia> early = response.to().tag().flatMap(requireMedia()::of);
+        if (early.isPresent() && early.get().preview(response)) {
+            remoteDescription = early.get().remote();
+            emit(new CallEvent.EarlyMedia(early.get().agreed()));
         }
     }
 
-    /** Takes the description of a response, if it has one; tells whether it is the answer. */
-    private boolean describe(SipResponse response) {
-        boolean answer = requireMedia().receive(response);
-        remoteDescription = requireMedia().remote();
-        return answer;
-    }
-
-    private CallMedia requireMedia() {
+    private ForkedMedia requireMedia() {
         if (media == null) {
             throw new IllegalStateException("a response before the request");
         }
@@ -238,8 +233,9 @@ public final class Call {
         patience.dispose();
         confirmed = leg;
         phase = Phase.UP;
+        CallMedia agreed = requireMedia().confirm(leg.dialog().remoteTag());
         try {
-            describe(response);
+            agreed.conclude(response);
         } catch (NegotiationException | SyntaxException e) {
             CallOutcome failed = new CallOutcome.Failed(e);
             outcome.tryEmitValue(failed);
@@ -247,8 +243,8 @@ public final class Call {
             end();
             return;
         }
-        CallOutcome answered = new CallOutcome.Answered(
-                response, requireMedia().agreed(), requireMedia().isChanged());
+        remoteDescription = agreed.remote();
+        CallOutcome answered = new CallOutcome.Answered(response, agreed.agreed(), agreed.isChanged());
         outcome.tryEmitValue(answered);
         emit(new CallEvent.Concluded(answered));
     }

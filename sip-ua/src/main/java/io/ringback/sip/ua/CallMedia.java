@@ -6,6 +6,7 @@ import io.ringback.sdp.SdpParser;
 import io.ringback.sdp.SessionDescription;
 import io.ringback.sdp.negotiation.AnswerOutcome;
 import io.ringback.sdp.negotiation.NegotiatedMedia;
+import io.ringback.sdp.negotiation.NegotiationState;
 import io.ringback.sdp.negotiation.OfferAnswer;
 import io.ringback.sip.header.MediaType;
 import io.ringback.sip.message.SipMessage;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The session descriptions of one call, and the messages that carry them (RFC 3261 §13.2.1). Not for several threads.
+ * The session descriptions of one dialog, and the messages that carry them (RFC 3261 §13.2.1). Not for several threads.
  */
 final class CallMedia {
     private final OfferAnswer session;
@@ -46,24 +47,35 @@ final class CallMedia {
         return sdp && !message.body().isEmpty();
     }
 
-    /** Our offer. */
-    Slice offer() {
-        return session.offer().bytes();
-    }
-
     /**
-     * Takes what a response to our offer describes; the first description is the answer.
+     * Takes what a provisional response to our offer describes: the answer as it will be (RFC 6337 §3.1.1).
      *
-     * @return whether this one is it
+     * @return whether this is the first of it, or follows another one
      * @throws SyntaxException if it cannot be read
      * @throws io.ringback.sdp.negotiation.NegotiationException if it does not fit the offer
      */
-    boolean receive(SipMessage response) {
+    boolean preview(SipMessage response) {
         Optional<SessionDescription> description = read(response);
-        if (description.isEmpty()) {
-            return false;
+        return description.isPresent() && note(session.receiveProvisionalAnswer(description.get()));
+    }
+
+    /**
+     * Takes what the message describes that ends the exchange: a 2xx, or the ACK to an offer of ours in one. Without a
+     * description, what came provisionally is the answer.
+     *
+     * @throws SyntaxException if it cannot be read
+     * @throws io.ringback.sdp.negotiation.NegotiationException if it does not fit the offer
+     */
+    void conclude(SipMessage message) {
+        Optional<SessionDescription> description = read(message);
+        if (description.isPresent()) {
+            note(session.receiveAnswer(description.get()));
+        } else if (session.state() == NegotiationState.REMOTE_PRANSWER) {
+            session.confirm();
         }
-        AnswerOutcome outcome = session.receiveAnswer(description.get());
+    }
+
+    private boolean note(AnswerOutcome outcome) {
         changed |= outcome == AnswerOutcome.NOTICED || outcome == AnswerOutcome.FOLLOWED;
         return outcome == AnswerOutcome.APPLIED || outcome == AnswerOutcome.FOLLOWED;
     }
@@ -71,7 +83,7 @@ final class CallMedia {
     /**
      * Takes the offer of an INVITE, or makes one if it has none.
      *
-     * @return our description for the first reliable response
+     * @return our description for the responses: a provisional answer until {@link #accept()}, or an offer
      * @throws SyntaxException if the offer cannot be read
      * @throws io.ringback.sdp.negotiation.NegotiationException if it cannot be agreed on
      */
@@ -81,8 +93,14 @@ final class CallMedia {
             return session.offer().bytes();
         }
         session.receiveOffer(offered.get());
-        SessionDescription answer = session.answer();
-        return answer.bytes();
+        return session.provisionalAnswer().bytes();
+    }
+
+    /** The call is answered, and with it the INVITE's offer, if it had one. */
+    void accept() {
+        if (session.state() == NegotiationState.LOCAL_PRANSWER) {
+            session.confirm();
+        }
     }
 
     /** Whether anything is agreed by which media can flow. */

@@ -145,6 +145,7 @@ public final class IncomingCall {
                 Signalling.advertise(response);
                 SipResponse answer = response.build();
                 phase = Phase.ANSWERED;
+                acceptMedia();
                 dialog = Dialog.atServer(invite(), answer);
                 signalling.dialogs().enter(dialog, new LegUser());
                 retransmit(answer, signalling.timers().t1(), Duration.ZERO);
@@ -204,6 +205,12 @@ public final class IncomingCall {
         media = negotiation;
         agreed = negotiation.agreed();
         return true;
+    }
+
+    private void acceptMedia() {
+        if (media != null) {
+            media.accept();
+        }
     }
 
     private boolean hasOffer() {
@@ -294,7 +301,7 @@ public final class IncomingCall {
     private void takeLateAnswer(SipRequest ack) {
         if (media != null && !hasOffer()) {
             try {
-                media.receive(ack);
+                media.conclude(ack);
                 agreed = media.agreed();
             } catch (NegotiationException | SyntaxException e) {
                 bye();
