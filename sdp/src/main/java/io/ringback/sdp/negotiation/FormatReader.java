@@ -38,7 +38,7 @@ final class FormatReader {
     }
 
     void rtpMap(Slice value) {
-        RtpMap map = AttributeTypes.RTPMAP.read(value.cursor());
+        RtpMap map = AttributeTypes.RTPMAP.read(SectionReader.cursor(value));
         RtpMap before = maps[map.payloadType()];
         if (before != null && !before.isSameCodec(map)) {
             throw NegotiationException.of(Refusal.AMBIGUOUS_PAYLOAD_TYPE);
@@ -47,7 +47,7 @@ final class FormatReader {
     }
 
     void parameters(Slice value) {
-        parameters.add(AttributeTypes.FMTP.read(value.cursor()));
+        parameters.add(AttributeTypes.FMTP.read(SectionReader.cursor(value)));
     }
 
     /** The formats that mean something, in the peer's order. */

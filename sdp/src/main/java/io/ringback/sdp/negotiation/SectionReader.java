@@ -1,9 +1,9 @@
 package io.ringback.sdp.negotiation;
 
+import io.ringback.sdp.Field;
 import io.ringback.sdp.MediaDescription;
 import io.ringback.sdp.Section;
 import io.ringback.sdp.SessionDescription;
-import io.ringback.sdp.attribute.Attribute;
 import io.ringback.sdp.attribute.AttributeType;
 import io.ringback.sdp.attribute.AttributeTypes;
 import io.ringback.sdp.attribute.Direction;
@@ -15,15 +15,18 @@ import io.ringback.sdp.attribute.Setup;
 import io.ringback.sdp.attribute.TransportAttributes;
 import io.ringback.sdp.field.Bandwidth;
 import io.ringback.sdp.field.Connection;
+import io.ringback.sdp.field.Leniency;
+import io.ringback.text.Cursor;
+import io.ringback.text.Manner;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * known (§5.13).
  */
 final class SectionReader {
+    private static final Manner LENIENT = Manner.strict().tolerating(Set.of(Leniency.values()));
     private static final BigDecimal LONGEST = BigDecimal.valueOf(Integer.MAX_VALUE);
 
     private final FormatReader formats;
@@ -105,15 +109,30 @@ final class SectionReader {
 
     private void read(Section section) {
         bandwidths = section.bandwidths();
-        Iterator<Attribute> attributes = section.attributes().iterator();
-        while (attributes.hasNext()) {
-            Attribute attribute = attributes.next();
-            if (attribute.value().isPresent()) {
-                read(attribute.name(), attribute.value().get());
-            } else {
-                readProperty(attribute.name());
+        for (Field field : section.fields()) {
+            if (field.letter() == 'a') {
+                Slice attribute = withoutBlanks(field.value());
+                int colon = attribute.indexOf(':');
+                if (colon < 0) {
+                    readProperty(attribute);
+                } else {
+                    read(attribute.slice(0, colon), attribute.slice(colon + 1, attribute.length()));
+                }
             }
         }
+    }
+
+    private static Slice withoutBlanks(Slice value) {
+        int end = value.length();
+        while (end > 0 && (value.byteAt(end - 1) == ' ' || value.byteAt(end - 1) == '\t')) {
+            end--;
+        }
+        return end == value.length() ? value : value.slice(0, end);
+    }
+
+    /** A cursor that tolerates what parsers may: whether the description should have been taken is decided there. */
+    static Cursor cursor(Slice value) {
+        return value.readBy((bytes, from, to) -> Cursor.over(bytes, from, to, LENIENT));
     }
 
     private void readProperty(Slice name) {
@@ -135,9 +154,9 @@ final class SectionReader {
         } else if (name.contentEquals("fmtp")) {
             formats.parameters(value);
         } else if (name.contentEquals("ptime")) {
-            packetTime = AttributeTypes.PTIME.read(value.cursor());
+            packetTime = AttributeTypes.PTIME.read(cursor(value));
         } else if (name.contentEquals("maxptime")) {
-            maxPacketTime = AttributeTypes.MAXPTIME.read(value.cursor());
+            maxPacketTime = AttributeTypes.MAXPTIME.read(cursor(value));
         } else {
             readExtension(name, value);
         }
@@ -165,7 +184,7 @@ final class SectionReader {
 
     private static <T> @Nullable T lenient(AttributeType<T> type, Slice value) {
         try {
-            return type.read(value.cursor());
+            return type.read(cursor(value));
         } catch (SyntaxException e) {
             return null;
         }
