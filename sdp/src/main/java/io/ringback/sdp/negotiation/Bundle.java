@@ -15,13 +15,16 @@ import java.util.Set;
  * accepted streams are in a group.
  */
 final class Bundle {
+    private static final Bundle NONE = new Bundle(List.of(), Map.of());
+
     private final List<Group> groups;
     private final Map<Slice, Integer> places;
-    private final Set<Integer> bundled = new HashSet<>();
+    private final Set<Integer> bundled;
 
     private Bundle(List<Group> groups, Map<Slice, Integer> places) {
         this.groups = groups;
         this.places = places;
+        this.bundled = groups.isEmpty() ? Set.of() : new HashSet<>();
         for (Group group : groups) {
             if (group.isFor(Group.BUNDLE)) {
                 bundled.addAll(places(group));
@@ -36,6 +39,9 @@ final class Bundle {
      * @throws NegotiationException if two of them have one name
      */
     static Bundle of(Capabilities capabilities, RemoteSession description, List<LocalStream> ours) {
+        if (description.groups().isEmpty()) {
+            return NONE;
+        }
         List<Group> groups = new ArrayList<>(description.groups().size());
         for (Group group : description.groups()) {
             if (capabilities.groups().contains(group.semantics().toString())) {
@@ -82,6 +88,9 @@ final class Bundle {
      * @return the groups of the answer
      */
     List<Group> answer(RemoteSession offer, List<StreamAnswer> answers) {
+        if (groups.isEmpty()) {
+            return groups;
+        }
         List<Group> answered = new ArrayList<>(groups.size());
         Set<Integer> shared = new HashSet<>();
         for (Group group : groups) {

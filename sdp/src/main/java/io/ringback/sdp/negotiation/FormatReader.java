@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the formats of one stream after the other with one look at each line. Scratch of one reading.
@@ -23,31 +22,47 @@ import org.jspecify.annotations.Nullable;
 final class FormatReader {
     private static final String RTP = "rtp/";
 
-    private final @Nullable RtpMap[] maps = new @Nullable RtpMap[RtpMap.HIGHEST_PAYLOAD_TYPE + 1];
-    private final @Nullable String[] told = new @Nullable String[maps.length];
-    private final boolean[] seen = new boolean[maps.length];
-    private final List<FormatParameters> parameters = new ArrayList<>(4);
+    private static final int PAYLOAD_TYPES = RtpMap.HIGHEST_PAYLOAD_TYPE + 1;
+
+    private final List<RtpMap> maps = new ArrayList<>(4);
+    private final List<FormatParameters> parameters = new ArrayList<>(2);
+    private final List<FormatParameters> named = new ArrayList<>(0);
+
+    /** For each payload type the place of its mapping and of its parameters in the lists, counted from 1. */
+    private final short[] places = new short[2 * PAYLOAD_TYPES];
 
     /** Forgets the stream before. */
     FormatReader next() {
-        Arrays.fill(maps, null);
-        Arrays.fill(told, null);
-        Arrays.fill(seen, false);
+        if (!maps.isEmpty() || !parameters.isEmpty()) {
+            Arrays.fill(places, (short) 0);
+        }
+        maps.clear();
         parameters.clear();
+        named.clear();
         return this;
     }
 
     void rtpMap(Slice value) {
         RtpMap map = AttributeTypes.RTPMAP.read(SectionReader.cursor(value));
-        RtpMap before = maps[map.payloadType()];
-        if (before != null && !before.isSameCodec(map)) {
+        int place = places[map.payloadType()];
+        if (place == 0) {
+            maps.add(map);
+            places[map.payloadType()] = (short) maps.size();
+        } else if (!maps.get(place - 1).isSameCodec(map)) {
             throw NegotiationException.of(Refusal.AMBIGUOUS_PAYLOAD_TYPE);
         }
-        maps[map.payloadType()] = map;
     }
 
+    /** Takes the first fmtp of each format. */
     void parameters(Slice value) {
-        parameters.add(AttributeTypes.FMTP.read(SectionReader.cursor(value)));
+        FormatParameters read = AttributeTypes.FMTP.read(SectionReader.cursor(value));
+        int payloadType = payloadType(read.format());
+        if (payloadType < 0) {
+            named.add(read);
+        } else if (places[PAYLOAD_TYPES + payloadType] == 0) {
+            parameters.add(read);
+            places[PAYLOAD_TYPES + payloadType] = (short) parameters.size();
+        }
     }
 
     /** The formats that mean something, in the peer's order. */
@@ -70,40 +85,36 @@ final class FormatReader {
 
     private List<RemoteFormat> payloadTypes(MediaLine line) {
         List<RemoteFormat> formats = new ArrayList<>(line.formats().size());
-        takeFirstParameters();
+        boolean[] seen = new boolean[PAYLOAD_TYPES];
         for (Slice token : line.formats()) {
             int payloadType = payloadType(token);
-            if (payloadType < 0 || seen[payloadType]) {
-                continue;
+            if (payloadType >= 0 && !seen[payloadType]) {
+                seen[payloadType] = true;
+                formats.add(format(token, payloadType));
             }
-            seen[payloadType] = true;
-            RtpMap map = maps[payloadType];
-            Optional<RtpMap> meaning = map == null ? RtpMap.ofStatic(payloadType) : Optional.of(map);
-            String fmtp = told[payloadType];
-            // Without a meaning it is kept: in an answer it may have that of the offer.
-            formats.add(new RemoteFormat(token, meaning, fmtp == null ? "" : fmtp));
         }
         return formats;
     }
 
-    private void takeFirstParameters() {
-        for (FormatParameters each : parameters) {
-            int payloadType = payloadType(each.format());
-            if (payloadType >= 0 && told[payloadType] == null) {
-                told[payloadType] = each.parameters().toString();
-            }
-        }
+    /** Without a meaning it is kept: in an answer it may have that of the offer. */
+    private RemoteFormat format(Slice token, int payloadType) {
+        int map = places[payloadType];
+        int fmtp = places[PAYLOAD_TYPES + payloadType];
+        return new RemoteFormat(
+                token,
+                map == 0 ? RtpMap.ofStatic(payloadType) : Optional.of(maps.get(map - 1)),
+                fmtp == 0 ? "" : parameters.get(fmtp - 1).parameters().toString());
     }
 
     /** Formats that are their own names. */
     private List<RemoteFormat> tokens(MediaLine line) {
-        Map<Slice, String> named = new HashMap<>();
-        for (FormatParameters each : parameters) {
-            named.putIfAbsent(each.format(), each.parameters().toString());
+        Map<Slice, String> told = new HashMap<>();
+        for (FormatParameters each : named) {
+            told.putIfAbsent(each.format(), each.parameters().toString());
         }
         List<RemoteFormat> formats = new ArrayList<>(line.formats().size());
         for (Slice token : line.formats()) {
-            formats.add(new RemoteFormat(token, Optional.empty(), named.getOrDefault(token, "")));
+            formats.add(new RemoteFormat(token, Optional.empty(), told.getOrDefault(token, "")));
         }
         return formats;
     }

@@ -1,7 +1,7 @@
 package io.ringback.sdp.negotiation;
 
 import io.ringback.sdp.attribute.Direction;
-import io.ringback.sdp.field.Lexis;
+import io.ringback.sdp.field.MediaLine;
 import io.ringback.text.Slice;
 import java.util.List;
 import java.util.Set;
@@ -21,10 +21,7 @@ public record MediaCapability(
         String type, String protocol, List<Codec> codecs, Direction direction, int packetTime, MediaFeatures features) {
     /** Copies the codecs and checks them. */
     public MediaCapability {
-        Lexis.requireToken(type);
-        for (String part : protocol.split("/", -1)) {
-            Lexis.requireToken(part);
-        }
+        MediaLine.of(type, 0, protocol, List.of("0"));
         codecs = List.copyOf(codecs);
         if (codecs.isEmpty() || packetTime < 0 || Set.copyOf(codecs).size() != codecs.size()) {
             throw new IllegalArgumentException(

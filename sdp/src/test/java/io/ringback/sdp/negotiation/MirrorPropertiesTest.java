@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.ringback.sdp.SessionDescription;
 import io.ringback.sdp.attribute.Direction;
+import io.ringback.sdp.attribute.Fingerprint;
+import io.ringback.sdp.attribute.Setup;
 import io.ringback.testing.Rfc;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import net.jqwik.api.constraints.Size;
 /** Whatever two machines offer and answer each other, both see the same result, mirrored. */
 class MirrorPropertiesTest {
     private static final Codec SPEEX = Codec.of("speex", 16_000);
+    private static final Fingerprint FINGERPRINT = Fingerprint.of("sha-256", new byte[32]);
     private static final int MOST_STREAMS = 8;
 
     enum Step {
@@ -225,19 +228,28 @@ class MirrorPropertiesTest {
                 Codec.telephoneEvent(48_000).withPayloadType(96));
         Arbitrary<MediaFeatures> features = Combinators.combine(Arbitraries.of(true, false), Arbitraries.of(0, 40))
                 .as((mux, most) -> MediaFeatures.none().withRtcpMux(mux).withMaxPacketTime(most));
+        Arbitrary<Setup> roles = Arbitraries.of(Setup.ACTIVE, Setup.PASSIVE, Setup.ACTPASS);
         Arbitrary<MediaCapability> media = Combinators.combine(
                         Arbitraries.of("audio", "audio", "video"),
                         codec.list().uniqueElements().ofMinSize(1).ofMaxSize(6),
                         Arbitraries.of(Direction.values()),
-                        features)
-                .as((type, codecs, direction, more) -> MediaCapability.of(type, "RTP/AVP", codecs.toArray(Codec[]::new))
-                        .withDirection(direction)
-                        .withFeatures(more));
+                        features,
+                        roles)
+                .as(MirrorPropertiesTest::capability);
         Arbitrary<String[]> groups =
                 Arbitraries.of(new String[0], new String[] {"BUNDLE"}, new String[] {"BUNDLE", "LS"});
         return Combinators.combine(media.list().ofMinSize(0).ofMaxSize(3), groups)
                 .as((list, semantics) ->
                         Capabilities.of(list.toArray(MediaCapability[]::new)).withGroups(semantics));
+    }
+
+    /** Protected with DTLS if a role is preferred. */
+    private static MediaCapability capability(
+            String type, List<Codec> codecs, Direction direction, MediaFeatures features, Setup role) {
+        boolean plain = role == Setup.ACTPASS;
+        return MediaCapability.of(type, plain ? "RTP/AVP" : "UDP/TLS/RTP/SAVPF", codecs.toArray(Codec[]::new))
+                .withDirection(direction)
+                .withFeatures(plain ? features : features.withDtls(new Dtls(List.of(FINGERPRINT), role)));
     }
 
     @Provide

@@ -2,6 +2,7 @@ package io.ringback.sdp.negotiation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringback.sdp.Descriptions;
 import io.ringback.sdp.MediaDescription;
 import io.ringback.sdp.SessionDescription;
 import io.ringback.sdp.attribute.Direction;
@@ -62,6 +63,37 @@ class RfcExamplesTest {
                 .isEqualTo(2 * 27);
         assertThat(DIFFERENT.values())
                 .allSatisfy(other -> assertThat(other.because()).startsWith("RFC"));
+    }
+
+    @Test
+    @Rfc(number = 8866, section = "5")
+    void answersTheExampleOfRfc8866() {
+        SessionDescription offer = Descriptions.of(
+                "v=0",
+                "o=jdoe 3724394400 3724394405 IN IP4 198.51.100.1",
+                "s=Call to John Smith",
+                "i=SDP Offer #1",
+                "u=http://www.jdoe.example.com/home.html",
+                "e=Jane Doe <jane@jdoe.example.com>",
+                "p=+1 617 555-6011",
+                "c=IN IP4 198.51.100.1",
+                "t=0 0",
+                "m=audio 49170 RTP/AVP 0",
+                "m=audio 49180 RTP/AVP 0",
+                "m=video 51372 RTP/AVP 99",
+                "c=IN IP6 2001:db8::2",
+                "a=rtpmap:99 h263-1998/90000");
+        Capabilities capabilities = Capabilities.of(
+                MediaCapability.audio(Codec.PCMU), MediaCapability.video(Codec.of("H263-1998", 90_000)));
+        OfferAnswer machine =
+                OfferAnswer.of(capabilities, LocalParty.of("203.0.113.7", 9, MediaPorts.of(4000, 4002, 4004)));
+        machine.receiveOffer(offer);
+        assertThat(machine.answer().media())
+                .extracting(media -> media.line().text())
+                .containsExactly("audio 4000 RTP/AVP 0", "audio 0 RTP/AVP 0", "video 4004 RTP/AVP 99");
+        assertThat(machine.media().get(0).remotePort()).isEqualTo(49_170);
+        assertThat(machine.media().get(2).remoteConnection().orElseThrow().address())
+                .hasToString("2001:db8::2");
     }
 
     private static void play(Example example) {
