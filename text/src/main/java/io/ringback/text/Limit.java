@@ -14,6 +14,8 @@ public enum Limit implements Rule {
     TOO_MANY_HEADERS("there are too many header fields"),
     /** {@link ParseLimits#listValues()}. */
     TOO_MANY_VALUES("there are too many values in a list"),
+    /** {@link ParseLimits#identifierBytes()}. */
+    IDENTIFIER_TOO_LONG("a branch, tag or Call-ID is too long"),
     /** {@link ParseLimits#parameters()}. */
     TOO_MANY_PARAMETERS("there are too many parameters"),
     /** {@link ParseLimits#bodyParts()}. */

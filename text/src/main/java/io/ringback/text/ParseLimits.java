@@ -10,6 +10,7 @@ package io.ringback.text;
  * @param headerSectionBytes the size of start line and header fields together
  * @param headers the number of header fields
  * @param listValues the number of values in one header field
+ * @param identifierBytes the length of a branch, a tag or a Call-ID, by which messages are told apart
  * @param parameters the number of parameters of one value
  * @param bodyParts the number of parts of one multipart body
  * @param depth how deeply comments and multipart bodies may be nested
@@ -25,6 +26,7 @@ public record ParseLimits(
         int headerSectionBytes,
         int headers,
         int listValues,
+        int identifierBytes,
         int parameters,
         int bodyParts,
         int depth,
@@ -36,7 +38,7 @@ public record ParseLimits(
     private static final int LARGEST_MESSAGE = (1 << 24) - 1;
 
     private static final ParseLimits DEFAULT =
-            new ParseLimits(65_535, 4_096, 8_192, 32_768, 256, 128, 64, 32, 4, 65_536, 32, 128, 2_048);
+            new ParseLimits(65_535, 4_096, 8_192, 32_768, 256, 128, 1_024, 64, 32, 4, 65_536, 32, 128, 2_048);
 
     /** Checks that every bound is positive and that no message can outgrow the index. */
     public ParseLimits {
@@ -47,6 +49,7 @@ public record ParseLimits(
             headerSectionBytes,
             headers,
             listValues,
+            identifierBytes,
             parameters,
             bodyParts,
             depth,
@@ -133,6 +136,16 @@ public record ParseLimits(
     }
 
     /**
+     * These limits with another {@link #identifierBytes()}.
+     *
+     * @param bound the new bound, 1 to 16,777,215
+     * @return new limits
+     */
+    public ParseLimits withIdentifierBytes(int bound) {
+        return with(Limit.IDENTIFIER_TOO_LONG, bound);
+    }
+
+    /**
      * These limits with another {@link #parameters()}.
      *
      * @param bound the new bound, 1 to 16,777,215
@@ -211,6 +224,7 @@ public record ParseLimits(
                 limit == Limit.HEADER_SECTION_TOO_LARGE ? bound : headerSectionBytes,
                 limit == Limit.TOO_MANY_HEADERS ? bound : headers,
                 limit == Limit.TOO_MANY_VALUES ? bound : listValues,
+                limit == Limit.IDENTIFIER_TOO_LONG ? bound : identifierBytes,
                 limit == Limit.TOO_MANY_PARAMETERS ? bound : parameters,
                 limit == Limit.TOO_MANY_BODY_PARTS ? bound : bodyParts,
                 limit == Limit.NESTED_TOO_DEEPLY ? bound : depth,

@@ -7,7 +7,8 @@ import io.ringback.text.ByteWriter;
 import io.ringback.text.Cursor;
 import io.ringback.text.SyntaxException;
 import io.ringback.text.Writable;
-import java.util.Optional;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Where charging records are sent: one value of P-Charging-Function-Addresses (RFC 7315 §4.5, §5.5).
@@ -17,7 +18,7 @@ import java.util.Optional;
  */
 public record PChargingFunctionAddresses(Parameter first, Parameters others) implements Writable {
     private static final ParameterGrammar PARAMETERS =
-            ParameterGrammar.generic().repeatable("ccf", "ecf");
+            ParameterGrammar.generic().repeatable("ccf", "ecf", "ccf-2", "ecf-2");
 
     /**
      * Reads one value.
@@ -31,13 +32,16 @@ public record PChargingFunctionAddresses(Parameter first, Parameters others) imp
     }
 
     /**
-     * The address of a function.
+     * The addresses of a function, of which there may be several.
      *
      * @param function {@code ccf}, {@code ecf}, {@code ccf-2} or {@code ecf-2}
-     * @return its address without quotes; empty if it is not told
+     * @return an immutable list, without quotes
      */
-    public Optional<String> address(String function) {
-        return first.name().equalsIgnoreCase(function) ? first.unquoted() : others.text(function);
+    public List<String> addresses(String function) {
+        return Stream.concat(Stream.of(first), others.list().stream())
+                .filter(parameter -> parameter.name().equalsIgnoreCase(function))
+                .flatMap(parameter -> parameter.unquoted().stream())
+                .toList();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.ringback.sip.message;
 
 import io.ringback.sip.address.Leniency;
+import io.ringback.sip.address.NameAddr;
 import io.ringback.sip.address.SipUri;
 import io.ringback.sip.header.HeaderRule;
 import io.ringback.sip.header.HeaderType;
@@ -8,8 +9,11 @@ import io.ringback.sip.header.HeaderTypes;
 import io.ringback.sip.header.KnownHeader;
 import io.ringback.sip.header.KnownHeader.Shape;
 import io.ringback.sip.header.Method;
+import io.ringback.sip.header.Via;
 import io.ringback.text.Cursor;
+import io.ringback.text.Limit;
 import io.ringback.text.Manner;
+import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,9 +37,11 @@ final class MessageValidator {
     static Optional<Violation> essentials(SipMessage message) {
         try {
             for (HeaderType<?> type : ESSENTIAL) {
-                if (message.headers().first(type).isEmpty()) {
+                Object value = message.headers().first(type).orElse(null);
+                if (value == null) {
                     throw missing(message);
                 }
+                requireShortIdentifier(message.headers(), (KnownHeader) type.name(), value);
                 requireOnce(message.headers(), (KnownHeader) type.name());
             }
             requireMethod(message);
@@ -123,6 +129,22 @@ final class MessageValidator {
                         .filter(headers.field(index).value()::equals)
                         .isPresent()
                 && headers.manner().tolerates(Leniency.REPEATED_HEADER);
+    }
+
+    /** What transactions and dialogs are kept by must not be of any size that a peer likes. */
+    private static void requireShortIdentifier(Headers headers, KnownHeader name, Object value) {
+        Optional<Slice> identifier = Optional.empty();
+        if (value instanceof Via via) {
+            identifier = via.branch();
+        } else if (value instanceof NameAddr address) {
+            identifier = address.tag();
+        } else if (value instanceof Slice callId) {
+            identifier = Optional.of(callId);
+        }
+        if (identifier.isPresent()
+                && identifier.get().length() > headers.manner().limits().identifierBytes()) {
+            throw headers.cursor(headers.next(name, 0)).error(Limit.IDENTIFIER_TOO_LONG);
+        }
     }
 
     private static void requireMethod(SipMessage message) {

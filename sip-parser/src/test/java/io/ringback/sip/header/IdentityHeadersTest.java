@@ -125,9 +125,9 @@ class IdentityHeadersTest {
         assertThat(vector.originatingOperator()).hasValue("home1.net");
         assertThat(vector.terminatingOperator()).hasValue("x");
         PChargingFunctionAddresses addresses = read(PChargingFunctionAddresses::read, "ccf=192.0.8.1;ecf = \"a b\"");
-        assertThat(addresses.address("CCF")).hasValue("192.0.8.1");
-        assertThat(addresses.address("ecf")).hasValue("a b");
-        assertThat(addresses.address("ecf-2")).isEmpty();
+        assertThat(addresses.addresses("CCF")).containsExactly("192.0.8.1");
+        assertThat(addresses.addresses("ecf")).containsExactly("a b");
+        assertThat(addresses.addresses("ecf-2")).isEmpty();
     }
 
     @Test
