@@ -146,7 +146,10 @@ public final class Headers implements Iterable<HeaderField> {
         return (b == ',' && type.isRepeatable()) ? skipEmptyElements(cursor) : b >= 0;
     }
 
-    /** An empty list has no values, and text may be empty; that any other field has no value may be tolerated. */
+    /**
+     * An empty list has no values, and text may be empty. That another field has no value may be tolerated, except for
+     * the one by which messages are cut.
+     */
     private static <T> Optional<T> readEmpty(Cursor cursor, HeaderType<T> type) {
         if (type.isRepeatable()) {
             return Optional.empty();
@@ -154,7 +157,7 @@ public final class Headers implements Iterable<HeaderField> {
         try {
             return Optional.of(type.read(cursor));
         } catch (SyntaxException e) {
-            if (!cursor.tolerates(Leniency.EMPTY_VALUE)) {
+            if (type.name() == KnownHeader.CONTENT_LENGTH || !cursor.tolerates(Leniency.EMPTY_VALUE)) {
                 throw e;
             }
             return Optional.empty();

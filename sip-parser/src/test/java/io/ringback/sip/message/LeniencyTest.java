@@ -171,9 +171,11 @@ class LeniencyTest {
     }
 
     @Test
-    void neverTakesAMandatoryFieldOrALengthTwice() {
+    void neverTakesAMandatoryFieldOrALengthTwiceOrForNothing() {
         assertThat(isValid(SipParser.lenient(), plus("Call-ID: 1"))).isFalse();
         assertThat(isValid(SipParser.lenient(), plus("Content-Length: 0"))).isFalse();
+        assertThat(isValid(SipParser.lenient(), plus("").replace("Content-Length: 0", "Content-Length:")))
+                .isFalse();
         assertThat(isValid(SipParser.lenient(), plus("Subject: a\r\nSubject: b")))
                 .isFalse();
     }
