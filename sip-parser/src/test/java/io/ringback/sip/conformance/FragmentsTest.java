@@ -92,9 +92,8 @@ class FragmentsTest {
 
     private static String header(String line, Manner manner) {
         Parsed parsed = SipParser.lenient().parse(("SIP/2.0 200 OK\r\n" + line + "\r\n\r\n").getBytes(ISO_8859_1));
-        Headers headers = parsed instanceof MalformedMessage malformed
-                ? malformed.headers()
-                : ((SipMessage) parsed).headers();
+        Headers headers =
+                parsed instanceof MalformedMessage malformed ? malformed.headers() : ((SipMessage) parsed).headers();
         if (headers.size() != 1) {
             return MessageRule.HEADER_NAME.name();
         }
