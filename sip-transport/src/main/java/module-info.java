@@ -1,18 +1,24 @@
-/** SIP over UDP on Reactor Netty, and over an in-memory network for tests: RFC 3261 §18 and RFC 3581. */
+/**
+ * SIP over UDP, TCP, TLS and WebSocket on Reactor Netty, and over an in-memory network for tests: RFC 3261 §18, RFC 3581,
+ * RFC 5626 §4.4, RFC 5922 and RFC 7118.
+ */
 module io.ringback.sip.transport {
     requires static org.jspecify;
     requires transitive io.ringback.sip.parser;
     requires transitive reactor.core;
     requires transitive reactor.netty.core;
     requires io.netty.buffer;
+    requires io.netty.codec;
+    requires io.netty.codec.haproxy;
+    requires io.netty.codec.http;
     requires io.netty.common;
+    requires io.netty.handler;
     requires io.netty.transport;
     requires io.netty.transport.classes.epoll;
     requires org.reactivestreams;
     requires org.slf4j;
 
     // Reactor Netty is an automatic module, which cannot say itself that it needs these.
-    requires io.netty.handler;
     requires io.netty.handler.proxy;
     requires io.netty.resolver.dns;
 

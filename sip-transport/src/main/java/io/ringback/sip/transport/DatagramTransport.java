@@ -1,5 +1,6 @@
 package io.ringback.sip.transport;
 
+import io.ringback.sip.address.Host;
 import io.ringback.sip.address.TransportProtocol;
 import io.ringback.sip.message.Admission;
 import io.ringback.sip.message.Arrival;
@@ -31,18 +32,21 @@ abstract sealed class DatagramTransport implements SipTransport permits UdpTrans
     private final int largest;
     private final FaultDice dice;
     private final Reports reports;
-    private final DatagramReader reader;
+    private final MessageReader reader;
+    private final boolean multicast;
     private final AtomicReference<@Nullable ArrivalHandler> handler = new AtomicReference<>();
     private final AtomicBoolean closing = new AtomicBoolean();
     private final Sinks.Empty<Void> closed = Sinks.empty();
 
     DatagramTransport(InetSocketAddress local, DatagramOptions options, Scheduler clock) {
         this.local = local;
-        this.sentBy = SentBy.of(local, options.sentBy());
+        TransportBuilder.Basics basics = options.basics();
+        this.sentBy = SentBy.of(local, basics.sentBy(), protocol());
         this.largest = options.largestDatagram();
+        this.multicast = options.multicast();
         this.dice = new FaultDice(options.faults());
-        this.reports = new Reports(protocol(), options.observer(), options.wireTap(), clock);
-        this.reader = new DatagramReader(this, options.parser(), reports);
+        this.reports = new Reports(protocol(), basics.observer(), basics.wireTap(), clock);
+        this.reader = new MessageReader(sentBy, basics.parser(), reports);
     }
 
     /** Lets datagrams come: from now on {@link #arrived} may be called. */
@@ -108,7 +112,7 @@ abstract sealed class DatagramTransport implements SipTransport permits UdpTrans
             sink.success();
             return;
         }
-        transmit(new Outgoing(this, bytes, remote, copies, sink));
+        transmit(new Outgoing(this, reports, bytes, remote, copies, sink));
     }
 
     private @Nullable TransportException obstacle(Slice bytes, Hop hop) {
@@ -121,6 +125,9 @@ abstract sealed class DatagramTransport implements SipTransport permits UdpTrans
         }
         if (remote.isUnresolved() || remote.getPort() == 0) {
             return new SendFailedException(remote, "the address has no number or no port", null);
+        }
+        if (!multicast && remote.getAddress().isMulticastAddress()) {
+            return new SendFailedException(remote, "sending to multicast addresses is not enabled", null);
         }
         int limit = Math.min(largest, remote.getAddress() instanceof Inet6Address ? LARGEST_IPV6 : LARGEST_IPV4);
         return bytes.length() > limit ? new MessageTooLargeException(remote, bytes.length(), limit) : null;
@@ -153,13 +160,52 @@ abstract sealed class DatagramTransport implements SipTransport permits UdpTrans
 
     private void handOver(byte[] datagram, InetSocketAddress source, ArrivalHandler taker) {
         try {
-            Arrival arrival = reader.read(datagram, source);
+            Arrival arrival = readKeepAlive(datagram, source) ? null : reader.read(datagram, new From(source));
             if (arrival != null && taker.accept(arrival) == Admission.REFUSED) {
                 reports.dropped(DropReason.REFUSED, source);
             }
         } catch (Throwable failure) {
             Exceptions.throwIfJvmFatal(failure);
             reports.handlerFailed(source, failure);
+        }
+    }
+
+    private boolean readKeepAlive(byte[] datagram, InetSocketAddress source) {
+        for (byte b : datagram) {
+            if (b != '\r' && b != '\n') {
+                return false;
+            }
+        }
+        reports.dropped(DropReason.KEEP_ALIVE, source);
+        return true;
+    }
+
+    /** Where a datagram came from: its answer goes where its Via says, from here. */
+    private final class From implements MessageReader.Source {
+        private final InetSocketAddress address;
+
+        From(InetSocketAddress address) {
+            this.address = address;
+        }
+
+        @Override
+        public InetSocketAddress address() {
+            return address;
+        }
+
+        @Override
+        public boolean mayLeadElsewhere(Host maddr) {
+            return multicast && maddr.isAddress() && maddr.address().isMulticastAddress();
+        }
+
+        @Override
+        public boolean isConnection() {
+            return false;
+        }
+
+        @Override
+        public Hop hop(InetSocketAddress answerTo) {
+            return new DatagramHop(DatagramTransport.this, answerTo);
         }
     }
 

@@ -6,21 +6,27 @@ import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.MonoSink;
 
-/** A datagram on its way out, and the sender who waits to hear of it. */
-record Outgoing(DatagramTransport transport, Slice bytes, InetSocketAddress remote, int copies, MonoSink<Void> sender) {
+/** A message on its way out, and the sender who waits to hear of it. */
+record Outgoing(
+        SipTransport transport,
+        Reports reports,
+        Slice bytes,
+        InetSocketAddress remote,
+        int copies,
+        MonoSink<Void> sender) {
     /** It is about to be given to the network: told before, so that no answer can seem to come first. */
     void leaves() {
         for (int copy = 0; copy < copies; copy++) {
             Fate fate = copy == 0 ? Fate.PASSED : Fate.DUPLICATE;
-            transport.reports().wire(Direction.OUT, fate, transport.localAddress(), remote, bytes);
+            reports.wire(Direction.OUT, fate, transport.localAddress(), remote, bytes);
         }
     }
 
     /** The network has taken it. */
     void taken() {
-        transport.reports().sent(remote, bytes.length());
+        reports.sent(remote, bytes.length());
         if (copies > 1) {
-            transport.reports().duplicated(remote);
+            reports.duplicated(remote);
         }
         sender.success();
     }
@@ -29,12 +35,13 @@ record Outgoing(DatagramTransport transport, Slice bytes, InetSocketAddress remo
         fail(new SendFailedException(remote, reason, cause));
     }
 
-    void foundClosed() {
-        fail(new TransportClosedException(transport.localAddress()));
+    /** Its way is closed: ours to all, or only this one. */
+    void foundClosed(TransportException unlessOurs) {
+        fail(transport.isDisposed() ? new TransportClosedException(transport.localAddress()) : unlessOurs);
     }
 
     private void fail(TransportException failure) {
-        transport.reports().sendFailed(remote, failure);
+        reports.sendFailed(remote, failure);
         sender.error(failure);
     }
 }

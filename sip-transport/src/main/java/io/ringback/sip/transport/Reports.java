@@ -52,6 +52,18 @@ final class Reports {
         tell(watcher -> watcher.duplicated(remote));
     }
 
+    void opened(Flow flow) {
+        tell(watcher -> watcher.opened(flow));
+    }
+
+    void ended(InetSocketAddress remote, CloseReason reason) {
+        tell(watcher -> watcher.ended(remote, reason));
+    }
+
+    void handshakeFailed(InetSocketAddress remote, TlsFailedException failure) {
+        tell(watcher -> watcher.handshakeFailed(remote, failure));
+    }
+
     void handlerFailed(InetSocketAddress remote, Throwable failure) {
         failures.warn("a handler of arrivals threw; the arrival is dropped", failure);
         tell(watcher -> watcher.handlerFailed(failure));

@@ -1,7 +1,6 @@
 package io.ringback.sip.transport;
 
 import io.ringback.sip.address.Host;
-import io.ringback.sip.address.TransportProtocol;
 import io.ringback.sip.header.Via;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
@@ -20,13 +19,16 @@ record ResponseRoute(Via via, InetSocketAddress destination) {
     private static final String RECEIVED = "received";
     private static final String RPORT = "rport";
     private static final String MADDR = "maddr";
+    private static final Host NOWHERE = Host.of("unreadable.invalid");
 
     /**
      * Finds the way back. It always leads to the address that the datagram came from: {@code received} and
      * {@code rport} values that the sender wrote itself are replaced, so that nobody can have our answers sent to
      * someone else.
+     *
+     * @param defaultPort the port of a sent-by without one
      */
-    static ResponseRoute of(Via via, InetSocketAddress source) {
+    static ResponseRoute of(Via via, InetSocketAddress source, int defaultPort) {
         InetAddress address = source.getAddress();
         boolean symmetric = via.parameters().has(RPORT);
         boolean tagged = symmetric
@@ -36,23 +38,24 @@ record ResponseRoute(Via via, InetSocketAddress destination) {
         if (symmetric) {
             return new ResponseRoute(marked.with(RPORT, Integer.toString(source.getPort())), source);
         }
-        int port = via.sentBy().portOr(TransportProtocol.UDP.defaultPort());
+        int port = via.sentBy().portOr(defaultPort);
         return new ResponseRoute(marked, new InetSocketAddress(address, port));
     }
 
     /**
-     * Whether the Via wants the answer at another address than the request's source (RFC 3261 §18.2.2, {@code maddr}).
+     * Where the Via wants the answer if that is not the request's source (RFC 3261 §18.2.2, {@code maddr}).
+     *
+     * @return the host; a name that cannot be read is one that leads nowhere
      */
-    static boolean leadsElsewhere(Via via, InetSocketAddress source) {
-        Optional<Slice> address = via.parameters().value(MADDR);
-        return address.isPresent() && !isSource(address.get(), source);
+    static Optional<Host> elsewhere(Via via, InetSocketAddress source) {
+        return via.parameters().value(MADDR).map(ResponseRoute::host).filter(host -> !host.isSameAddress(source.getAddress()));
     }
 
-    private static boolean isSource(Slice address, InetSocketAddress source) {
+    private static Host host(Slice text) {
         try {
-            return Host.of(address.toString()).isSameAddress(source.getAddress());
+            return Host.of(text.toString());
         } catch (SyntaxException e) {
-            return false;
+            return NOWHERE;
         }
     }
 }

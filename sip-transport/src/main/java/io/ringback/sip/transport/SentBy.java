@@ -21,16 +21,19 @@ import org.jspecify.annotations.Nullable;
 final class SentBy {
     private final InetSocketAddress local;
     private final @Nullable HostPort fixed;
+    private final int defaultPort;
     private final Set<HostPort> named = ConcurrentHashMap.newKeySet();
 
-    private SentBy(InetSocketAddress local, @Nullable HostPort fixed) {
+    private SentBy(InetSocketAddress local, @Nullable HostPort fixed, int defaultPort) {
         this.local = local;
         this.fixed = fixed;
+        this.defaultPort = defaultPort;
     }
 
-    static SentBy of(InetSocketAddress local, @Nullable HostPort configured) {
+    static SentBy of(InetSocketAddress local, @Nullable HostPort configured, TransportProtocol protocol) {
         boolean known = configured == null && !local.getAddress().isAnyLocalAddress();
-        return new SentBy(local, known ? hostPort(local.getAddress(), local.getPort()) : configured);
+        HostPort fixed = known ? hostPort(local.getAddress(), local.getPort()) : configured;
+        return new SentBy(local, fixed, protocol.defaultPort());
     }
 
     HostPort towards(InetSocketAddress remote) {
@@ -42,6 +45,11 @@ final class SentBy {
         return routed;
     }
 
+    /** The port of a sent-by that has none. */
+    int defaultPort() {
+        return defaultPort;
+    }
+
     boolean isOurs(HostPort sentBy) {
         HostPort complete = new HostPort(sentBy.host(), port(sentBy));
         return fixed == null
@@ -49,8 +57,8 @@ final class SentBy {
                 : fixed.host().equals(sentBy.host()) && port(fixed) == complete.port();
     }
 
-    private static int port(HostPort sentBy) {
-        return sentBy.portOr(TransportProtocol.UDP.defaultPort());
+    private int port(HostPort sentBy) {
+        return sentBy.portOr(defaultPort);
     }
 
     private static HostPort hostPort(InetAddress address, int port) {

@@ -1,5 +1,6 @@
 package io.ringback.sip.transport;
 
+import io.ringback.sip.address.Host;
 import io.ringback.sip.address.TransportProtocol;
 import io.ringback.sip.message.Arrival;
 import io.ringback.sip.message.ArrivalHandler;
@@ -42,6 +43,19 @@ public interface SipTransport extends Disposable {
      * @throws IllegalArgumentException if the address is not resolved or has no port
      */
     Hop hopTo(InetSocketAddress remote);
+
+    /**
+     * The way to a remote address that was found for a domain. Over TLS the other side has to prove by its certificate
+     * that it speaks for that domain (RFC 5922 §7.3); elsewhere the domain means nothing.
+     *
+     * @param remote a resolved address with a port
+     * @param domain the host of the URI that the search for the address began with
+     * @return the hop, whose sent-by leads responses back here
+     * @throws IllegalArgumentException if the address is not resolved or has no port
+     */
+    default Hop hopTo(InetSocketAddress remote, Host domain) {
+        return hopTo(remote);
+    }
 
     /**
      * Begins to hand over what arrives. The handler is called by the transport's event loops, perhaps several at once,

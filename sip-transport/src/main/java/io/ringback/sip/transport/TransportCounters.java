@@ -13,7 +13,9 @@ public final class TransportCounters implements TransportObserver {
     private final LongAdder sentBytes = new LongAdder();
     private final LongAdder failedSends = new LongAdder();
     private final LongAdder duplicated = new LongAdder();
+    private final LongAdder opened = new LongAdder();
     private final ConcurrentMap<DropReason, LongAdder> dropped = new ConcurrentHashMap<>();
+    private final ConcurrentMap<CloseReason, LongAdder> ended = new ConcurrentHashMap<>();
 
     private TransportCounters() {}
 
@@ -90,6 +92,35 @@ public final class TransportCounters implements TransportObserver {
         return drops(reason).sum();
     }
 
+    /**
+     * What connections there have been that carried messages.
+     *
+     * @return connections
+     */
+    public long opened() {
+        return opened.sum();
+    }
+
+    /**
+     * What connections have ended, or never begun, for one reason.
+     *
+     * @param reason the reason
+     * @return connections
+     */
+    public long ended(CloseReason reason) {
+        return ends(reason).sum();
+    }
+
+    @Override
+    public void opened(Flow flow) {
+        opened.increment();
+    }
+
+    @Override
+    public void ended(InetSocketAddress remote, CloseReason reason) {
+        ends(reason).increment();
+    }
+
     @Override
     public void received(InetSocketAddress remote, int bytes) {
         received.increment();
@@ -115,6 +146,10 @@ public final class TransportCounters implements TransportObserver {
     @Override
     public void duplicated(InetSocketAddress remote) {
         duplicated.increment();
+    }
+
+    private LongAdder ends(CloseReason reason) {
+        return ended.computeIfAbsent(reason, first -> new LongAdder());
     }
 
     private LongAdder drops(DropReason reason) {

@@ -61,4 +61,27 @@ public interface TransportObserver {
      * @param failure what it threw
      */
     default void handlerFailed(Throwable failure) {}
+
+    /**
+     * A connection carries messages from now on: its handshakes are over.
+     *
+     * @param flow the connection
+     */
+    default void opened(Flow flow) {}
+
+    /**
+     * A connection has ended, or has been refused, or could not be opened.
+     *
+     * @param remote the other side
+     * @param reason why
+     */
+    default void ended(InetSocketAddress remote, CloseReason reason) {}
+
+    /**
+     * A TLS handshake has failed. The connection counts as ended too.
+     *
+     * @param remote the other side
+     * @param failure which check failed
+     */
+    default void handshakeFailed(InetSocketAddress remote, TlsFailedException failure) {}
 }

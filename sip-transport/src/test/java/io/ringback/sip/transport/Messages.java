@@ -1,6 +1,7 @@
 package io.ringback.sip.transport;
 
 import io.ringback.sip.address.HostPort;
+import io.ringback.sip.message.Hop;
 import io.ringback.sip.message.SipMessage;
 import io.ringback.sip.message.SipParser;
 import io.ringback.sip.message.SipRequest;
@@ -27,9 +28,17 @@ final class Messages {
         return (SipRequest) message(options("SIP/2.0/UDP " + sentBy + ";branch=z9hG4bK" + cSeq, cSeq, ""));
     }
 
+    static SipRequest options(Hop hop, int cSeq) {
+        return (SipRequest) message(options(via(hop, "z9hG4bK" + cSeq), cSeq, ""));
+    }
+
+    private static String via(Hop hop, String branch) {
+        return "SIP/2.0/" + hop.transport().token() + " " + hop.sentBy() + ";branch=" + branch;
+    }
+
     /** An OPTIONS whose whole size is given. */
-    static SipRequest optionsOfSize(HostPort sentBy, int size) {
-        String via = "SIP/2.0/UDP " + sentBy + ";branch=z9hG4bKlarge";
+    static SipRequest optionsOfSize(Hop hop, int size) {
+        String via = via(hop, "z9hG4bKlarge");
         int without = options(via, 1, "x".repeat(10_000)).length() - 10_000;
         return (SipRequest) message(options(via, 1, "x".repeat(size - without)));
     }

@@ -2,6 +2,7 @@ package io.ringback.sip.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringback.sip.address.Host;
 import io.ringback.sip.header.Via;
 import io.ringback.testing.Rfc;
 import io.ringback.text.Slice;
@@ -20,7 +21,7 @@ class ResponseRouteTest {
     }
 
     private static ResponseRoute route(String via, InetSocketAddress source) {
-        return ResponseRoute.of(Via.read(Slice.of(via).cursor()), source);
+        return ResponseRoute.of(Via.read(Slice.of(via).cursor()), source, 5060);
     }
 
     @Test
@@ -61,8 +62,8 @@ class ResponseRouteTest {
                 Via.read(Slice.of("SIP/2.0/UDP a.example;maddr=239.255.255.1").cursor());
         Via none = Via.read(Slice.of("SIP/2.0/UDP a.example").cursor());
 
-        assertThat(ResponseRoute.leadsElsewhere(own, source)).isFalse();
-        assertThat(ResponseRoute.leadsElsewhere(other, source)).isTrue();
-        assertThat(ResponseRoute.leadsElsewhere(none, source)).isFalse();
+        assertThat(ResponseRoute.elsewhere(own, source)).isEmpty();
+        assertThat(ResponseRoute.elsewhere(other, source)).contains(Host.of("239.255.255.1"));
+        assertThat(ResponseRoute.elsewhere(none, source)).isEmpty();
     }
 }

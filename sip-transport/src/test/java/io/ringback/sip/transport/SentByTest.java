@@ -3,6 +3,7 @@ package io.ringback.sip.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringback.sip.address.HostPort;
+import io.ringback.sip.address.TransportProtocol;
 import io.ringback.testing.Rfc;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -14,7 +15,7 @@ class SentByTest {
 
     @Test
     void namesTheAddressThatTheSystemSendsFromWhereTheWildcardIsBound() {
-        SentBy sentBy = SentBy.of(WILDCARD, null);
+        SentBy sentBy = SentBy.of(WILDCARD, null, TransportProtocol.UDP);
 
         assertThat(sentBy.towards(REMOTE)).isEqualTo(HostPort.of("127.0.0.1", 5062));
     }
@@ -22,7 +23,7 @@ class SentByTest {
     @Test
     @Rfc(number = 3261, section = "18.1.2")
     void knowsOnlyWhatItHasNamed() {
-        SentBy sentBy = SentBy.of(WILDCARD, null);
+        SentBy sentBy = SentBy.of(WILDCARD, null, TransportProtocol.UDP);
 
         assertThat(sentBy.isOurs(HostPort.of("127.0.0.1", 5062))).isFalse();
         sentBy.towards(REMOTE);
@@ -33,8 +34,8 @@ class SentByTest {
     @Test
     @Rfc(number = 3261, section = "18.1.1")
     void anAbsentPortIsTheDefaultOne() {
-        SentBy absent = SentBy.of(WILDCARD, HostPort.of("a.example", HostPort.NO_PORT));
-        SentBy written = SentBy.of(WILDCARD, HostPort.of("a.example", 5060));
+        SentBy absent = SentBy.of(WILDCARD, HostPort.of("a.example", HostPort.NO_PORT), TransportProtocol.UDP);
+        SentBy written = SentBy.of(WILDCARD, HostPort.of("a.example", 5060), TransportProtocol.UDP);
 
         assertThat(absent.isOurs(HostPort.of("A.example", 5060))).isTrue();
         assertThat(written.isOurs(HostPort.of("a.example", HostPort.NO_PORT))).isTrue();
@@ -44,7 +45,7 @@ class SentByTest {
 
     @Test
     void comparesIpv6AddressesAndNotTheirText() {
-        SentBy sentBy = SentBy.of(WILDCARD, HostPort.of("2001:db8::1", 5060));
+        SentBy sentBy = SentBy.of(WILDCARD, HostPort.of("2001:db8::1", 5060), TransportProtocol.UDP);
 
         assertThat(sentBy.isOurs(HostPort.of("[2001:DB8:0:0::1]", 5060))).isTrue();
     }

@@ -47,7 +47,7 @@ interface TransportContract {
 
     private static void send(SipTransport from, SipTransport to, int cSeq) {
         Hop hop = from.hopTo(to.localAddress());
-        from.send(new Delivery(Messages.options(hop.sentBy(), cSeq), hop)).block(LONG);
+        from.send(new Delivery(Messages.options(hop, cSeq), hop)).block(LONG);
     }
 
     private static List<Integer> numbers(int from, int to) {
@@ -127,7 +127,7 @@ interface TransportContract {
         Recorder arrivals = new Recorder();
         b.start(arrivals);
         Hop hop = a.hopTo(b.localAddress());
-        SipRequest request = Messages.options(hop.sentBy(), 7);
+        SipRequest request = Messages.options(hop, 7);
 
         a.send(new Delivery(request, hop)).block(LONG);
 
@@ -161,8 +161,8 @@ interface TransportContract {
         Recorder arrivals = new Recorder();
         b.start(arrivals);
         Hop hop = a.hopTo(b.localAddress());
-        Mono<Void> first = a.send(new Delivery(Messages.options(hop.sentBy(), 1), hop));
-        Mono<Void> second = a.send(new Delivery(Messages.options(hop.sentBy(), 2), hop));
+        Mono<Void> first = a.send(new Delivery(Messages.options(hop, 1), hop));
+        Mono<Void> second = a.send(new Delivery(Messages.options(hop, 2), hop));
 
         second.block(LONG);
         first.block(LONG);
@@ -179,7 +179,7 @@ interface TransportContract {
         Recorder arrivals = new Recorder();
         b.start(arrivals);
         Hop hop = a.hopTo(b.localAddress());
-        SipRequest largest = Messages.optionsOfSize(hop.sentBy(), largestMessage());
+        SipRequest largest = Messages.optionsOfSize(hop, largestMessage());
 
         a.send(new Delivery(largest, hop)).block(LONG);
 
@@ -194,7 +194,7 @@ interface TransportContract {
         Recorder arrivals = new Recorder();
         b.start(arrivals);
         Hop hop = a.hopTo(b.localAddress());
-        SipRequest tooLarge = Messages.optionsOfSize(hop.sentBy(), largestMessage() + 1);
+        SipRequest tooLarge = Messages.optionsOfSize(hop, largestMessage() + 1);
 
         StepVerifier.create(a.send(new Delivery(tooLarge, hop)))
                 .expectErrorSatisfies(failure -> {
@@ -218,10 +218,10 @@ interface TransportContract {
         SipTransport a = bind(counters);
         Recorder arrivals = new Recorder();
         a.start(arrivals);
-        Hop nowhere = new HopWithoutPort(a.localAddress());
+        Hop nowhere = new HopWithoutPort(a.protocol(), a.localAddress());
         AtomicInteger failures = new AtomicInteger();
 
-        a.send(new Delivery(Messages.options(nowhere.sentBy(), 1), nowhere))
+        a.send(new Delivery(Messages.options(nowhere, 1), nowhere))
                 .doOnError(SendFailedException.class, failure -> failures.incrementAndGet())
                 .onErrorComplete(SendFailedException.class)
                 .block(LONG);
@@ -241,7 +241,7 @@ interface TransportContract {
 
         Flux.range(0, 4)
                 .flatMap(sender -> Flux.range(1, 20)
-                        .concatMap(n -> a.send(new Delivery(Messages.options(hop.sentBy(), sender * 100 + n), hop)))
+                        .concatMap(n -> a.send(new Delivery(Messages.options(hop, sender * 100 + n), hop)))
                         .subscribeOn(Schedulers.boundedElastic()))
                 .blockLast(LONG);
 
@@ -263,7 +263,7 @@ interface TransportContract {
 
         Flux<Void> sends = Flux.range(0, 4)
                 .flatMap(sender -> Flux.range(1, 200)
-                        .concatMap(n -> a.send(new Delivery(Messages.options(hop.sentBy(), n), hop))
+                        .concatMap(n -> a.send(new Delivery(Messages.options(hop, n), hop))
                                 .doOnError(failure -> failures.add(failure.getClass()))
                                 .onErrorComplete()
                                 .doFinally(end -> ends.incrementAndGet()))
@@ -280,7 +280,7 @@ interface TransportContract {
         SipTransport a = bind();
         SipTransport b = bind();
         Hop hop = a.hopTo(b.localAddress());
-        SipRequest request = Messages.options(hop.sentBy(), 1);
+        SipRequest request = Messages.options(hop, 1);
         a.close().block(LONG);
 
         StepVerifier.create(a.send(new Delivery(request, hop)))
@@ -331,6 +331,26 @@ interface TransportContract {
         StepVerifier.create(a.arrivals())
                 .expectError(IllegalStateException.class)
                 .verify(LONG);
+    }
+
+    @Test
+    default void carriesMessagesBothWaysAtOnce() {
+        SipTransport a = bind();
+        SipTransport b = bind();
+        Recorder atA = new Recorder();
+        Recorder atB = new Recorder();
+        a.start(atA);
+        b.start(atB);
+        Hop toB = a.hopTo(b.localAddress());
+        Hop toA = b.hopTo(a.localAddress());
+
+        Flux.merge(
+                        Flux.range(1, 100).concatMap(n -> a.send(new Delivery(Messages.options(toB, n), toB))),
+                        Flux.range(1, 100).concatMap(n -> b.send(new Delivery(Messages.options(toA, n), toA))))
+                .blockLast(LONG);
+
+        assertThat(nextNumbers(atA, 100)).isEqualTo(numbers(1, 100));
+        assertThat(nextNumbers(atB, 100)).isEqualTo(numbers(1, 100));
     }
 
     @Test
@@ -456,12 +476,7 @@ interface TransportContract {
     }
 
     /** A hop as no transport makes it. */
-    record HopWithoutPort(InetSocketAddress local) implements Hop {
-        @Override
-        public TransportProtocol transport() {
-            return TransportProtocol.UDP;
-        }
-
+    record HopWithoutPort(TransportProtocol transport, InetSocketAddress local) implements Hop {
         @Override
         public InetSocketAddress remote() {
             return new InetSocketAddress(local.getAddress(), 0);

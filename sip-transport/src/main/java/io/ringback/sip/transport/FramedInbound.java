@@ -1,0 +1,125 @@
+package io.ringback.sip.transport;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.socket.SocketChannel;
+import io.ringback.sip.message.Arrival;
+import io.ringback.sip.message.Frame;
+import io.ringback.sip.message.StreamFramer;
+import io.ringback.text.Slice;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a stream whose messages are told apart by Content-Length (RFC 3261 §18.3), and its keep-alives (RFC 5626). */
+final class FramedInbound extends Inbound {
+    private static final ByteBuf PING =
+            Unpooled.unreleasableBuffer(Unpooled.directBuffer(4).writeBytes(ascii("\r\n\r\n"))).asReadOnly();
+    private static final ByteBuf PONG =
+            Unpooled.unreleasableBuffer(Unpooled.directBuffer(2).writeBytes(ascii("\r\n"))).asReadOnly();
+    private static final long FAREWELL_MILLIS = 500;
+
+    private final StreamFramer framer;
+    private int held;
+
+    FramedInbound(Connection connection) {
+        super(connection);
+        framer = connection.accepted()
+                ? StreamFramer.ofServer(connection.owner().parseLimits())
+                : StreamFramer.ofClient(connection.owner().parseLimits());
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    @Override
+    void take(Object read) {
+        if (read instanceof ByteBuf bytes) {
+            held += bytes.readableBytes();
+            framer.feed(bytes.nioBuffer());
+        }
+    }
+
+    @Override
+    @Nullable
+    Arrival next() {
+        for (Optional<Frame> next = framer.next(); next.isPresent(); next = framer.next()) {
+            Arrival arrival = arrival(next.get());
+            if (arrival != null) {
+                return arrival;
+            }
+        }
+        held = framer.isPartial() ? held : 0;
+        return null;
+    }
+
+    private @Nullable Arrival arrival(Frame frame) {
+        if (frame instanceof Frame.Message message) {
+            held = Math.max(0, held - message.bytes().length());
+            return read(message.bytes().toBytes());
+        }
+        if (frame instanceof Frame.Broken broken) {
+            return broken(broken);
+        }
+        if (frame == Frame.KeepAlive.PING) {
+            write(PONG);
+        } else {
+            connection().life().answered();
+        }
+        return null;
+    }
+
+    /** The stream is of no use any more; a request whose head is there may still be answered before the end. */
+    private @Nullable Arrival broken(Frame.Broken broken) {
+        turnDeaf();
+        Arrival arrival = broken.violation().status() == 0
+                ? null
+                : owner().reader().readHead(broken.head().toBytes(), broken.violation(), connection());
+        if (arrival == null) {
+            connection().end(CloseReason.FRAMING);
+        } else {
+            channel().eventLoop().schedule(this::farewell, FAREWELL_MILLIS, TimeUnit.MILLISECONDS);
+        }
+        return arrival;
+    }
+
+    /** Ends our direction first, so that the answer is not lost with what the other side still sends. */
+    private void farewell() {
+        connection().outbox().drain(channel());
+        if (channel() instanceof SocketChannel socket && socket.isActive()) {
+            socket.shutdownOutput().addListener(done -> channel()
+                    .eventLoop()
+                    .schedule(() -> connection().end(CloseReason.FRAMING), FAREWELL_MILLIS, TimeUnit.MILLISECONDS));
+        } else {
+            connection().end(CloseReason.FRAMING);
+        }
+    }
+
+    @Override
+    boolean isPartial() {
+        return framer.isPartial();
+    }
+
+    @Override
+    int heldBytes() {
+        return held;
+    }
+
+    @Override
+    Object encode(Slice message, Channel to) {
+        return Outbox.buffer(message, to);
+    }
+
+    @Override
+    void ask() {
+        write(PING);
+    }
+
+    private void write(ByteBuf bytes) {
+        channel().writeAndFlush(bytes.duplicate()).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
+    }
+}

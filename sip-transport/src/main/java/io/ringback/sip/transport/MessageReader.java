@@ -1,0 +1,141 @@
+package io.ringback.sip.transport;
+
+import io.ringback.sip.address.Host;
+import io.ringback.sip.header.HeaderTypes;
+import io.ringback.sip.header.KnownHeader;
+import io.ringback.sip.header.Via;
+import io.ringback.sip.message.Arrival;
+import io.ringback.sip.message.Delivery;
+import io.ringback.sip.message.Hop;
+import io.ringback.sip.message.Malformed;
+import io.ringback.sip.message.MalformedMessage;
+import io.ringback.sip.message.MessageRule;
+import io.ringback.sip.message.Parsed;
+import io.ringback.sip.message.SipMessage;
+import io.ringback.sip.message.SipParser;
+import io.ringback.sip.message.Violation;
+import io.ringback.text.Limit;
+import io.ringback.text.SyntaxException;
+import java.net.InetSocketAddress;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes arrivals of messages: parses them, and does to them what RFC 3261 §18.1.2 and §18.2.1 ask of a transport. */
+final class MessageReader {
+    private final SentBy sentBy;
+    private final SipParser parser;
+    private final Reports reports;
+
+    MessageReader(SentBy sentBy, SipParser parser, Reports reports) {
+        this.sentBy = sentBy;
+        this.parser = parser;
+        this.reports = reports;
+    }
+
+    /** Where a message came from. */
+    interface Source {
+        /** The other side. */
+        InetSocketAddress address();
+
+        /** Whether answers go back by a connection, whatever the Via says. */
+        boolean isConnection();
+
+        /** Whether a Via's {@code maddr} is followed. */
+        boolean mayLeadElsewhere(Host maddr);
+
+        /** Looks at a top Via, and gives it back with what it asks for. */
+        default Via seen(SipMessage.Kind kind, Via top) {
+            return top;
+        }
+
+        /** The hop of an arrival that is to be answered at an address. */
+        Hop hop(InetSocketAddress answerTo);
+    }
+
+    /** The arrival, or null if the message was dropped, which is reported. */
+    @Nullable
+    Arrival read(byte[] bytes, Source source) {
+        Parsed parsed = parser.parse(bytes);
+        if (parsed instanceof MalformedMessage malformed) {
+            return readMalformed(malformed, malformed.violation(), source);
+        }
+        SipMessage message = (SipMessage) parsed;
+        return arrival(message, message.validateEssentials().orElse(null), source);
+    }
+
+    /** The arrival of a head whose body cannot be found, or null if nothing can be answered. */
+    @Nullable
+    Arrival readHead(byte[] head, Violation violation, Source source) {
+        Parsed parsed = parser.parse(head);
+        if (parsed instanceof MalformedMessage malformed) {
+            return readMalformed(malformed, violation, source);
+        }
+        return arrival((SipMessage) parsed, violation, source);
+    }
+
+    private @Nullable Arrival readMalformed(MalformedMessage malformed, Violation violation, Source source) {
+        if (violation.rule() == Limit.MESSAGE_TOO_LARGE) {
+            return drop(DropReason.TOO_LARGE, source);
+        }
+        SipMessage readable = malformed.readable().orElse(null);
+        boolean foreign = violation.rule() == MessageRule.START_LINE
+                && !malformed.headers().has(KnownHeader.VIA);
+        if (readable == null || foreign) {
+            return drop(DropReason.NOT_SIP, source);
+        }
+        return arrival(readable, violation, source);
+    }
+
+    private @Nullable Arrival arrival(SipMessage message, @Nullable Violation violation, Source source) {
+        Via via = topVia(message);
+        if (message.kind() == SipMessage.Kind.RESPONSE) {
+            if (via == null || !sentBy.isOurs(via.sentBy())) {
+                return drop(DropReason.NOT_OURS, source);
+            }
+            source.seen(message.kind(), via);
+            return told(message, violation, source.hop(source.address()));
+        }
+        if (via == null) {
+            return told(message, violation, source.hop(source.address()));
+        }
+        ResponseRoute route = ResponseRoute.of(via, source.address(), sentBy.defaultPort());
+        InetSocketAddress answerTo = route.destination();
+        Optional<Host> elsewhere =
+                source.isConnection() ? Optional.empty() : ResponseRoute.elsewhere(via, source.address());
+        if (elsewhere.isPresent()) {
+            if (!source.mayLeadElsewhere(elsewhere.get())) {
+                return drop(DropReason.MADDR, source);
+            }
+            int port = via.sentBy().portOr(sentBy.defaultPort());
+            answerTo = new InetSocketAddress(elsewhere.get().address(), port);
+        }
+        Via marked = source.seen(message.kind(), route.via());
+        return told(marked(message, via, marked), violation, source.hop(answerTo));
+    }
+
+    private static @Nullable Via topVia(SipMessage message) {
+        try {
+            return message.headers().first(HeaderTypes.VIA).orElse(null);
+        } catch (SyntaxException e) {
+            return null;
+        }
+    }
+
+    /** The request with its new top Via. Nothing else of it changes; what is malformed stays so. */
+    private static SipMessage marked(SipMessage request, Via before, Via after) {
+        return before.equals(after)
+                ? request
+                : request.edit().replaceFirst(HeaderTypes.VIA, after).build();
+    }
+
+    private static Arrival told(SipMessage message, @Nullable Violation violation, Hop hop) {
+        return violation == null
+                ? new Delivery(message, hop)
+                : new Malformed(MalformedMessage.of(message, violation), hop);
+    }
+
+    private @Nullable Arrival drop(DropReason reason, Source source) {
+        reports.dropped(reason, source.address());
+        return null;
+    }
+}
