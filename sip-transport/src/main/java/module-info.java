@@ -1,6 +1,6 @@
 /**
- * SIP over UDP, TCP, TLS and WebSocket on Reactor Netty, and over an in-memory network for tests: RFC 3261 §18, RFC 3581,
- * RFC 5626 §4.4, RFC 5922 and RFC 7118.
+ * SIP over UDP, TCP, TLS and WebSocket on Reactor Netty, and over an in-memory network for tests: RFC 3261 §18, RFC
+ * 3581, RFC 5626 §4.4, RFC 5922 and RFC 7118.
  */
 module io.ringback.sip.transport {
     requires static org.jspecify;

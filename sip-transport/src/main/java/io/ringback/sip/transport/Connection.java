@@ -30,7 +30,7 @@ final class Connection implements Flow, MessageReader.Source {
     private final long serial;
     private final boolean accepted;
     private final @Nullable String domain;
-    private final Outbox outbox = new Bytes();
+    private final Outbox outbox;
     private final AtomicReference<@Nullable CloseReason> reason = new AtomicReference<>();
     private final List<StreamHop> hops = new CopyOnWriteArrayList<>();
     private final Sinks.Empty<Void> closed = Sinks.empty();
@@ -41,6 +41,7 @@ final class Connection implements Flow, MessageReader.Source {
     private volatile boolean peerClaimed;
     private volatile Set<String> domains = Set.of();
     private volatile State state = State.OPENING;
+    private volatile CloseReason unlessTold = CloseReason.THEIRS;
     private volatile boolean closing;
     private volatile @Nullable Channel channel;
     private volatile @Nullable Inbound inbound;
@@ -60,6 +61,7 @@ final class Connection implements Flow, MessageReader.Source {
         this.accepted = accepted;
         this.remote = remote;
         this.domain = domain;
+        this.outbox = new Bytes(owner.limits().waitingBytes());
     }
 
     StreamTransport owner() {
@@ -119,7 +121,14 @@ final class Connection implements Flow, MessageReader.Source {
     /** The channel is there, though nothing may be sent yet. */
     void attach(Channel newChannel) {
         channel = newChannel;
-        newChannel.closeFuture().addListener(end -> gone());
+        if (accepted) {
+            newChannel.closeFuture().addListener(end -> gone());
+        }
+    }
+
+    /** Names what ends if the connection ends without a better reason. */
+    void during(CloseReason phase) {
+        unlessTold = phase;
     }
 
     /** Everything is agreed on: messages may go. Only for the event loop, once. */
@@ -129,6 +138,7 @@ final class Connection implements Flow, MessageReader.Source {
             return;
         }
         state = State.OPEN;
+        unlessTold = CloseReason.THEIRS;
         outbox.open(open);
         life.begin(open);
         owner.opened(this);
@@ -179,8 +189,11 @@ final class Connection implements Flow, MessageReader.Source {
     /** The attempt to open it has ended. */
     void connected(ChannelFuture attempt) {
         Throwable cause = attempt.cause();
-        if (cause != null) {
+        if (cause == null) {
+            attempt.channel().closeFuture().addListener(end -> gone());
+        } else {
             fail(CloseReason.UNREACHABLE, cause);
+            gone();
         }
     }
 
@@ -197,9 +210,12 @@ final class Connection implements Flow, MessageReader.Source {
         }
         state = State.OVER;
         boolean wasOpen = before == State.OPEN;
-        reason.compareAndSet(null, CloseReason.THEIRS);
+        reason.compareAndSet(null, unlessTold);
         life.end();
         CloseReason why = reason();
+        if (why == CloseReason.TLS && failure == null) {
+            failure = new TlsFailedException(remote, TlsCheck.PROTOCOL, null);
+        }
         outbox.end(failed(why));
         owner.gone(this, wasOpen, why);
         closed.tryEmitEmpty();
@@ -334,8 +350,8 @@ final class Connection implements Flow, MessageReader.Source {
 
     /** Messages that wait. */
     private final class Bytes extends Outbox {
-        Bytes() {
-            super(owner.limits().waitingBytes());
+        Bytes(long most) {
+            super(most);
         }
 
         @Override

@@ -74,9 +74,7 @@ final class ConnectionTable {
 
     /** Leads a hop to a connection if it leads nowhere yet, or still to the one that is over. */
     boolean lead(StreamHop hop, @Nullable Connection over, Connection connection) {
-        boolean led = over == null
-                ? byHop.putIfAbsent(hop, connection) == null
-                : byHop.replace(hop, over, connection);
+        boolean led = over == null ? byHop.putIfAbsent(hop, connection) == null : byHop.replace(hop, over, connection);
         if (led) {
             connection.reachedBy(hop);
         }

@@ -40,8 +40,8 @@ public interface Flow extends Hop {
     Set<String> domains();
 
     /**
-     * Asks the other side from time to time whether it is still there (RFC 5626 §4.4.1), and closes the connection if no
-     * answer comes within ten seconds: by double line ends, over WebSocket by ping frames. It must be known that the
+     * Asks the other side from time to time whether it is still there (RFC 5626 §4.4.1), and closes the connection if
+     * no answer comes within ten seconds: by double line ends, over WebSocket by ping frames. It must be known that the
      * other side answers, as by RFC 6223.
      *
      * @param interval the longest time between two questions; each time 80 % to 100 % of it are waited. Zero asks no

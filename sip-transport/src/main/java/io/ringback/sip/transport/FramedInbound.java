@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a stream whose messages are told apart by Content-Length (RFC 3261 §18.3), and its keep-alives (RFC 5626). */
 final class FramedInbound extends Inbound {
-    private static final ByteBuf PING =
-            Unpooled.unreleasableBuffer(Unpooled.directBuffer(4).writeBytes(ascii("\r\n\r\n"))).asReadOnly();
-    private static final ByteBuf PONG =
-            Unpooled.unreleasableBuffer(Unpooled.directBuffer(2).writeBytes(ascii("\r\n"))).asReadOnly();
+    private static final ByteBuf PING = Unpooled.unreleasableBuffer(
+                    Unpooled.directBuffer(4).writeBytes(ascii("\r\n\r\n")))
+            .asReadOnly();
+    private static final ByteBuf PONG = Unpooled.unreleasableBuffer(
+                    Unpooled.directBuffer(2).writeBytes(ascii("\r\n")))
+            .asReadOnly();
     private static final long FAREWELL_MILLIS = 500;
 
     private final StreamFramer framer;
@@ -74,6 +76,7 @@ final class FramedInbound extends Inbound {
     }
 
     /** The stream is of no use any more; a request whose head is there may still be answered before the end. */
+    @SuppressWarnings("FutureReturnValueIgnored")
     private @Nullable Arrival broken(Frame.Broken broken) {
         turnDeaf();
         Arrival arrival = broken.violation().status() == 0
@@ -88,12 +91,17 @@ final class FramedInbound extends Inbound {
     }
 
     /** Ends our direction first, so that the answer is not lost with what the other side still sends. */
+    @SuppressWarnings("FutureReturnValueIgnored")
     private void farewell() {
         connection().outbox().drain(channel());
         if (channel() instanceof SocketChannel socket && socket.isActive()) {
-            socket.shutdownOutput().addListener(done -> channel()
-                    .eventLoop()
-                    .schedule(() -> connection().end(CloseReason.FRAMING), FAREWELL_MILLIS, TimeUnit.MILLISECONDS));
+            socket.shutdownOutput()
+                    .addListener(done -> channel()
+                            .eventLoop()
+                            .schedule(
+                                    () -> connection().end(CloseReason.FRAMING),
+                                    FAREWELL_MILLIS,
+                                    TimeUnit.MILLISECONDS));
         } else {
             connection().end(CloseReason.FRAMING);
         }

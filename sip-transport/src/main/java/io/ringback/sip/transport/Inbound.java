@@ -3,6 +3,7 @@ package io.ringback.sip.transport;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.DecoderException;
 import io.netty.util.ReferenceCountUtil;
 import io.ringback.sip.message.Admission;
 import io.ringback.sip.message.Arrival;
@@ -12,6 +13,7 @@ import io.ringback.text.Slice;
 import java.io.IOException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Exceptions;
 
@@ -132,10 +134,19 @@ abstract class Inbound extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext from, Throwable cause) {
-        if (!(cause instanceof IOException)) {
+        if (cause instanceof IOException || cause.getCause() instanceof SSLException) {
+            connection.fail(CloseReason.RESET, cause);
+        } else if (cause instanceof DecoderException) {
+            breakOff(cause);
+        } else {
             owner.reports().unexpected("reading from a connection failed", cause);
+            connection.fail(CloseReason.RESET, cause);
         }
-        connection.fail(CloseReason.RESET, cause);
+    }
+
+    /** What comes cannot be told apart any more. */
+    void breakOff(Throwable cause) {
+        connection.fail(CloseReason.FRAMING, cause);
     }
 
     /** Goes on with what has been held back. */
@@ -244,13 +255,7 @@ abstract class Inbound extends ChannelInboundHandlerAdapter {
     /** A message is complete: tells those who watch, and parses it. */
     final @Nullable Arrival read(byte[] message) {
         owner.reports().received(connection.remote(), message.length);
-        owner.reports()
-                .wire(
-                        Direction.IN,
-                        Fate.PASSED,
-                        owner.localAddress(),
-                        connection.remote(),
-                        Slice.of(message));
+        owner.reports().wire(Direction.IN, Fate.PASSED, owner.localAddress(), connection.remote(), Slice.of(message));
         return owner.reader().read(message, connection);
     }
 

@@ -32,6 +32,7 @@ final class Layers {
     }
 
     /** Another side has opened a connection. */
+    @SuppressWarnings("FutureReturnValueIgnored")
     void accepted(StreamTransport owner, Channel channel) {
         InetSocketAddress remote = (InetSocketAddress) channel.remoteAddress();
         Connection connection = owner.accept(remote);
@@ -67,9 +68,13 @@ final class Layers {
             upgrade(connection, channel);
             return;
         }
+        connection.during(CloseReason.TLS);
         ChannelHandler handler = connection.accepted()
                 ? settings.server(options.limits().handshake())
-                : settings.client(channel.alloc(), connection.domain(), connection.remote().getPort());
+                : settings.client(
+                        channel.alloc(),
+                        connection.domain(),
+                        connection.remote().getPort());
         channel.pipeline().addLast(handler, new TlsGuard(connection, () -> upgrade(connection, channel)));
     }
 
@@ -77,14 +82,19 @@ final class Layers {
     private void upgrade(Connection connection, Channel channel) {
         WebSocketSettings settings = options.webSocket();
         ChannelPipeline pipeline = channel.pipeline();
+        connection.during(settings == null ? CloseReason.THEIRS : CloseReason.WEBSOCKET);
         if (settings == null) {
             pipeline.addLast(new FramedInbound(connection));
         } else if (connection.accepted()) {
             pipeline.addLast(
-                    new HttpServerCodec(), new HttpObjectAggregator(HTTP_BYTES), new WebSocketGate(connection, settings));
+                    new HttpServerCodec(),
+                    new HttpObjectAggregator(HTTP_BYTES),
+                    new WebSocketGate(connection, settings));
         } else {
             pipeline.addLast(
-                    new HttpClientCodec(), new HttpObjectAggregator(HTTP_BYTES), new WebSocketCaller(connection, settings));
+                    new HttpClientCodec(),
+                    new HttpObjectAggregator(HTTP_BYTES),
+                    new WebSocketCaller(connection, settings));
         }
     }
 
@@ -93,7 +103,9 @@ final class Layers {
             return;
         }
         long limit = options.limits().handshake().toNanos();
-        long wait = connection.accepted() ? limit : limit + options.limits().connecting().toNanos();
+        long wait = connection.accepted()
+                ? limit
+                : limit + options.limits().connecting().toNanos();
         Future<?> deadline = channel.eventLoop()
                 .schedule(
                         () -> {

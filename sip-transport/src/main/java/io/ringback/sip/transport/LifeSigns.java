@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LifeSigns implements Runnable {
     /** RFC 5626 §4.4.1: within ten seconds. */
-    private static final long VERDICT = TimeUnit.SECONDS.toNanos(10);
+    static final long VERDICT = TimeUnit.SECONDS.toNanos(10);
 
     private static final double LEAST_SHARE = 0.8;
 
@@ -87,7 +87,8 @@ final class LifeSigns implements Runnable {
     }
 
     private static long share(long interval) {
-        return (long) (interval * (LEAST_SHARE + (1 - LEAST_SHARE) * ThreadLocalRandom.current().nextDouble()));
+        return (long) (interval
+                * (LEAST_SHARE + (1 - LEAST_SHARE) * ThreadLocalRandom.current().nextDouble()));
     }
 
     private void schedule(long now) {

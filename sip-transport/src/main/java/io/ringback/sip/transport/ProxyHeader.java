@@ -13,8 +13,8 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 
 /**
- * Reads the PROXY header, of version 1 or 2, that a trusted relay sends first, and takes over the address in it. A relay
- * that speaks for itself, or says that it knows no address, is left as it is.
+ * Reads the PROXY header, of version 1 or 2, that a trusted relay sends first, and takes over the address in it. A
+ * relay that speaks for itself, or says that it knows no address, is left as it is.
  */
 final class ProxyHeader extends SimpleChannelInboundHandler<HAProxyMessage> {
     /** The extensions of version 2 are not read, and so only bounded. */
@@ -30,6 +30,7 @@ final class ProxyHeader extends SimpleChannelInboundHandler<HAProxyMessage> {
 
     /** Puts the header before all else. */
     static void expect(ChannelPipeline pipeline, Connection connection, Runnable next) {
+        connection.during(CloseReason.PROXY_HEADER);
         pipeline.addLast(new HAProxyMessageDecoder(EXTENSION_BYTES), new ProxyHeader(connection, next));
     }
 

@@ -48,7 +48,10 @@ record ResponseRoute(Via via, InetSocketAddress destination) {
      * @return the host; a name that cannot be read is one that leads nowhere
      */
     static Optional<Host> elsewhere(Via via, InetSocketAddress source) {
-        return via.parameters().value(MADDR).map(ResponseRoute::host).filter(host -> !host.isSameAddress(source.getAddress()));
+        return via.parameters()
+                .value(MADDR)
+                .map(ResponseRoute::host)
+                .filter(host -> !host.isSameAddress(source.getAddress()));
     }
 
     private static Host host(Slice text) {

@@ -5,7 +5,8 @@ import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /** A message that could not be sent: a transport error to its transaction (RFC 3261 §17, §18.4). */
-public sealed class SendFailedException extends TransportException permits MessageTooLargeException, TlsFailedException {
+public sealed class SendFailedException extends TransportException
+        permits MessageTooLargeException, TlsFailedException {
     @Serial
     private static final long serialVersionUID = 1L;
 

@@ -7,6 +7,7 @@ import io.ringback.sip.message.ArrivalHandler;
 import io.ringback.sip.message.Delivery;
 import io.ringback.sip.message.Hop;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -34,6 +35,16 @@ public interface SipTransport extends Disposable {
      * @return an address whose port is never 0
      */
     InetSocketAddress localAddress();
+
+    /**
+     * The transport over a protocol, of those that are joined here ({@link Transports}).
+     *
+     * @param wanted a protocol
+     * @return this transport, or one of those that it consists of; empty if none is over that protocol
+     */
+    default Optional<SipTransport> over(TransportProtocol wanted) {
+        return wanted == protocol() ? Optional.of(this) : Optional.empty();
+    }
 
     /**
      * The way to a remote address.

@@ -90,7 +90,7 @@ public final class StreamBuilder extends TransportBuilder<StreamBuilder> {
     /**
      * Expects a PROXY header (version 1 or 2) as the first bytes of the connections that some addresses open, and
      * believes it: the address that it names is the other side's from then on. Others are taken as they come, and a
-     * header of theirs breaks the stream. Nobody is believed by default.
+     * header of theirs is no message. Nobody is believed by default.
      *
      * @param trusted tells who relays connections to us
      * @return this
@@ -101,8 +101,9 @@ public final class StreamBuilder extends TransportBuilder<StreamBuilder> {
     }
 
     /**
-     * Keeps connections alive that we open, and finds out when they are dead, as {@link Flow#keepAlive} does. It must be
-     * known that the servers answer. By default it begins on a connection when a response's Via asks for it (RFC 6223).
+     * Keeps connections alive that we open, and finds out when they are dead, as {@link Flow#keepAlive} does. It must
+     * be known that the servers answer. By default it begins on a connection when a response's Via asks for it (RFC
+     * 6223).
      *
      * @param interval more than zero
      * @return this
@@ -185,7 +186,8 @@ public final class StreamBuilder extends TransportBuilder<StreamBuilder> {
         LoopResources used = loops != null
                 ? loops
                 : LoopResources.create("sip-stream", Runtime.getRuntime().availableProcessors(), true);
-        Mono<Void> release = own ? used.disposeLater(Duration.ZERO, LOOP_SHUTDOWN).onErrorComplete() : Mono.empty();
+        Mono<Void> release =
+                own ? used.disposeLater(Duration.ZERO, LOOP_SHUTDOWN).onErrorComplete() : Mono.empty();
         EventLoopGroup group = used.onServer(nativeLoop);
         StreamOptions options = new StreamOptions(
                 protocol,
@@ -217,7 +219,9 @@ public final class StreamBuilder extends TransportBuilder<StreamBuilder> {
                         .channelFactory(() -> used.onChannel(SocketChannel.class, group))
                         .option(ChannelOption.TCP_NODELAY, true)
                         .option(ChannelOption.SO_KEEPALIVE, true)
-                        .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(limits.connecting().toMillis()));
+                        .option(
+                                ChannelOption.CONNECT_TIMEOUT_MILLIS,
+                                Math.toIntExact(limits.connecting().toMillis()));
                 Channel listener = bound.channel();
                 StreamTransport transport =
                         new StreamTransport(options, layers, listener, new Dialer(dialling, layers), release);
@@ -242,6 +246,7 @@ public final class StreamBuilder extends TransportBuilder<StreamBuilder> {
         }
 
         @Override
+        @SuppressWarnings("FutureReturnValueIgnored")
         protected void initChannel(Channel channel) {
             StreamTransport owner = transport.get();
             if (owner == null) {

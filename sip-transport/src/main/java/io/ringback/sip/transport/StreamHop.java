@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * A remote address as one transport of connections reaches it: by the connection that is there, or by a new one. Over
  * TLS the other side has to prove that it speaks for the domain; so the domain is a part of what makes hops differ.
  */
-record StreamHop(StreamTransport owner, InetSocketAddress remote, @Nullable String domain) implements Hop {
+record StreamHop(
+        StreamTransport owner,
+        InetSocketAddress remote,
+        @Nullable String domain) implements Hop {
     @Override
     public TransportProtocol transport() {
         return owner.protocol();

@@ -95,7 +95,16 @@ public record StreamLimits(
      */
     public StreamLimits withBytes(long unfinished, long waiting) {
         return new StreamLimits(
-                connections, connectionsOfPeer, unfinished, waiting, connecting, handshake, message, refusal, stall, idle);
+                connections,
+                connectionsOfPeer,
+                unfinished,
+                waiting,
+                connecting,
+                handshake,
+                message,
+                refusal,
+                stall,
+                idle);
     }
 
     /**
@@ -106,7 +115,16 @@ public record StreamLimits(
      */
     public StreamLimits withConnecting(Duration time) {
         return new StreamLimits(
-                connections, connectionsOfPeer, unfinishedBytes, waitingBytes, time, handshake, message, refusal, stall, idle);
+                connections,
+                connectionsOfPeer,
+                unfinishedBytes,
+                waitingBytes,
+                time,
+                handshake,
+                message,
+                refusal,
+                stall,
+                idle);
     }
 
     /**
@@ -117,7 +135,16 @@ public record StreamLimits(
      */
     public StreamLimits withHandshake(Duration time) {
         return new StreamLimits(
-                connections, connectionsOfPeer, unfinishedBytes, waitingBytes, connecting, time, message, refusal, stall, idle);
+                connections,
+                connectionsOfPeer,
+                unfinishedBytes,
+                waitingBytes,
+                connecting,
+                time,
+                message,
+                refusal,
+                stall,
+                idle);
     }
 
     /**
@@ -128,7 +155,16 @@ public record StreamLimits(
      */
     public StreamLimits withMessage(Duration time) {
         return new StreamLimits(
-                connections, connectionsOfPeer, unfinishedBytes, waitingBytes, connecting, handshake, time, refusal, stall, idle);
+                connections,
+                connectionsOfPeer,
+                unfinishedBytes,
+                waitingBytes,
+                connecting,
+                handshake,
+                time,
+                refusal,
+                stall,
+                idle);
     }
 
     /**
@@ -139,7 +175,16 @@ public record StreamLimits(
      */
     public StreamLimits withRefusal(Duration time) {
         return new StreamLimits(
-                connections, connectionsOfPeer, unfinishedBytes, waitingBytes, connecting, handshake, message, time, stall, idle);
+                connections,
+                connectionsOfPeer,
+                unfinishedBytes,
+                waitingBytes,
+                connecting,
+                handshake,
+                message,
+                time,
+                stall,
+                idle);
     }
 
     /**
@@ -150,7 +195,16 @@ public record StreamLimits(
      */
     public StreamLimits withStall(Duration time) {
         return new StreamLimits(
-                connections, connectionsOfPeer, unfinishedBytes, waitingBytes, connecting, handshake, message, refusal, time, idle);
+                connections,
+                connectionsOfPeer,
+                unfinishedBytes,
+                waitingBytes,
+                connecting,
+                handshake,
+                message,
+                refusal,
+                time,
+                idle);
     }
 
     /**
@@ -161,6 +215,15 @@ public record StreamLimits(
      */
     public StreamLimits withIdle(Duration time) {
         return new StreamLimits(
-                connections, connectionsOfPeer, unfinishedBytes, waitingBytes, connecting, handshake, message, refusal, stall, time);
+                connections,
+                connectionsOfPeer,
+                unfinishedBytes,
+                waitingBytes,
+                connecting,
+                handshake,
+                message,
+                refusal,
+                stall,
+                time);
     }
 }

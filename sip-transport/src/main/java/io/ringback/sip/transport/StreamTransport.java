@@ -60,9 +60,11 @@ public final class StreamTransport implements SipTransport {
         this.local = (InetSocketAddress) listener.localAddress();
         this.sentBy = SentBy.of(local, options.basics().sentBy(), options.protocol());
         this.reports = new Reports(
-                options.protocol(), options.basics().observer(), options.basics().wireTap(), Schedulers.immediate());
-        this.reader = new MessageReader(
-                sentBy, options.basics().parser().withLimits(options.parseLimits()), reports);
+                options.protocol(),
+                options.basics().observer(),
+                options.basics().wireTap(),
+                Schedulers.immediate());
+        this.reader = new MessageReader(sentBy, options.basics().parser().withLimits(options.parseLimits()), reports);
         this.table = new ConnectionTable(options.limits());
         this.dialer = dialer;
         this.release = release;
@@ -187,7 +189,9 @@ public final class StreamTransport implements SipTransport {
 
     @Override
     public Hop hopTo(InetSocketAddress remote, Host domain) {
-        return hop(remote, domain.isAddress() ? null : domain.name().toString());
+        return hop(
+                remote,
+                domain.isAddress() ? options.expectedDomain() : domain.name().toString());
     }
 
     private StreamHop hop(InetSocketAddress remote, @Nullable String domain) {
@@ -266,11 +270,14 @@ public final class StreamTransport implements SipTransport {
             Host sentBy = via.sentBy().host();
             Host host = via.parameters().text("received").map(Host::of).orElse(sentBy);
             if (!host.isAddress()) {
-                throw new SendFailedException(gone.remote(), "the connection is gone, and the Via has no address", null);
+                throw new SendFailedException(
+                        gone.remote(), "the connection is gone, and the Via has no address", null);
             }
-            InetSocketAddress remote =
-                    new InetSocketAddress(host.address(), via.sentBy().portOr(protocol().defaultPort()));
-            String domain = sentBy.isAddress() ? options.expectedDomain() : sentBy.name().toString();
+            InetSocketAddress remote = new InetSocketAddress(
+                    host.address(), via.sentBy().portOr(protocol().defaultPort()));
+            String domain = sentBy.isAddress()
+                    ? options.expectedDomain()
+                    : sentBy.name().toString();
             return connection(hop(remote, domain));
         } catch (SyntaxException | IllegalArgumentException e) {
             throw new SendFailedException(gone.remote(), "the connection is gone, and the Via leads nowhere", e);
@@ -288,8 +295,7 @@ public final class StreamTransport implements SipTransport {
             if (refusal != null) {
                 throw new SendFailedException(hop.remote(), Wording.of(refusal), null);
             }
-            Connection fresh =
-                    new Connection(this, serials.incrementAndGet(), false, hop.remote(), hop.domain());
+            Connection fresh = new Connection(this, serials.incrementAndGet(), false, hop.remote(), hop.domain());
             if (table.lead(hop, known, fresh)) {
                 table.add(fresh);
                 dial(fresh);
@@ -386,7 +392,8 @@ public final class StreamTransport implements SipTransport {
 
     /** The loops of others may be gone before: then nothing tells of the end. */
     private void endIfOver() {
-        boolean over = closing.get() && !listener.isOpen() && table.connections().isEmpty();
+        boolean over =
+                closing.get() && !listener.isOpen() && table.connections().isEmpty();
         if (over && released.compareAndSet(false, true)) {
             release.onErrorComplete().subscribe(none -> {}, failure -> {}, closed::tryEmitEmpty);
         }

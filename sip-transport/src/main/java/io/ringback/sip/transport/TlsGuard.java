@@ -35,8 +35,7 @@ final class TlsGuard extends ChannelInboundHandlerAdapter {
     }
 
     private void finish(ChannelHandlerContext context) {
-        SSLSession session =
-                context.pipeline().get(SslHandler.class).engine().getSession();
+        SSLSession session = context.pipeline().get(SslHandler.class).engine().getSession();
         Set<String> domains = domains(session);
         connection.proved(domains);
         String wanted = connection.domain();

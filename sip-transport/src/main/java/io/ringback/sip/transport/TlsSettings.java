@@ -110,7 +110,7 @@ public final class TlsSettings {
          * @return this
          */
         public Builder certificate(PrivateKey key, X509Certificate... chain) {
-            identity = new Identity(key, chain.clone());
+            identity = new Identity(key, List.of(chain));
             return this;
         }
 
@@ -123,7 +123,7 @@ public final class TlsSettings {
          * @return this
          */
         public Builder certificateFor(String domain, PrivateKey key, X509Certificate... chain) {
-            identities.put(domain.toLowerCase(Locale.ROOT), new Identity(key, chain.clone()));
+            identities.put(domain.toLowerCase(Locale.ROOT), new Identity(key, List.of(chain)));
             return this;
         }
 
@@ -187,12 +187,11 @@ public final class TlsSettings {
         }
 
         private SslContext server(Identity shown) throws SSLException {
-            ClientAuth auth =
-                    switch (clientCertificates) {
-                        case IGNORED -> ClientAuth.NONE;
-                        case WANTED -> ClientAuth.OPTIONAL;
-                        case REQUIRED -> ClientAuth.REQUIRE;
-                    };
+            ClientAuth auth = switch (clientCertificates) {
+                case IGNORED -> ClientAuth.NONE;
+                case WANTED -> ClientAuth.OPTIONAL;
+                case REQUIRED -> ClientAuth.REQUIRE;
+            };
             return common(SslContextBuilder.forServer(shown.key(), shown.chain()))
                     .clientAuth(auth)
                     .build();
@@ -205,10 +204,9 @@ public final class TlsSettings {
     }
 
     /** A certificate chain and its key. */
-    private record Identity(PrivateKey key, X509Certificate[] chain) {
+    private record Identity(PrivateKey key, List<X509Certificate> chain) {
         static Identity read(Path chain, Path key) {
-            X509Certificate[] certificates = TlsSettings.read(chain);
-            return new Identity(PemKey.read(key), certificates);
+            return new Identity(PemKey.read(key), List.of(TlsSettings.read(chain)));
         }
     }
 
@@ -216,7 +214,8 @@ public final class TlsSettings {
         try (InputStream in = Files.newInputStream(file)) {
             Collection<? extends java.security.cert.Certificate> all =
                     CertificateFactory.getInstance("X.509").generateCertificates(in);
-            X509Certificate[] found = all.stream().map(X509Certificate.class::cast).toArray(X509Certificate[]::new);
+            X509Certificate[] found =
+                    all.stream().map(X509Certificate.class::cast).toArray(X509Certificate[]::new);
             if (found.length == 0) {
                 throw new IllegalArgumentException("there is no certificate in " + file);
             }

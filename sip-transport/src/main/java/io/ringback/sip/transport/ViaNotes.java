@@ -31,7 +31,8 @@ final class ViaNotes {
             alias(owner, connection, via.sentBy());
         }
         Duration offered = owner.options().offeredKeepAlive();
-        boolean asks = via.parameters().has(KEEP) && via.parameters().value(KEEP).isEmpty();
+        boolean asks =
+                via.parameters().has(KEEP) && via.parameters().value(KEEP).isEmpty();
         return asks && offered != null ? via.with(KEEP, Long.toString(offered.toSeconds())) : via;
     }
 
@@ -57,8 +58,7 @@ final class ViaNotes {
         String domain = host.name().toString().toLowerCase(Locale.ROOT);
         if (connection.domains().contains(domain)) {
             int port = sentBy.portOr(owner.protocol().defaultPort());
-            InetSocketAddress remote =
-                    new InetSocketAddress(connection.remote().getAddress(), port);
+            InetSocketAddress remote = new InetSocketAddress(connection.remote().getAddress(), port);
             StreamHop hop = new StreamHop(owner, remote, domain);
             Connection known = owner.table().at(hop);
             if (known == null || known.isOver()) {

@@ -38,6 +38,7 @@ final class WebSocketGate extends SimpleChannelInboundHandler<FullHttpRequest> {
                 .expectMaskedFrames(masked)
                 .allowExtensions(false)
                 .allowMaskMismatch(false)
+                .closeOnProtocolViolation(false)
                 .build();
     }
 
@@ -65,10 +66,8 @@ final class WebSocketGate extends SimpleChannelInboundHandler<FullHttpRequest> {
     private @Nullable HttpResponseStatus refusal(FullHttpRequest request) {
         boolean upgrade = request.decoderResult().isSuccess()
                 && request.method().equals(HttpMethod.GET)
-                && request.headers()
-                        .containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE, true)
-                && request.headers()
-                        .containsValue(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true)
+                && request.headers().containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE, true)
+                && request.headers().containsValue(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true)
                 && request.headers().contains(HttpHeaderNames.SEC_WEBSOCKET_KEY);
         if (!upgrade) {
             return HttpResponseStatus.BAD_REQUEST;
@@ -79,7 +78,8 @@ final class WebSocketGate extends SimpleChannelInboundHandler<FullHttpRequest> {
         if (!settings.allows(Optional.ofNullable(request.headers().get(HttpHeaderNames.ORIGIN)))) {
             return HttpResponseStatus.FORBIDDEN;
         }
-        if (!WebSocketVersion.V13.toHttpHeaderValue()
+        if (!WebSocketVersion.V13
+                .toHttpHeaderValue()
                 .equals(request.headers().get(HttpHeaderNames.SEC_WEBSOCKET_VERSION))) {
             return HttpResponseStatus.UPGRADE_REQUIRED;
         }

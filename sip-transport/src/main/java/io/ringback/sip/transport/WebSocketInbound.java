@@ -1,13 +1,13 @@
 package io.ringback.sip.transport;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
@@ -92,15 +92,23 @@ final class WebSocketInbound extends Inbound {
         } else if (frame instanceof CloseWebSocketFrame) {
             turnDeaf();
             connection().closedByPeer(false);
-            channel().writeAndFlush(new CloseWebSocketFrame(WebSocketCloseStatus.NORMAL_CLOSURE))
+            channel()
+                    .writeAndFlush(new CloseWebSocketFrame(WebSocketCloseStatus.NORMAL_CLOSURE))
                     .addListener(ChannelFutureListener.CLOSE);
         }
     }
 
     private void goodbye(WebSocketCloseStatus why) {
         turnDeaf();
-        channel().writeAndFlush(new CloseWebSocketFrame(why))
+        channel()
+                .writeAndFlush(new CloseWebSocketFrame(why))
                 .addListener(sent -> connection().end(CloseReason.FRAMING));
+    }
+
+    @Override
+    void breakOff(Throwable cause) {
+        boolean tooBig = cause instanceof TooLongFrameException;
+        goodbye(tooBig ? WebSocketCloseStatus.MESSAGE_TOO_BIG : WebSocketCloseStatus.PROTOCOL_ERROR);
     }
 
     @Override
@@ -168,6 +176,7 @@ final class WebSocketInbound extends Inbound {
     }
 
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored")
     void sayGoodbye(Channel to) {
         to.writeAndFlush(new CloseWebSocketFrame(WebSocketCloseStatus.NORMAL_CLOSURE), to.voidPromise());
     }

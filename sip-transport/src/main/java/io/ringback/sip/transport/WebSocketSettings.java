@@ -3,9 +3,7 @@ package io.ringback.sip.transport;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/**
- * How WebSocket connections are opened and taken (RFC 7118). Immutable.
- */
+/** How WebSocket connections are opened and taken (RFC 7118). Immutable. */
 public final class WebSocketSettings {
     private static final WebSocketSettings DEFAULTS = new WebSocketSettings("/", origin -> true);
 

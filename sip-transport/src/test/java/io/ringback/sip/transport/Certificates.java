@@ -36,7 +36,8 @@ record Certificates(X509Bundle bundle) {
 
     Certificates issue(UnaryOperator<CertificateBuilder> contents) {
         try {
-            return new Certificates(contents.apply(new CertificateBuilder().ecp256()).buildIssuedBy(bundle));
+            return new Certificates(
+                    contents.apply(new CertificateBuilder().ecp256()).buildIssuedBy(bundle));
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

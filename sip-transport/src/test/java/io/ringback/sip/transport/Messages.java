@@ -6,6 +6,7 @@ import io.ringback.sip.message.SipMessage;
 import io.ringback.sip.message.SipParser;
 import io.ringback.sip.message.SipRequest;
 import io.ringback.sip.message.SipResponse;
+import io.ringback.text.ParseLimits;
 import java.nio.charset.StandardCharsets;
 
 /** Messages to send to and fro. */
@@ -40,7 +41,8 @@ final class Messages {
     static SipRequest optionsOfSize(Hop hop, int size) {
         String via = via(hop, "z9hG4bKlarge");
         int without = options(via, 1, "x".repeat(10_000)).length() - 10_000;
-        return (SipRequest) message(options(via, 1, "x".repeat(size - without)));
+        SipParser parser = SipParser.strict().withLimits(ParseLimits.defaults().withMessageBytes(1 << 20));
+        return (SipRequest) parser.parse(bytes(options(via, 1, "x".repeat(size - without))));
     }
 
     static SipResponse ok(SipRequest request) {

@@ -419,7 +419,8 @@ interface TransportContract {
         SipTransport a = bind();
         SipTransport b = bind();
         Flux<Integer> numbers = b.arrivals()
-                .map(arrival -> ((Delivery) arrival).message().cSeq().number());
+                .ofType(Delivery.class)
+                .map(delivery -> delivery.message().cSeq().number());
 
         StepVerifier.create(numbers)
                 .then(() -> send(a, b, 1))
