@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The demonstration over real sockets. */
 class DemoCommandTest {
@@ -51,6 +52,16 @@ class DemoCommandTest {
                         "27 checks: 27 held, 0 failed")
                 .doesNotContain("yourpassword");
         assertThat(result.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"udp", "tcp", "tls", "ws", "wss"})
+    void holdsOverEveryTransport(String transport) {
+        Program.Result result = Program.run("demo", "--transport", transport, "--algorithm", "SHA-256");
+
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out()).contains("result     answered: 200 OK, authenticated with SHA-256", " 0 failed");
+        assertThat(result.status()).isZero();
     }
 
     @Test

@@ -47,27 +47,36 @@ class UsageTest {
         assertThat(Program.run("demo", "9*1").err()).contains("an argument too many");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"tcp", "tls", "ws", "wss"})
-    void saysNotYetToOtherTransports(String transport) {
-        Program.Result demo = Program.run("demo", "--transport", transport);
+    @Test
+    void knowsNoSctp() {
+        Program.Result demo = Program.run("demo", "--transport", "sctp");
         assertThat(demo.status()).isEqualTo(2);
-        assertThat(demo.err()).contains("not yet", transport);
-        assertThat(Program.run("call", "sip:a@127.0.0.1", "--transport", transport)
-                        .status())
+        assertThat(demo.err()).contains("not there", "sctp");
+        assertThat(Program.run("call", "sip:a@127.0.0.1", "--transport", "sctp").status())
                 .isEqualTo(2);
-        assertThat(Program.run("trunk", "--listen", transport + ":127.0.0.1:0").err())
-                .contains("not yet");
-        assertThat(Program.run("call", "sip:a@127.0.0.1;transport=" + transport).err())
-                .contains("not yet");
+        assertThat(Program.run("trunk", "--listen", "sctp:127.0.0.1:0").err()).contains("not there");
+        assertThat(Program.run("call", "sip:a@127.0.0.1;transport=sctp").err()).contains("not there");
     }
 
     @Test
-    void saysNotYetToCertificates() {
+    void wantsCertificatesWhereTheyAreNeededAndNowhereElse() {
         assertThat(Program.run("trunk", "--tls-cert", "a.pem", "--tls-key", "b.pem")
                         .err())
-                .contains("not yet");
-        assertThat(Program.run("call", "sips:a@127.0.0.1").err()).contains("not yet: sips");
+                .contains("--listen tls");
+        assertThat(Program.run("trunk", "--listen", "tls:127.0.0.1:0").err()).contains("--tls-cert and --tls-key");
+        assertThat(Program.run("trunk", "--listen", "wss:127.0.0.1:0", "--tls-cert", "nowhere.pem")
+                        .err())
+                .contains("go together");
+        assertThat(Program.run("trunk", "--listen", "tls:127.0.0.1:0", "--tls-cert", "no.pem", "--tls-key", "no.pem")
+                        .err())
+                .contains("no.pem");
+        assertThat(Program.run("call", "sip:a@127.0.0.1", "--tls-trust", "a.pem").err())
+                .contains("need the transport tls or wss");
+    }
+
+    @Test
+    void losesNoDatagramsWhereThereAreNone() {
+        assertThat(Program.run("demo", "--transport", "tcp", "--lose", "10").err()).contains("the transport udp");
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.concurrent.RejectedExecutionException;
 
 /** Opens connections, from the address that the transport is bound to. */
 final class Dialer {
@@ -17,7 +18,15 @@ final class Dialer {
         this.layers = layers;
     }
 
+    /**
+     * Begins to open a connection, which is told how it went.
+     *
+     * @throws RejectedExecutionException if the event loops are gone, which would tell nothing any more
+     */
     void dial(StreamTransport owner, Connection connection) {
+        if (bootstrap.config().group().isShuttingDown()) {
+            throw new RejectedExecutionException("the event loops are gone");
+        }
         Bootstrap attempt = bootstrap.clone().handler(new ChannelInitializer<>() {
             @Override
             protected void initChannel(Channel channel) {

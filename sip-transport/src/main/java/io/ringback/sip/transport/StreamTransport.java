@@ -13,7 +13,6 @@ import io.ringback.text.ParseLimits;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
 import java.net.InetSocketAddress;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
@@ -68,6 +67,7 @@ public final class StreamTransport implements SipTransport {
         this.table = new ConnectionTable(options.limits());
         this.dialer = dialer;
         this.release = release;
+        listener.closeFuture().addListener(done -> endIfOver());
     }
 
     /**
@@ -384,13 +384,14 @@ public final class StreamTransport implements SipTransport {
         });
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored")
     private void beginClose() {
-        listener.close().addListener(done -> endIfOver());
-        List<Connection> open = table.connections();
-        open.forEach(Connection::close);
+        listener.close();
+        table.connections().forEach(Connection::close);
+        // The loops of the caller may be gone: then nothing else tells of the end.
+        endIfOver();
     }
 
-    /** The loops of others may be gone before: then nothing tells of the end. */
     private void endIfOver() {
         boolean over =
                 closing.get() && !listener.isOpen() && table.connections().isEmpty();

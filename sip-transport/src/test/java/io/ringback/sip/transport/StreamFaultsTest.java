@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Schedulers;
+import reactor.netty.resources.LoopResources;
 import reactor.test.StepVerifier;
 
 @ExtendWith({LeakGate.class, QuietLog.class})
@@ -297,5 +298,20 @@ class StreamFaultsTest {
         StepVerifier.create(two.send(new Delivery(Messages.options(flow, 2), flow)))
                 .expectError(SendFailedException.class)
                 .verify(StreamFixture.LONG);
+    }
+
+    @Test
+    void endsInAnOrderlyWayAlthoughItsLoopsAreGone() {
+        LoopResources loops = LoopResources.create("shared", 1, true);
+        StreamTransport transport = fixture.bind(StreamTransport.tcp().runOn(loops));
+        Hop hop = transport.hopTo(transport.localAddress());
+
+        loops.disposeLater(Duration.ZERO, StreamFixture.LONG).block(StreamFixture.LONG);
+
+        StepVerifier.create(transport.send(new Delivery(Messages.options(hop, 1), hop)))
+                .expectError(TransportException.class)
+                .verify(StreamFixture.LONG);
+        transport.close().block(StreamFixture.LONG);
+        assertThat(transport.isDisposed()).isTrue();
     }
 }

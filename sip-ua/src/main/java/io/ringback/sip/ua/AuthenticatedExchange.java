@@ -9,8 +9,11 @@ import io.ringback.sip.message.Hop;
 import io.ringback.sip.message.SipRequest;
 import io.ringback.sip.message.SipResponse;
 import io.ringback.sip.transaction.ClientTransaction;
+import io.ringback.sip.transaction.HopUnreachableException;
 import io.ringback.sip.transaction.TransactionLayer;
+import io.ringback.sip.transport.SipTransport;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -22,6 +25,7 @@ import reactor.core.publisher.Mono;
  * one client transaction; the budget of {@link Exchange} ends the series. Can be subscribed once.
  */
 public final class AuthenticatedExchange {
+    private final @Nullable SipTransport transports;
     private final TransactionLayer layer;
     private final DigestClient digest;
     private final Exchange exchange;
@@ -31,7 +35,13 @@ public final class AuthenticatedExchange {
     private volatile boolean cancelled;
 
     private AuthenticatedExchange(
-            TransactionLayer layer, DigestClient digest, Exchange exchange, SipRequest first, Hop hop) {
+            @Nullable SipTransport transports,
+            TransactionLayer layer,
+            DigestClient digest,
+            Exchange exchange,
+            SipRequest first,
+            Hop hop) {
+        this.transports = transports;
         this.layer = layer;
         this.digest = digest;
         this.exchange = exchange;
@@ -49,7 +59,19 @@ public final class AuthenticatedExchange {
      * @return the exchange; nothing is sent yet
      */
     public static AuthenticatedExchange of(TransactionLayer layer, Account account, SipRequest request, Hop hop) {
-        return new AuthenticatedExchange(layer, account.digest(), Exchange.with(account.peer()), request, hop);
+        return new AuthenticatedExchange(null, layer, account.digest(), Exchange.with(account.peer()), request, hop);
+    }
+
+    /**
+     * Prepares an exchange whose requests go by another transport if they are too large for a datagram (RFC 3261
+     * §18.1.1). Where nobody listens there, the hop is tried after all.
+     *
+     * @param transports the transports that are there; with UDP alone there is no other way
+     */
+    static AuthenticatedExchange over(
+            SipTransport transports, TransactionLayer layer, Account account, SipRequest request, Hop hop) {
+        return new AuthenticatedExchange(
+                transports, layer, account.digest(), Exchange.with(account.peer()), request, hop);
     }
 
     /**
@@ -63,7 +85,22 @@ public final class AuthenticatedExchange {
     }
 
     private Flux<Reply> submit(SipRequest request) {
-        ClientTransaction transaction = layer.client(request, hop);
+        Hop other = transports == null
+                ? null
+                : TransportChoice.insteadOf(hop, request, transports).orElse(null);
+        if (other == null) {
+            return submit(request, hop);
+        }
+        AtomicBoolean answered = new AtomicBoolean();
+        return submit(request, other)
+                .doOnNext(reply -> answered.set(true))
+                .onErrorResume(
+                        HopUnreachableException.class,
+                        failure -> answered.get() ? Flux.error(failure) : submit(request, hop));
+    }
+
+    private Flux<Reply> submit(SipRequest request, Hop way) {
+        ClientTransaction transaction = layer.client(request, way);
         current.set(transaction);
         if (cancelled) {
             transaction.cancel().onErrorComplete().subscribe();

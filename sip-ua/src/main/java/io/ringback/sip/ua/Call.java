@@ -144,7 +144,7 @@ public final class Call {
         SipRequest request = Invitation.of(plan, signalling, hop, media.offer());
         callId = request.callId();
         inviteHop = hop;
-        exchange = AuthenticatedExchange.of(signalling.layer(), plan.account(), request, hop);
+        exchange = signalling.exchange(plan.account(), request, hop);
         exchange.replies().publishOn(worker).subscribe(this::receive, this::fail, this::silent);
     }
 
@@ -274,7 +274,7 @@ public final class Call {
     private Mono<CallEnd> bye(Leg leg) {
         SipRequest.Builder bye = leg.dialog().request(Method.BYE);
         signalling.identify(bye);
-        Mono<CallEnd> result = AuthenticatedExchange.of(signalling.layer(), plan.account(), bye.build(), leg.hop())
+        Mono<CallEnd> result = signalling.exchange(plan.account(), bye.build(), leg.hop())
                 .replies()
                 .last()
                 .map(reply -> reply.response().isSuccess() ? CallEnd.LOCAL : CallEnd.LOCAL_UNCONFIRMED)

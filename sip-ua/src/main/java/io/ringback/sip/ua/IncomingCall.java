@@ -3,6 +3,7 @@ package io.ringback.sip.ua;
 import io.ringback.sdp.negotiation.NegotiatedMedia;
 import io.ringback.sdp.negotiation.NegotiationException;
 import io.ringback.sip.address.NameAddr;
+import io.ringback.sip.address.SipUri;
 import io.ringback.sip.header.HeaderTypes;
 import io.ringback.sip.header.KnownHeader;
 import io.ringback.sip.header.MediaType;
@@ -86,6 +87,15 @@ public final class IncomingCall {
      */
     public InetSocketAddress remote() {
         return transaction.hop().remote();
+    }
+
+    /**
+     * How we are reached where the call came by: as a Contact or a Record-Route names us.
+     *
+     * @return our URI, which names the transport unless it is UDP
+     */
+    public SipUri localUri() {
+        return Signalling.uri(transaction.hop());
     }
 
     /**
@@ -318,9 +328,8 @@ public final class IncomingCall {
         SipRequest.Builder bye = ours.request(Method.BYE);
         signalling.identify(bye);
         signalling
-                .locator()
-                .locate(ours.nextHop())
-                .flatMap(hop -> AuthenticatedExchange.of(signalling.layer(), Account.anonymous(""), bye.build(), hop)
+                .locate(ours.nextHop(), transaction.hop())
+                .flatMap(hop -> signalling.exchange(Account.anonymous(""), bye.build(), hop)
                         .replies()
                         .last())
                 .map(reply -> reply.response().isSuccess() ? CallEnd.LOCAL : CallEnd.LOCAL_UNCONFIRMED)

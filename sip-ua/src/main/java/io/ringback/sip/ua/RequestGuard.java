@@ -14,7 +14,7 @@ import java.util.Set;
 
 /** What a server checks in every request before it looks at what is asked for: RFC 3261 §8.2, in its order. */
 final class RequestGuard {
-    private static final Set<String> SCHEMES = Set.of("sip", "tel");
+    private static final Set<String> SCHEMES = Set.of("sip", "sips", "tel");
 
     /** The headers that we serve requests by. A malformed one besides these is ignored (§8.2.2). */
     private static final Set<KnownHeader> NEEDED = EnumSet.of(

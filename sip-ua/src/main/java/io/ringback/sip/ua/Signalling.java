@@ -2,6 +2,8 @@ package io.ringback.sip.ua;
 
 import io.ringback.sip.address.NameAddr;
 import io.ringback.sip.address.SipUri;
+import io.ringback.sip.address.TransportProtocol;
+import io.ringback.sip.address.Uri;
 import io.ringback.sip.header.Contact;
 import io.ringback.sip.header.HeaderTypes;
 import io.ringback.sip.header.KnownHeader;
@@ -47,9 +49,24 @@ record Signalling(
 
     /** Our own address at a hop. */
     static Contact contact(NameAddr self, Hop hop) {
-        SipUri uri = SipUri.of(hop.sentBy());
+        SipUri uri = uri(hop);
         Optional<String> user = self.uri() instanceof SipUri sip ? sip.userText() : Optional.empty();
         return Contact.of(NameAddr.of(user.map(uri::withUser).orElse(uri)));
+    }
+
+    /** Our own address at a hop, with the transport unless it is UDP, which others assume. */
+    static SipUri uri(Hop hop) {
+        SipUri uri = SipUri.of(hop.sentBy());
+        return hop.transport() == TransportProtocol.UDP
+                ? uri
+                : uri.withParameter("transport", hop.transport().parameter());
+    }
+
+    /** Where a request goes within a dialog that came by a hop: a WebSocket client can be reached by its flow only. */
+    Mono<Hop> locate(Uri next, Hop known) {
+        boolean flowOnly =
+                known.transport() == TransportProtocol.WS || known.transport() == TransportProtocol.WSS;
+        return flowOnly ? Mono.just(known) : locator.locate(next).onErrorReturn(known);
     }
 
     /** Tells what we can be asked for, in one line. */
@@ -60,6 +77,11 @@ record Signalling(
     /** Sends an ACK to a 2xx: it is a transaction of its own, with a branch of its own (RFC 3261 §13.2.2.4). */
     Mono<Void> acknowledge(SipRequest ack, Hop hop) {
         return transport.send(new Delivery(ack, hop));
+    }
+
+    /** A request through its challenges, by the hop or, if it is too large for it, by another transport. */
+    AuthenticatedExchange exchange(Account account, SipRequest request, Hop hop) {
+        return AuthenticatedExchange.over(transport, layer, account, request, hop);
     }
 
     /** Writes the Via of a request that no transaction sends. */

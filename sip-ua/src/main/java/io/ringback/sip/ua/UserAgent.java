@@ -13,7 +13,8 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * A SIP user agent over one transport: it places calls, takes them, and sends single requests. Safe for use by many
+ * A SIP user agent over one transport, or over several that are joined ({@link
+ * io.ringback.sip.transport.Transports}): it places calls, takes them, and sends single requests. Safe for use by many
  * threads.
  *
  * <pre>{@code
@@ -60,7 +61,7 @@ public final class UserAgent {
      */
     public Mono<Reply> request(SipRequest request, Account account, HopLocator locator) {
         return locator.locate(request.requestUri())
-                .flatMap(hop -> AuthenticatedExchange.of(signalling.layer(), account, request, hop)
+                .flatMap(hop -> signalling.exchange(account, request, hop)
                         .replies()
                         .last());
     }

@@ -1,9 +1,8 @@
 package io.ringback.sip.cli.call;
 
 import io.ringback.sip.cli.wire.Recorder;
-import io.ringback.sip.transport.Faults;
+import io.ringback.sip.transport.SipTransport;
 import io.ringback.sip.transport.TransportCounters;
-import io.ringback.sip.transport.UdpTransport;
 import io.ringback.sip.transport.WireEvent;
 import io.ringback.sip.transport.WireTap;
 import io.ringback.sip.ua.Call;
@@ -37,21 +36,15 @@ public final class CallSession implements AutoCloseable {
      * Binds a transport.
      *
      * @param address the local address; port 0 takes a free one
-     * @param faults what happens to its datagrams
-     * @param tap sees its datagrams too
+     * @param plan what messages go by
+     * @param tap sees its messages too
      * @return a session that can place one call
      * @throws io.ringback.sip.transport.BindFailedException if the address cannot be bound
      */
-    public static CallSession open(InetSocketAddress address, Faults faults, WireTap tap) {
+    public static CallSession open(InetSocketAddress address, TransportPlan plan, WireTap tap) {
         Recorder recorder = Recorder.create();
         TransportCounters counters = TransportCounters.create();
-        UdpTransport transport = Objects.requireNonNull(UdpTransport.builder()
-                .address(address)
-                .faults(faults)
-                .observer(counters)
-                .wireTap(both(recorder, tap))
-                .bind()
-                .block());
+        SipTransport transport = plan.bind(address, counters, both(recorder, tap));
         return new CallSession(UserAgent.builder(transport).start(), recorder, counters);
     }
 

@@ -7,6 +7,7 @@ import io.ringback.sip.cli.call.CallOrder;
 import io.ringback.sip.cli.call.CallReport;
 import io.ringback.sip.cli.call.CallSession;
 import io.ringback.sip.cli.call.CallText;
+import io.ringback.sip.cli.call.TransportPlan;
 import io.ringback.sip.cli.call.Verdict;
 import io.ringback.sip.cli.json.CallJson;
 import io.ringback.sip.cli.terminal.Printable;
@@ -77,18 +78,18 @@ public final class CallCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        transport.check();
+        transport.named();
         if (timeout.isZero()) {
             throw new UsageException("--timeout: more than 0 seconds are expected");
         }
         HostPort anyHop = HostPort.of("0.0.0.0", HostPort.NO_PORT);
         try (MediaSocket media = MediaSocket.open(localAddress(anyHop).getAddress())) {
-            return place(order(media.port()));
+            CalleeOptions.Callee called = callee.resolve(media.port());
+            return place(order(called), transport.plan(called.transport(), Faults.none()));
         }
     }
 
-    private CallOrder order(int mediaPort) {
-        CalleeOptions.Callee called = callee.resolve(mediaPort);
+    private CallOrder order(CalleeOptions.Callee called) {
         SipUri requestUri = called.requestUri();
         HostPort firstHop = called.proxy().orElseGet(requestUri::hostPort);
         return new CallOrder(
@@ -101,9 +102,9 @@ public final class CallCommand implements Callable<Integer> {
                 duration);
     }
 
-    private int place(CallOrder order) {
+    private int place(CallOrder order, TransportPlan plan) {
         CaptureOptions.Capture captured = capture.open();
-        try (CallSession session = CallSession.open(localAddress(order.firstHop()), Faults.none(), captured.tap())) {
+        try (CallSession session = CallSession.open(localAddress(order.firstHop()), plan, captured.tap())) {
             PrintWriter err = spec.commandLine().getErr();
             return Interruption.guard(err, session::hangUp, () -> {
                 CallReport report = ProgressBar.during(err, "calling", order.patience(), () -> session.run(order));

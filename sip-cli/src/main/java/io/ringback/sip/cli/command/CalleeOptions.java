@@ -4,6 +4,7 @@ import io.ringback.sdp.negotiation.Codec;
 import io.ringback.sip.address.HostPort;
 import io.ringback.sip.address.NameAddr;
 import io.ringback.sip.address.SipUri;
+import io.ringback.sip.address.TransportProtocol;
 import io.ringback.sip.cli.config.Trunk;
 import io.ringback.sip.cli.config.Trunks;
 import io.ringback.sip.cli.config.TrunksFile;
@@ -44,7 +45,12 @@ final class CalleeOptions {
 
     /** Whom to call, and what the trunk says about how. */
     record Callee(
-            SipUri requestUri, Optional<NameAddr> from, Account account, MediaPlan media, Optional<HostPort> proxy) {}
+            SipUri requestUri,
+            Optional<NameAddr> from,
+            Account account,
+            MediaPlan media,
+            Optional<HostPort> proxy,
+            Optional<TransportProtocol> transport) {}
 
     Callee resolve(int mediaPort) {
         Optional<HostPort> given = Optional.ofNullable(proxy).map(SipUri::hostPort);
@@ -55,7 +61,7 @@ final class CalleeOptions {
             SipUri uri = isUri() ? uri() : number();
             MediaPlan media = MediaPlan.audio(mediaPort, Codec.PCMU, Codec.PCMA, Codec.telephoneEvent(TELEPHONE_CLOCK));
             return new Callee(
-                    uri, Optional.empty(), Account.anonymous(uri.hostPort().toString()), media, given);
+                    uri, Optional.empty(), Account.anonymous(uri.hostPort().toString()), media, given, transport(uri));
         }
         Trunk chosen = choose(TrunksFile.load(trunks, mediaPort));
         return new Callee(
@@ -63,7 +69,20 @@ final class CalleeOptions {
                 Optional.of(chosen.peer().from()),
                 chosen.peer().account(),
                 chosen.peer().media(),
-                given.or(chosen::proxy));
+                given.or(chosen::proxy),
+                chosen.peer().transport().or(() -> transport(chosen.peer().target())));
+    }
+
+    /** The transport that the first hop's URI wants. */
+    private Optional<TransportProtocol> transport(SipUri called) {
+        SipUri first = proxy != null ? proxy : called;
+        boolean webSocket = first.transport()
+                .filter(named -> named == TransportProtocol.WS || named == TransportProtocol.WSS)
+                .isPresent();
+        if (first.secure()) {
+            return Optional.of(webSocket ? TransportProtocol.WSS : TransportProtocol.TLS);
+        }
+        return first.transport();
     }
 
     private Trunk choose(Trunks known) {

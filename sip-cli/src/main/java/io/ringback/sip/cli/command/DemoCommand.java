@@ -1,12 +1,14 @@
 package io.ringback.sip.cli.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ringback.sip.address.TransportProtocol;
 import io.ringback.sip.auth.DigestAlgorithm;
 import io.ringback.sip.auth.Qop;
 import io.ringback.sip.cli.call.CallOrder;
 import io.ringback.sip.cli.call.CallReport;
 import io.ringback.sip.cli.call.CallResult;
 import io.ringback.sip.cli.call.CallSession;
+import io.ringback.sip.cli.call.TransportPlan;
 import io.ringback.sip.cli.call.Verdict;
 import io.ringback.sip.cli.check.CheckResult;
 import io.ringback.sip.cli.demo.DemoGateway;
@@ -18,7 +20,6 @@ import io.ringback.sip.cli.json.CheckJson;
 import io.ringback.sip.cli.terminal.Printable;
 import io.ringback.sip.cli.terminal.ProgressBar;
 import io.ringback.sip.cli.wire.Glyphs;
-import io.ringback.sip.transport.Faults;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -35,7 +36,7 @@ import picocli.CommandLine.Spec;
         name = "demo",
         description = {
             "Starts a trunk, calls through it, and shows and checks what goes over the wire.",
-            "Both sides are in this program and talk over UDP."
+            "Both sides are in this program and talk over real sockets."
         },
         mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
@@ -79,28 +80,30 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        transport.check();
+        TransportProtocol protocol = transport.named().orElse(TransportProtocol.UDP);
+        if (faults.areWanted() && protocol != TransportProtocol.UDP) {
+            throw new UsageException("--lose and --duplicate are for datagrams: they need the transport udp");
+        }
         if (stale && wrongPassword) {
             throw new UsageException("--stale and --wrong-password do not go together");
         }
         DemoSetting setting = new DemoSetting(algorithm, qop, stale, wrongPassword);
         try (MediaSocket media = MediaSocket.open(InetAddress.getLoopbackAddress());
-                DemoTrunk trunk = DemoTrunk.start(setting)) {
+                DemoTrunk trunk = DemoTrunk.start(setting, protocol)) {
             DemoGateway gateway = DemoGateway.configured(media.port());
-            return place(gateway, gateway.order(trunk.address()), setting);
+            return place(gateway, gateway.order(trunk.address()), setting, trunk.plan(faults.faults()));
         }
     }
 
-    private int place(DemoGateway gateway, CallOrder order, DemoSetting setting) {
-        Faults chosen = faults.faults();
+    private int place(DemoGateway gateway, CallOrder order, DemoSetting setting, TransportPlan plan) {
         CaptureOptions.Capture captured = capture.open();
         InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        try (CallSession session = CallSession.open(any, chosen, captured.tap())) {
+        try (CallSession session = CallSession.open(any, plan, captured.tap())) {
             PrintWriter err = spec.commandLine().getErr();
             return Interruption.guard(err, session::hangUp, () -> {
                 CallReport report = ProgressBar.during(err, "calling", order.patience(), () -> session.run(order));
                 captured.end(err);
-                return print(gateway, new DemoText.Scene(report, setting, chosen));
+                return print(gateway, new DemoText.Scene(report, setting, plan.faults()));
             });
         }
     }

@@ -25,9 +25,6 @@ final class SipUriText implements ITypeConverter<SipUri> {
     static SipUri read(String value) {
         boolean complete = hasScheme(value, "sip:") || hasScheme(value, "sips:");
         SipUri uri = SipUri.of(complete ? value : "sip:" + value);
-        if (uri.secure()) {
-            throw new UsageException("not yet: sips");
-        }
         uri.transport().ifPresent(TransportOptions::check);
         return uri;
     }

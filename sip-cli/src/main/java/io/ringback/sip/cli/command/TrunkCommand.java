@@ -1,10 +1,14 @@
 package io.ringback.sip.cli.command;
 
+import io.ringback.sip.cli.call.TransportPlan;
 import io.ringback.sip.transport.BindFailedException;
+import io.ringback.sip.transport.Faults;
+import io.ringback.sip.transport.TlsSettings;
 import io.ringback.sip.ua.provider.EmbeddedTrunk;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
@@ -55,20 +59,31 @@ public final class TrunkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        tls.check();
         addresses.forEach(address -> TransportOptions.check(address.protocol()));
+        boolean secure = addresses.stream().anyMatch(address -> address.protocol().secure());
+        if (secure && !tls.hasCertificate()) {
+            throw new UsageException("tls and wss need --tls-cert and --tls-key");
+        }
+        if (!secure && tls.isGiven()) {
+            throw new UsageException("--tls-cert and --tls-key need --listen tls:… or wss:…");
+        }
+        Optional<TlsSettings> certificates = secure ? Optional.of(tls.settings()) : Optional.empty();
         UnaryOperator<EmbeddedTrunk.Builder> setUp = policy.read();
         CountDownLatch asked = new CountDownLatch(1);
-        return Interruption.guard(spec.commandLine().getErr(), asked::countDown, () -> serve(setUp, asked));
+        return Interruption.guard(
+                spec.commandLine().getErr(), asked::countDown, () -> serve(setUp, certificates, asked));
     }
 
-    private int serve(UnaryOperator<EmbeddedTrunk.Builder> setUp, CountDownLatch asked) {
+    private int serve(
+            UnaryOperator<EmbeddedTrunk.Builder> setUp, Optional<TlsSettings> certificates, CountDownLatch asked) {
         TrunkPrinter printer = new TrunkPrinter(spec.commandLine().getOut(), json);
         List<TrunkService> services = new ArrayList<>();
         try {
             for (ListenAddress listen : addresses) {
+                TransportPlan plan = new TransportPlan(
+                        Optional.of(listen.protocol()), certificates, tls.domain(), Faults.none());
                 services.add(TrunkService.start(
-                        listen.address(), trunk -> setUp.apply(ring == null ? trunk : trunk.ring(ring)), printer));
+                        listen.address(), plan, trunk -> setUp.apply(ring == null ? trunk : trunk.ring(ring)), printer));
             }
             asked.await();
             return ExitStatus.OK;

@@ -11,6 +11,7 @@ import io.ringback.sip.ua.IncomingCall;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.util.Locale;
+import java.util.Locale;
 
 /** Tells what a trunk does, a line each. */
 final class TrunkPrinter {
@@ -24,11 +25,16 @@ final class TrunkPrinter {
 
     void listening(TransportProtocol protocol, InetSocketAddress address) {
         print(
-                "listening " + protocol.parameter() + ":" + Ladder.address(address),
+                "listening " + name(protocol) + ":" + Ladder.address(address),
                 event("listening")
-                        .put("protocol", protocol.parameter())
+                        .put("protocol", name(protocol))
                         .put("host", Host.of(address.getAddress()).name().toString())
                         .put("port", address.getPort()));
+    }
+
+    /** As {@code --listen} has it: unlike a URI, it tells the WebSocket transports apart. */
+    private static String name(TransportProtocol protocol) {
+        return protocol.token().toLowerCase(Locale.ROOT);
     }
 
     void call(IncomingCall call) {

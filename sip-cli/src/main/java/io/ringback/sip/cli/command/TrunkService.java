@@ -1,11 +1,12 @@
 package io.ringback.sip.cli.command;
 
-import io.ringback.sip.transport.UdpTransport;
+import io.ringback.sip.cli.call.TransportPlan;
+import io.ringback.sip.transport.SipTransport;
+import io.ringback.sip.transport.TransportObserver;
 import io.ringback.sip.ua.IncomingCall;
 import io.ringback.sip.ua.provider.EmbeddedTrunk;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
@@ -29,9 +30,11 @@ final class TrunkService implements AutoCloseable {
      * @throws io.ringback.sip.transport.BindFailedException if the address cannot be bound
      */
     static TrunkService start(
-            InetSocketAddress address, UnaryOperator<EmbeddedTrunk.Builder> setUp, TrunkPrinter printer) {
-        UdpTransport transport = Objects.requireNonNull(
-                UdpTransport.builder().address(address).bind().block());
+            InetSocketAddress address,
+            TransportPlan plan,
+            UnaryOperator<EmbeddedTrunk.Builder> setUp,
+            TrunkPrinter printer) {
+        SipTransport transport = plan.bind(address, TransportObserver.none(), event -> {});
         TrunkService service =
                 new TrunkService(setUp.apply(EmbeddedTrunk.builder(transport)).start());
         service.watch(printer);

@@ -95,22 +95,19 @@ final class DialPeerReader {
 
     private SipUri target(Scalar scalar) {
         SipUri target = read(scalar, SipUri::of, "a URI of the scheme sip is expected here");
-        if (target.secure()) {
-            throw source.error(scalar.place(), "not yet: sips");
-        }
-        target.transport().ifPresent(protocol -> requireUdp(scalar, protocol));
+        target.transport().ifPresent(protocol -> requirePresent(scalar, protocol));
         return target;
     }
 
     private TransportProtocol transport(Scalar scalar) {
         TransportProtocol protocol = TransportProtocol.of(Slice.of(scalar.text()))
-                .orElseThrow(() -> source.error(scalar.place(), "udp is expected here"));
-        return requireUdp(scalar, protocol);
+                .orElseThrow(() -> source.error(scalar.place(), "udp, tcp, tls, ws or wss is expected here"));
+        return requirePresent(scalar, protocol);
     }
 
-    private TransportProtocol requireUdp(Scalar scalar, TransportProtocol protocol) {
-        if (protocol != TransportProtocol.UDP) {
-            throw source.error(scalar.place(), "not yet: " + protocol.token().toLowerCase(Locale.ROOT));
+    private TransportProtocol requirePresent(Scalar scalar, TransportProtocol protocol) {
+        if (protocol == TransportProtocol.SCTP || protocol == TransportProtocol.TLS_SCTP) {
+            throw source.error(scalar.place(), "not there: " + protocol.token().toLowerCase(Locale.ROOT));
         }
         return protocol;
     }

@@ -7,7 +7,6 @@ import io.ringback.sip.auth.UserCredentials;
 import io.ringback.sip.auth.VerifierPolicy;
 import io.ringback.sip.header.HeaderTypes;
 import io.ringback.sip.header.Method;
-import io.ringback.sip.message.Hop;
 import io.ringback.sip.message.SipResponse;
 import io.ringback.sip.transaction.TimerValues;
 import io.ringback.sip.transport.SipTransport;
@@ -124,8 +123,7 @@ public final class EmbeddedTrunk {
 
     /** As the seed's provider does: in-dialog requests come back here whatever Contact says. */
     private SipResponse.Builder recordRoute(IncomingCall call, SipResponse.Builder response) {
-        Hop self = agent.transport().hopTo(call.remote());
-        SipUri route = SipUri.of(self.sentBy()).withParameter("lr", "");
+        SipUri route = call.localUri().withParameter("lr", "");
         String ftag = call.invite()
                 .from()
                 .tag()
