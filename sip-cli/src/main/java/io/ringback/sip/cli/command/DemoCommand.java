@@ -63,8 +63,11 @@ public final class DemoCommand implements Callable<Integer> {
     @Mixin
     private FaultOptions faults = new FaultOptions();
 
-    @Mixin
-    private TransportOptions transport = new TransportOptions();
+    @Option(
+            names = "--transport",
+            paramLabel = "T",
+            description = "What both sides talk over: udp (the default), tcp, tls, ws or wss.")
+    private TransportProtocol transport = TransportProtocol.UDP;
 
     @Mixin
     private CaptureOptions capture = new CaptureOptions();
@@ -80,8 +83,8 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        TransportProtocol protocol = transport.named().orElse(TransportProtocol.UDP);
-        if (faults.areWanted() && protocol != TransportProtocol.UDP) {
+        TransportOptions.check(transport);
+        if (faults.areWanted() && transport != TransportProtocol.UDP) {
             throw new UsageException("--lose and --duplicate are for datagrams: they need the transport udp");
         }
         if (stale && wrongPassword) {
@@ -89,7 +92,7 @@ public final class DemoCommand implements Callable<Integer> {
         }
         DemoSetting setting = new DemoSetting(algorithm, qop, stale, wrongPassword);
         try (MediaSocket media = MediaSocket.open(InetAddress.getLoopbackAddress());
-                DemoTrunk trunk = DemoTrunk.start(setting, protocol)) {
+                DemoTrunk trunk = DemoTrunk.start(setting, transport)) {
             DemoGateway gateway = DemoGateway.configured(media.port());
             return place(gateway, gateway.order(trunk.address()), setting, trunk.plan(faults.faults()));
         }
