@@ -5,13 +5,14 @@ import io.ringback.sip.address.NameAddr;
 import io.ringback.sip.address.SipUri;
 import io.ringback.sip.auth.RealmCredentials;
 import io.ringback.sip.auth.UserCredentials;
+import io.ringback.sip.cli.call.TransportPlan;
 import io.ringback.sip.header.CSeq;
 import io.ringback.sip.header.Contact;
 import io.ringback.sip.header.HeaderTypes;
 import io.ringback.sip.header.Method;
 import io.ringback.sip.message.SipRequest;
 import io.ringback.sip.transport.Direction;
-import io.ringback.sip.transport.UdpTransport;
+import io.ringback.sip.transport.TransportObserver;
 import io.ringback.sip.transport.WireEvent;
 import io.ringback.sip.ua.Account;
 import io.ringback.sip.ua.Call;
@@ -20,6 +21,8 @@ import io.ringback.sip.ua.MediaPlan;
 import io.ringback.sip.ua.RandomTokens;
 import io.ringback.sip.ua.Reply;
 import io.ringback.sip.ua.UserAgent;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -30,9 +33,20 @@ final class Gateway implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final List<WireEvent> wire = new CopyOnWriteArrayList<>();
-    private final UdpTransport transport =
-            present(UdpTransport.builder().wireTap(wire::add).bind().block(PATIENCE));
-    private final UserAgent agent = UserAgent.builder(transport).start();
+    private final UserAgent agent;
+
+    Gateway() {
+        this(TransportPlan.udp());
+    }
+
+    Gateway(TransportPlan plan) {
+        this(plan, TransportObserver.none());
+    }
+
+    Gateway(TransportPlan plan, TransportObserver observer) {
+        InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        agent = UserAgent.builder(plan.bind(any, observer, wire::add)).start();
+    }
 
     static <T> T present(T value) {
         return Optional.ofNullable(value).orElseThrow();

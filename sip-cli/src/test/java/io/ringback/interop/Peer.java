@@ -6,7 +6,10 @@ import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.SocketException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import reactor.core.publisher.Mono;
 
@@ -60,6 +64,71 @@ final class Peer implements AutoCloseable {
         return peer.awaitBound(port);
     }
 
+    /** Kamailio as the same trunk over UDP, TCP and WebSocket at one port, and TLS at another. */
+    static Peer kamailio(Path folder, int port, int tls, int farEnd) {
+        List<String> openssl = new ArrayList<>(List.of("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes"));
+        openssl.addAll(List.of("-keyout", "k.pem", "-out", "c.pem", "-days", "2", "-subj", "/CN=trunk.test"));
+        openssl.addAll(List.of("-addext", "subjectAltName=DNS:trunk.test"));
+        try (Peer certificate = start(folder, "openssl", openssl)) {
+            if (certificate.await() != 0) {
+                throw new AssertionError(certificate.output());
+            }
+        }
+        Path configuration = resource(
+                folder,
+                "streams.cfg",
+                Map.of(
+                        "@LISTEN@", Integer.toString(port),
+                        "@TLS@", Integer.toString(tls),
+                        "@FAR@", Integer.toString(farEnd),
+                        "@FOLDER@", folder.toString(),
+                        "@MODULES@", modules()));
+        List<String> command = new ArrayList<>(List.of("kamailio", "-f", configuration.toString(), "-DD", "-E"));
+        command.addAll(List.of("-m", "32", "-M", "4", "-Y", folder.toString()));
+        return start(folder, "kamailio", command).awaitBound(port).awaitListening(tls);
+    }
+
+    /** baresip, which answers by itself. */
+    static Peer baresip(Path folder, int port, String... more) {
+        resource(folder, "accounts", Map.of("@PORT@", Integer.toString(port)));
+        resource(
+                folder,
+                "config",
+                Map.of("@PORT@", Integer.toString(port), "@MODULES@", baresipModules(), "@FOLDER@", folder.toString()));
+        silence(folder.resolve("silence.wav"));
+        List<String> command = new ArrayList<>(List.of("baresip", "-f", folder.toString(), "-s"));
+        command.addAll(List.of(more));
+        return start(folder, "baresip", command).awaitBound(port);
+    }
+
+    private static String baresipModules() {
+        return Path.of("/usr/lib/baresip/modules").toString();
+    }
+
+    /** A second of silence, 8 kHz, mono, 16 bits. */
+    private static void silence(Path file) {
+        int bytes = 16_000;
+        ByteBuffer wave = ByteBuffer.allocate(44 + bytes).order(ByteOrder.LITTLE_ENDIAN);
+        wave.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + bytes);
+        wave.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
+        wave.putShort((short) 1).putShort((short) 1).putInt(8_000).putInt(16_000);
+        wave.putShort((short) 2).putShort((short) 16);
+        wave.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(bytes);
+        try {
+            Files.write(file, wave.array());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A browser's SIP stack under node. */
+    static Peer browser(Path folder, String url) {
+        Path script = resource(folder, "browser.js", Map.of());
+        String modules = Optional.ofNullable(System.getenv("RINGBACK_NODE_MODULES"))
+                .orElseThrow(() -> new AssertionError("RINGBACK_NODE_MODULES must name a folder with jssip: see .ci/run"));
+        return start(folder, "node", List.of("env", "NODE_PATH=" + modules, "node", script.toString(), url));
+    }
+
     private static String modules() {
         try (var found = Files.find(
                 Path.of("/usr/lib"), 4, (path, is) -> path.endsWith(Path.of("kamailio", "modules", "tm.so")))) {
@@ -78,8 +147,15 @@ final class Peer implements AutoCloseable {
 
     /** SIPp as a caller of one call. */
     static Peer sippCaller(Path folder, String scenario, int target) {
+        return sippCaller(folder, scenario, target, "-m", "1");
+    }
+
+    /** SIPp as a caller, with options of its own. */
+    static Peer sippCaller(Path folder, String scenario, int target, String... options) {
         Path file = resource(folder, scenario, Map.of());
-        return start(folder, "sipp", sipp(file, freePort(), "-m", "1", "-s", "+15551234", "127.0.0.1:" + target));
+        List<String> command = sipp(file, freePort(), options);
+        command.addAll(List.of("-s", "+15551234", "127.0.0.1:" + target));
+        return start(folder, "sipp", command);
     }
 
     private static List<String> sipp(Path scenario, int port, String... more) {
@@ -101,7 +177,7 @@ final class Peer implements AutoCloseable {
                     .start();
             return new Peer(name, process, output);
         } catch (IOException e) {
-            throw new AssertionError(name + " is missing: apt-get install kamailio sip-tester tshark", e);
+            throw new AssertionError(name + " is missing: install it as .ci/run does", e);
         }
     }
 
@@ -124,6 +200,26 @@ final class Peer implements AutoCloseable {
             throw new AssertionError(name + " did not start:\n" + output());
         }
         return this;
+    }
+
+    /** Waits until connections are taken at a port of the loopback address. */
+    Peer awaitListening(int port) {
+        Boolean listening = Mono.fromCallable(() -> !process.isAlive() || isListening(port))
+                .filter(taken -> taken)
+                .repeatWhenEmpty(tries -> tries.delayElements(Duration.ofMillis(50)))
+                .block(START);
+        if (listening == null || !process.isAlive()) {
+            throw new AssertionError(name + " did not start:\n" + output());
+        }
+        return this;
+    }
+
+    private static boolean isListening(int port) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static boolean isBound(int port) {

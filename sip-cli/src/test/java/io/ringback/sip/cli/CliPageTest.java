@@ -64,7 +64,9 @@ class CliPageTest {
             Set<String> known = options(command);
             known.removeIf(option -> option.equals("--password-file"));
 
-            assertThat(known).as("sip " + name).allSatisfy(option -> assertThat(section).contains(option));
+            assertThat(known)
+                    .as("sip " + name)
+                    .allSatisfy(option -> assertThat(section).contains(option));
         });
     }
 
@@ -72,8 +74,7 @@ class CliPageTest {
     void namesNoOptionThatACommandDoesNotHave() {
         Sip.commandLine()
                 .getSubcommands()
-                .forEach((name, command) -> assertThat(options(command))
-                        .as("sip " + name)
-                        .containsAll(named(section(name))));
+                .forEach((name, command) ->
+                        assertThat(options(command)).as("sip " + name).containsAll(named(section(name))));
     }
 }

@@ -70,13 +70,15 @@ class UsageTest {
         assertThat(Program.run("trunk", "--listen", "tls:127.0.0.1:0", "--tls-cert", "no.pem", "--tls-key", "no.pem")
                         .err())
                 .contains("no.pem");
-        assertThat(Program.run("call", "sip:a@127.0.0.1", "--tls-trust", "a.pem").err())
+        assertThat(Program.run("call", "sip:a@127.0.0.1", "--tls-trust", "a.pem")
+                        .err())
                 .contains("need the transport tls or wss");
     }
 
     @Test
     void losesNoDatagramsWhereThereAreNone() {
-        assertThat(Program.run("demo", "--transport", "tcp", "--lose", "10").err()).contains("the transport udp");
+        assertThat(Program.run("demo", "--transport", "tcp", "--lose", "10").err())
+                .contains("the transport udp");
     }
 
     @ParameterizedTest

@@ -156,6 +156,11 @@ final class Connection implements Flow, MessageReader.Source {
         }
     }
 
+    /** Whether its end is being told, so that another may take its place. */
+    boolean isGone() {
+        return state == State.OVER;
+    }
+
     boolean isOver() {
         return state == State.OVER || reason.get() != null;
     }

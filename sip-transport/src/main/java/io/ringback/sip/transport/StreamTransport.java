@@ -288,7 +288,7 @@ public final class StreamTransport implements SipTransport {
     private Connection connection(StreamHop hop) {
         while (true) {
             Connection known = table.at(hop);
-            if (known != null && !known.isOver()) {
+            if (known != null && !known.isGone()) {
                 return known;
             }
             CloseReason refusal = table.claim();

@@ -61,7 +61,7 @@ final class ViaNotes {
             InetSocketAddress remote = new InetSocketAddress(connection.remote().getAddress(), port);
             StreamHop hop = new StreamHop(owner, remote, domain);
             Connection known = owner.table().at(hop);
-            if (known == null || known.isOver()) {
+            if (known == null || known.isGone()) {
                 owner.table().lead(hop, known, connection);
             }
         }

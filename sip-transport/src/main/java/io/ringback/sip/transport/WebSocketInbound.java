@@ -17,6 +17,7 @@ import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import io.netty.handler.ssl.SslHandler;
 import io.ringback.sip.message.Arrival;
 import io.ringback.text.Slice;
 import java.nio.ByteBuffer;
@@ -47,7 +48,12 @@ final class WebSocketInbound extends Inbound {
     /** Takes the place of the handler that made the handshake. */
     static void install(ChannelHandlerContext context, ChannelHandler handshake, Connection connection) {
         WebSocketInbound inbound = new WebSocketInbound(connection);
-        context.pipeline().addFirst(inbound.new Counter());
+        ChannelHandlerContext tls = context.pipeline().context(SslHandler.class);
+        if (tls == null) {
+            context.pipeline().addFirst(inbound.new Counter());
+        } else {
+            context.pipeline().addAfter(tls.name(), null, inbound.new Counter());
+        }
         context.pipeline().addAfter(context.name(), null, new Utf8FrameValidator());
         context.pipeline().addLast(inbound);
         context.pipeline().remove(handshake);

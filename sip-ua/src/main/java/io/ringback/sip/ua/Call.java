@@ -274,7 +274,8 @@ public final class Call {
     private Mono<CallEnd> bye(Leg leg) {
         SipRequest.Builder bye = leg.dialog().request(Method.BYE);
         signalling.identify(bye);
-        Mono<CallEnd> result = signalling.exchange(plan.account(), bye.build(), leg.hop())
+        Mono<CallEnd> result = signalling
+                .exchange(plan.account(), bye.build(), leg.hop())
                 .replies()
                 .last()
                 .map(reply -> reply.response().isSuccess() ? CallEnd.LOCAL : CallEnd.LOCAL_UNCONFIRMED)

@@ -329,7 +329,8 @@ public final class IncomingCall {
         signalling.identify(bye);
         signalling
                 .locate(ours.nextHop(), transaction.hop())
-                .flatMap(hop -> signalling.exchange(Account.anonymous(""), bye.build(), hop)
+                .flatMap(hop -> signalling
+                        .exchange(Account.anonymous(""), bye.build(), hop)
                         .replies()
                         .last())
                 .map(reply -> reply.response().isSuccess() ? CallEnd.LOCAL : CallEnd.LOCAL_UNCONFIRMED)

@@ -64,8 +64,7 @@ record Signalling(
 
     /** Where a request goes within a dialog that came by a hop: a WebSocket client can be reached by its flow only. */
     Mono<Hop> locate(Uri next, Hop known) {
-        boolean flowOnly =
-                known.transport() == TransportProtocol.WS || known.transport() == TransportProtocol.WSS;
+        boolean flowOnly = known.transport() == TransportProtocol.WS || known.transport() == TransportProtocol.WSS;
         return flowOnly ? Mono.just(known) : locator.locate(next).onErrorReturn(known);
     }
 

@@ -13,9 +13,8 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * A SIP user agent over one transport, or over several that are joined ({@link
- * io.ringback.sip.transport.Transports}): it places calls, takes them, and sends single requests. Safe for use by many
- * threads.
+ * A SIP user agent over one transport, or over several that are joined ({@link io.ringback.sip.transport.Transports}):
+ * it places calls, takes them, and sends single requests. Safe for use by many threads.
  *
  * <pre>{@code
  * UserAgent agent = UserAgent.builder(transport).start();
@@ -61,9 +60,8 @@ public final class UserAgent {
      */
     public Mono<Reply> request(SipRequest request, Account account, HopLocator locator) {
         return locator.locate(request.requestUri())
-                .flatMap(hop -> signalling.exchange(account, request, hop)
-                        .replies()
-                        .last());
+                .flatMap(hop ->
+                        signalling.exchange(account, request, hop).replies().last());
     }
 
     /**

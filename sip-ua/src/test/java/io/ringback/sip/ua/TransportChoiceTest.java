@@ -62,10 +62,11 @@ class TransportChoiceTest {
         return switch (protocol) {
             case UDP -> UdpTransport.builder().address(address).bind().block(LONG);
             case TCP -> StreamTransport.tcp().address(address).bind().block(LONG);
-            case WS -> StreamTransport.webSocket(WebSocketSettings.defaults())
-                    .address(address)
-                    .bind()
-                    .block(LONG);
+            case WS ->
+                StreamTransport.webSocket(WebSocketSettings.defaults())
+                        .address(address)
+                        .bind()
+                        .block(LONG);
             default -> throw new IllegalArgumentException(protocol.token());
         };
     }
@@ -84,7 +85,9 @@ class TransportChoiceTest {
     private static SipRequest options(int padding) {
         return SipRequest.builder(Method.OPTIONS, Uri.of("sip:bob@biloxi.example"))
                 .set(HeaderTypes.MAX_FORWARDS, 70)
-                .set(HeaderTypes.FROM, NameAddr.of(Uri.of("sip:alice@atlanta.example")).withTag("1"))
+                .set(
+                        HeaderTypes.FROM,
+                        NameAddr.of(Uri.of("sip:alice@atlanta.example")).withTag("1"))
                 .set(HeaderTypes.TO, NameAddr.of(Uri.of("sip:bob@biloxi.example")))
                 .set(HeaderTypes.CALL_ID, Slice.of("c" + padding + "@atlanta.example"))
                 .set(HeaderTypes.CSEQ, new CSeq(1, Method.OPTIONS))
@@ -203,8 +206,7 @@ class TransportChoiceTest {
 
     private static CallPlan plan(InetSocketAddress trunk, UserAgent agent, TransportProtocol protocol) {
         UserCredentials secret = UserCredentials.ofPassword("bob", "s3cret".toCharArray());
-        SipUri target = SipUri.of(
-                "sip:+1800@127.0.0.1:" + trunk.getPort() + ";transport=" + protocol.parameter());
+        SipUri target = SipUri.of("sip:+1800@127.0.0.1:" + trunk.getPort() + ";transport=" + protocol.parameter());
         return new CallPlan(
                 target,
                 NameAddr.of(SipUri.of("sip:bob@gateway.example.com")),

@@ -73,7 +73,8 @@ public record TransportPlan(
                     .bind()
                     .block());
         }
-        StreamBuilder builder = stream(chosen).address(address).observer(observer).wireTap(tap);
+        StreamBuilder builder =
+                stream(chosen).address(address).observer(observer).wireTap(tap);
         domain.ifPresent(builder::expectDomain);
         return Objects.requireNonNull(builder.bind().block());
     }

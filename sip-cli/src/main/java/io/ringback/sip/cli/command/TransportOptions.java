@@ -37,9 +37,11 @@ final class TransportOptions {
         protocol.ifPresent(TransportOptions::check);
         boolean secure = protocol.map(TransportProtocol::secure).orElse(false);
         if (!secure && tls.isGiven()) {
-            throw new UsageException("--tls-trust, --tls-cert, --tls-key and --tls-domain need the transport tls or wss");
+            throw new UsageException(
+                    "--tls-trust, --tls-cert, --tls-key and --tls-domain need the transport tls or wss");
         }
-        return new TransportPlan(protocol, secure ? Optional.of(tls.settings()) : Optional.empty(), tls.domain(), faults);
+        return new TransportPlan(
+                protocol, secure ? Optional.of(tls.settings()) : Optional.empty(), tls.domain(), faults);
     }
 
     /** Refuses a transport that is not there. */

@@ -60,7 +60,8 @@ public final class TrunkCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         addresses.forEach(address -> TransportOptions.check(address.protocol()));
-        boolean secure = addresses.stream().anyMatch(address -> address.protocol().secure());
+        boolean secure =
+                addresses.stream().anyMatch(address -> address.protocol().secure());
         if (secure && !tls.hasCertificate()) {
             throw new UsageException("tls and wss need --tls-cert and --tls-key");
         }
@@ -80,10 +81,13 @@ public final class TrunkCommand implements Callable<Integer> {
         List<TrunkService> services = new ArrayList<>();
         try {
             for (ListenAddress listen : addresses) {
-                TransportPlan plan = new TransportPlan(
-                        Optional.of(listen.protocol()), certificates, tls.domain(), Faults.none());
+                TransportPlan plan =
+                        new TransportPlan(Optional.of(listen.protocol()), certificates, tls.domain(), Faults.none());
                 services.add(TrunkService.start(
-                        listen.address(), plan, trunk -> setUp.apply(ring == null ? trunk : trunk.ring(ring)), printer));
+                        listen.address(),
+                        plan,
+                        trunk -> setUp.apply(ring == null ? trunk : trunk.ring(ring)),
+                        printer));
             }
             asked.await();
             return ExitStatus.OK;

@@ -11,7 +11,6 @@ import io.ringback.sip.ua.IncomingCall;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.util.Locale;
-import java.util.Locale;
 
 /** Tells what a trunk does, a line each. */
 final class TrunkPrinter {

@@ -27,7 +27,9 @@ final class DemoCertificate {
     private static final Duration LIFE = Duration.ofHours(1);
     private static final DateTimeFormatter UTC_TIME =
             DateTimeFormatter.ofPattern("yyMMddHHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
-    private static final byte[] ECDSA_WITH_SHA256 = {0x30, 0x0A, 0x06, 0x08, 0x2A, (byte) 0x86, 0x48, (byte) 0xCE, 0x3D, 4, 3, 2};
+    private static final byte[] ECDSA_WITH_SHA256 = {
+        0x30, 0x0A, 0x06, 0x08, 0x2A, (byte) 0x86, 0x48, (byte) 0xCE, 0x3D, 4, 3, 2
+    };
     private static final byte[] COMMON_NAME = {0x06, 0x03, 0x55, 0x04, 0x03};
     private static final byte[] SUBJECT_ALT_NAME = {0x06, 0x03, 0x55, 0x1D, 0x11};
     private static final int SEQUENCE = 0x30;
@@ -50,8 +52,8 @@ final class DemoCertificate {
             signature.initSign(keys.getPrivate());
             signature.update(contents);
             byte[] encoded = der(SEQUENCE, contents, ECDSA_WITH_SHA256, der(0x03, new byte[1], signature.sign()));
-            return new DemoCertificate(keys, (X509Certificate) CertificateFactory.getInstance("X.509")
-                    .generateCertificate(new ByteArrayInputStream(encoded)));
+            return new DemoCertificate(keys, (X509Certificate)
+                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(encoded)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the JDK cannot make a certificate", e);
         }

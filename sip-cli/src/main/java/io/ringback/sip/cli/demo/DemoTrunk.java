@@ -49,10 +49,7 @@ public final class DemoTrunk implements AutoCloseable {
         Optional<DemoCertificate> certificate =
                 protocol.secure() ? Optional.of(DemoCertificate.of(REALM)) : Optional.empty();
         TransportPlan plan = new TransportPlan(
-                Optional.of(protocol),
-                certificate.map(DemoCertificate::shown),
-                Optional.empty(),
-                Faults.none());
+                Optional.of(protocol), certificate.map(DemoCertificate::shown), Optional.empty(), Faults.none());
         InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         SipTransport transport = plan.bind(any, TransportObserver.none(), clock);
         String password = setting.wrongPassword() ? OTHER_PASSWORD : PASSWORD;
