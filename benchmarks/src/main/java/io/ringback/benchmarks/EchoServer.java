@@ -35,7 +35,7 @@ import java.util.Objects;
 import org.slf4j.LoggerFactory;
 
 /** Servers that answer every request, from the barest to ours. All have one thread and the system's epoll. */
-final class EchoServer {
+public final class EchoServer {
     private static final InetSocketAddress ANY = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     private static final int SLOT = 8_192;
     private static final int SLOTS = 32;
@@ -66,20 +66,21 @@ final class EchoServer {
         return switch (kind) {
             case JDK -> jdk();
             case NETTY -> netty();
-            case RINGBACK_ECHO, RINGBACK_200 -> ringback(
-                    Objects.requireNonNull(UdpTransport.builder()
-                            .largestDatagram(SLOT - 1)
-                            .bind()
-                            .block()),
-                    kind);
+            case RINGBACK_ECHO, RINGBACK_200 ->
+                ringback(
+                        Objects.requireNonNull(UdpTransport.builder()
+                                .largestDatagram(SLOT - 1)
+                                .bind()
+                                .block()),
+                        kind);
         };
     }
 
     static Running tcp(Kind kind) {
         return switch (kind) {
             case NETTY -> nettyStream();
-            case RINGBACK_ECHO, RINGBACK_200 -> ringback(
-                    Objects.requireNonNull(StreamTransport.tcp().bind().block()), kind);
+            case RINGBACK_ECHO, RINGBACK_200 ->
+                ringback(Objects.requireNonNull(StreamTransport.tcp().bind().block()), kind);
             case JDK -> throw new IllegalArgumentException("there is no such server over TCP");
         };
     }
@@ -138,8 +139,9 @@ final class EchoServer {
                 .bind(ANY)
                 .syncUninterruptibly()
                 .channel();
-        return new Running((InetSocketAddress) channel.localAddress(), () -> group.shutdownGracefully()
-                .syncUninterruptibly());
+        return new Running(
+                (InetSocketAddress) channel.localAddress(),
+                () -> group.shutdownGracefully().syncUninterruptibly());
     }
 
     private static Running nettyStream() {
@@ -157,8 +159,9 @@ final class EchoServer {
                 .bind(ANY)
                 .syncUninterruptibly()
                 .channel();
-        return new Running((InetSocketAddress) channel.localAddress(), () -> group.shutdownGracefully()
-                .syncUninterruptibly());
+        return new Running(
+                (InetSocketAddress) channel.localAddress(),
+                () -> group.shutdownGracefully().syncUninterruptibly());
     }
 
     /** Sends bytes back. */

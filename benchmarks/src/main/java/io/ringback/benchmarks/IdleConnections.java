@@ -101,8 +101,7 @@ public final class IdleConnections {
         ByteBuffer answer = ByteBuffer.allocate(4_096);
         List<SocketChannel> open = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            SocketChannel channel =
-                    SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            SocketChannel channel = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             channel.write(ByteBuffer.wrap(request));
             channel.read(answer.clear());
             open.add(channel);

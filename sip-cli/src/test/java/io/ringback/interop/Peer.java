@@ -125,7 +125,8 @@ final class Peer implements AutoCloseable {
     static Peer browser(Path folder, String url) {
         Path script = resource(folder, "browser.js", Map.of());
         String modules = Optional.ofNullable(System.getenv("RINGBACK_NODE_MODULES"))
-                .orElseThrow(() -> new AssertionError("RINGBACK_NODE_MODULES must name a folder with jssip: see .ci/run"));
+                .orElseThrow(
+                        () -> new AssertionError("RINGBACK_NODE_MODULES must name a folder with jssip: see .ci/run"));
         return start(folder, "node", List.of("env", "NODE_PATH=" + modules, "node", script.toString(), url));
     }
 

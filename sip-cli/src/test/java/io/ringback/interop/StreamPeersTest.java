@@ -45,9 +45,8 @@ class StreamPeersTest {
 
     private TransportPlan plan(TransportProtocol protocol) {
         Optional<TlsSettings> tls = protocol.secure()
-                ? Optional.of(TlsSettings.builder()
-                        .trust(folder.resolve("c.pem"))
-                        .build())
+                ? Optional.of(
+                        TlsSettings.builder().trust(folder.resolve("c.pem")).build())
                 : Optional.empty();
         return new TransportPlan(Optional.of(protocol), tls, Optional.of("trunk.test"), Faults.none());
     }
@@ -75,12 +74,10 @@ class StreamPeersTest {
             assertThat(gateway.register(at, "s3cret").response().statusCode())
                     .as(kamailio::output)
                     .isEqualTo(200);
-            Call call = gateway.call(
-                    "sip:+18001234567@127.0.0.1:" + at + ";transport=" + protocol.parameter(), "s3cret");
+            Call call =
+                    gateway.call("sip:+18001234567@127.0.0.1:" + at + ";transport=" + protocol.parameter(), "s3cret");
 
-            assertThat(call.outcome().block(PATIENCE))
-                    .as(kamailio::output)
-                    .isInstanceOf(CallOutcome.Answered.class);
+            assertThat(call.outcome().block(PATIENCE)).as(kamailio::output).isInstanceOf(CallOutcome.Answered.class);
             assertThat(call.hangUp().block(PATIENCE)).isEqualTo(CallEnd.LOCAL);
             assertThat(farEnd.await()).as(farEnd::output).isZero();
         }
@@ -165,8 +162,7 @@ class StreamPeersTest {
         EmbeddedTrunk trunk = trunk(protocol, false);
         Mono<CallEnd> end = trunk.calls().next().flatMap(IncomingCall::ended).cache();
         end.subscribe();
-        String target =
-                "sip:+1800@127.0.0.1:" + trunk.address().getPort() + ";transport=" + protocol.parameter();
+        String target = "sip:+1800@127.0.0.1:" + trunk.address().getPort() + ";transport=" + protocol.parameter();
         try (Peer baresip = Peer.baresip(folder, Peer.freePort(), "-e", "/dial " + target, "-t", "4")) {
             assertThat(end.block(PATIENCE)).as(baresip::output).isEqualTo(CallEnd.REMOTE);
         } finally {

@@ -71,10 +71,10 @@ class CliPageTest {
     }
 
     @Test
-    void namesNoOptionThatACommandDoesNotHave() {
-        Sip.commandLine()
-                .getSubcommands()
-                .forEach((name, command) ->
-                        assertThat(options(command)).as("sip " + name).containsAll(named(section(name))));
+    void namesNoOptionThatIsNotThere() {
+        Set<String> known = new TreeSet<>();
+        Sip.commandLine().getSubcommands().values().forEach(command -> known.addAll(options(command)));
+
+        assertThat(known).containsAll(named(PAGE));
     }
 }

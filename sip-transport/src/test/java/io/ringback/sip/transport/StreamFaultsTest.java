@@ -72,11 +72,11 @@ class StreamFaultsTest {
 
     @Test
     void keepsAConnectionWhoseMessagesComeWholeHoweverMany() {
-        StreamTransport transport = start(StreamLimits.defaults().withMessage(Duration.ofMillis(400)));
+        StreamTransport transport = start(StreamLimits.defaults().withMessage(Duration.ofMillis(1_500)));
         RawStream peer = fixture.peer(transport);
 
         Flux.interval(Duration.ofMillis(50))
-                .take(20)
+                .take(40)
                 .publishOn(Schedulers.boundedElastic())
                 .doOnNext(n -> {
                     String message = options(n.intValue() + 1);
@@ -85,7 +85,7 @@ class StreamFaultsTest {
                 })
                 .blockLast(StreamFixture.LONG);
 
-        for (int n = 1; n <= 20; n++) {
+        for (int n = 1; n <= 40; n++) {
             assertThat(fixture.nextDelivery().message().cSeq().number()).isEqualTo(n);
         }
     }
