@@ -126,6 +126,7 @@ public final class EchoServer {
                 .option(EpollChannelOption.MAX_DATAGRAM_PAYLOAD_SIZE, SLOT)
                 .handler(new ChannelInboundHandlerAdapter() {
                     @Override
+                    @SuppressWarnings("FutureReturnValueIgnored")
                     public void channelRead(ChannelHandlerContext context, Object read) {
                         DatagramPacket packet = (DatagramPacket) read;
                         context.write(new DatagramPacket(packet.content(), packet.sender()), context.voidPromise());
@@ -167,6 +168,7 @@ public final class EchoServer {
     /** Sends bytes back. */
     private static final class StreamEcho extends ChannelInboundHandlerAdapter {
         @Override
+        @SuppressWarnings("FutureReturnValueIgnored")
         public void channelRead(ChannelHandlerContext context, Object read) {
             context.write(read, context.voidPromise());
         }
