@@ -5,6 +5,7 @@ import io.ringback.sdp.attribute.AttributeType;
 import io.ringback.sdp.attribute.Direction;
 import io.ringback.sdp.attribute.Property;
 import io.ringback.sdp.field.FieldType;
+import io.ringback.text.Cursor;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
 import java.util.ArrayList;
@@ -75,7 +76,7 @@ public final class Attributes implements Iterable<Attribute> {
      */
     public <T> Optional<T> first(AttributeType<T> type) {
         int index = next(type.name(), from);
-        return index < 0 ? Optional.empty() : Optional.of(read(index, type));
+        return index < 0 ? Optional.empty() : Optional.of(read(lines.cursor(index), index, type));
     }
 
     /**
@@ -87,13 +88,28 @@ public final class Attributes implements Iterable<Attribute> {
      * @throws SyntaxException if one is not well-formed
      */
     public <T> List<T> all(AttributeType<T> type) {
-        int index = next(type.name(), from);
-        if (index < 0) {
+        String name = type.name();
+        int first = next(name, from);
+        if (first < 0) {
             return List.of();
         }
-        List<T> values = new ArrayList<>(4);
-        for (; index >= 0; index = next(type.name(), index + 1)) {
-            values.add(read(index, type));
+        int second = next(name, first + 1);
+        Cursor cursor = lines.cursor(first);
+        T value = read(cursor, first, type);
+        if (second < 0) {
+            return List.of(value);
+        }
+        T other = read(cursor, second, type);
+        int third = next(name, second + 1);
+        return third < 0 ? List.of(value, other) : more(cursor, type, value, other, third);
+    }
+
+    private <T> List<T> more(Cursor cursor, AttributeType<T> type, T first, T second, int third) {
+        List<T> values = new ArrayList<>(8);
+        values.add(first);
+        values.add(second);
+        for (int i = third; i >= 0; i = next(type.name(), i + 1)) {
+            values.add(read(cursor, i, type));
         }
         return List.copyOf(values);
     }
@@ -149,7 +165,13 @@ public final class Attributes implements Iterable<Attribute> {
         return index;
     }
 
-    private <T> T read(int index, AttributeType<T> type) {
-        return lines.readBehind(index, type.name().length(), type::readBehindName);
+    private <T> T read(Cursor cursor, int index, AttributeType<T> type) {
+        int skipped = type.name().length();
+        try {
+            lines.aim(cursor, index, skipped);
+            return type.readBehindName(cursor);
+        } catch (SyntaxException e) {
+            return lines.readWithoutBlanks(index, skipped, type::readBehindName, e);
+        }
     }
 }

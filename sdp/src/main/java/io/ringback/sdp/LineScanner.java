@@ -4,17 +4,15 @@ import io.ringback.sdp.field.FieldType;
 import io.ringback.sdp.field.Leniency;
 import io.ringback.text.Limit;
 import io.ringback.text.Manner;
-import io.ringback.text.Rule;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One pass over the bytes of a description, which tells its lines apart and checks their order. It goes on behind a
- * wrong line, so that the rest can be read, and remembers the first thing that was wrong. Mutable scratch of one parse.
+ * wrong line, so that the rest can be read, and notes the first thing that was wrong.
  */
 final class LineScanner {
     private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -37,110 +35,78 @@ final class LineScanner {
             | LineOrder.bit(FieldType.KEY)
             | LineOrder.bit(FieldType.ATTRIBUTE);
 
-    private final byte[] bytes;
-    private final int base;
-    private final int end;
-    private final Manner manner;
-    private final int mostLines;
+    private LineScanner() {}
 
-    private int[] slots;
-    private int count;
-    private int firstMedia = -1;
-    private int media;
-    private int sectionStart;
-    private int last;
-    private int session;
-    private int section;
-    private @Nullable SdpViolation violation;
-
-    LineScanner(byte[] bytes, int base, int end, Manner manner) {
-        this.bytes = bytes;
-        this.base = base;
-        this.end = end;
-        this.manner = manner;
-        this.mostLines = manner.limits().sdpLines();
-        this.slots = new int[((end - base) >>> 5) + 8];
-    }
-
-    ParsedDescription scan() {
+    /** Reads the lines of a range. */
+    static ParsedDescription scan(byte[] bytes, int base, int end, Manner manner) {
+        Lines lines = new Lines(bytes, base, end, manner);
+        int most = manner.limits().sdpLines();
+        int[] slots = new int[((end - base) >>> 5) + 6];
+        int count = 0;
+        int firstMedia = -1;
+        int media = 0;
+        int section = base;
+        long order = 0;
         int at = base;
         while (at < end) {
-            at = scanLine(at);
+            if (count == slots.length) {
+                slots = Arrays.copyOf(slots, 2 * count);
+            }
+            int lineEnd = lineEnd(lines, bytes, at, end);
+            int next = behindLineEnd(lines, bytes, lineEnd, end);
+            int kind = kind(lines, bytes, at, lineEnd);
+            if (kind == MEDIA) {
+                closeSection(lines, order, section, at);
+                firstMedia = firstMedia < 0 ? count : firstMedia;
+                section = at;
+                media++;
+            }
+            if (count == most || media > manner.limits().sdpMedia()) {
+                lines.report(count == most ? Limit.TOO_MANY_LINES : Limit.TOO_MANY_MEDIA, at);
+                slots[count++] = LineSlots.of(at - base, 0, LineSlots.GAP);
+                break;
+            }
+            order = place(lines, bytes, order, kind, at, lineEnd);
+            slots[count++] = LineSlots.of(at - base, next - lineEnd, kind);
+            at = next;
         }
-        closeSection(at);
-        Lines lines = new Lines(bytes, base, end, slots, count, manner);
-        SessionDescription description = new SessionDescription(lines, firstMedia < 0 ? count : firstMedia);
+        closeSection(lines, order, section, end);
+        lines.fill(slots, count);
+        return verdict(lines, firstMedia < 0 ? count : firstMedia);
+    }
+
+    private static ParsedDescription verdict(Lines lines, int firstMedia) {
+        SessionDescription description = new SessionDescription(lines, firstMedia);
+        SdpViolation violation = lines.violation();
         return violation == null ? description : new MalformedDescription(violation, Optional.of(description));
     }
 
-    private void report(Rule rule, int at) {
-        int offset = at - base;
-        if (violation == null || offset < violation.offset()) {
-            violation = new SdpViolation(rule, offset);
-        }
-    }
-
-    /** Asks whether a deviation is tolerated, and reports the rule that it bends if not. */
-    private void refuse(Leniency leniency, Rule rule, int at) {
-        if (!manner.tolerates(leniency)) {
-            report(rule, at);
-        }
-    }
-
-    /** Scans one line; tells where the next begins: at the end, if there are too many. */
-    private int scanLine(int start) {
-        if (count == mostLines) {
-            return stop(Limit.TOO_MANY_LINES, start);
-        }
-        int lineEnd = lineEnd(start);
-        int next = behindLineEnd(lineEnd);
+    /** What kind of line this is; tells of what is none, and of one that is empty. */
+    private static int kind(Lines lines, byte[] bytes, int start, int lineEnd) {
         int kind = LineSlots.kind(bytes[start]);
-        if (lineEnd - start < 2 || bytes[start + 1] != '=' || kind == LineSlots.GAP) {
-            reportGap(start, lineEnd);
-            add(start, next - lineEnd, LineSlots.GAP);
-            return next;
+        if (kind == LineSlots.GAP || lineEnd - start < 2 || bytes[start + 1] != '=') {
+            if (lineEnd == start) {
+                lines.refuse(Leniency.EMPTY_LINE, SdpRule.EMPTY_LINE, start);
+            } else {
+                lines.report(SdpRule.LINE, start);
+            }
+            return LineSlots.GAP;
         }
         if (lineEnd == start + 2) {
-            refuse(Leniency.EMPTY_VALUE, SdpRule.EMPTY_VALUE, lineEnd);
+            lines.refuse(Leniency.EMPTY_VALUE, SdpRule.EMPTY_VALUE, lineEnd);
         }
-        if (kind == MEDIA && !beginMedia(start)) {
-            return stop(Limit.TOO_MANY_MEDIA, start);
-        }
-        place(kind, start, lineEnd);
-        add(start, next - lineEnd, kind);
-        return next;
-    }
-
-    private void add(int start, int endLength, int kind) {
-        if (count == slots.length) {
-            slots = Arrays.copyOf(slots, 2 * count);
-        }
-        slots[count++] = LineSlots.of(start - base, endLength, kind);
-    }
-
-    private int stop(Limit limit, int start) {
-        report(limit, start);
-        add(start, 0, LineSlots.GAP);
-        return end;
-    }
-
-    private void reportGap(int start, int lineEnd) {
-        if (lineEnd == start) {
-            refuse(Leniency.EMPTY_LINE, SdpRule.EMPTY_LINE, start);
-        } else {
-            report(SdpRule.LINE, start);
-        }
+        return kind;
     }
 
     /** Finds the line's CR LF or LF, or the end. */
-    private int lineEnd(int from) {
-        for (int at = nextControl(from); at < end; at = nextControl(at + 1)) {
+    private static int lineEnd(Lines lines, byte[] bytes, int from, int end) {
+        for (int at = nextControl(bytes, from, end); at < end; at = nextControl(bytes, at + 1, end)) {
             byte b = bytes[at];
             if (b == '\n' || (b == '\r' && at + 1 < end && bytes[at + 1] == '\n')) {
                 return at;
             }
             if (b == '\r' || b == 0) {
-                report(SdpRule.CONTROL_CHARACTER, at);
+                lines.report(SdpRule.CONTROL_CHARACTER, at);
             }
         }
         return end;
@@ -150,7 +116,7 @@ final class LineScanner {
      * Finds the next byte up to CR, or the end, eight bytes at a time: such a byte borrows from its highest bit when
      * the one above CR is taken away from it. Only the lowest hit is sure, and only that is used.
      */
-    private int nextControl(int from) {
+    private static int nextControl(byte[] bytes, int from, int end) {
         int at = from;
         for (; at <= end - Long.BYTES; at += Long.BYTES) {
             long word = (long) WORDS.get(bytes, at);
@@ -165,91 +131,64 @@ final class LineScanner {
         return at;
     }
 
-    private int behindLineEnd(int at) {
+    private static int behindLineEnd(Lines lines, byte[] bytes, int at, int end) {
         if (at == end) {
-            refuse(Leniency.NO_LAST_LINE_END, SdpRule.LAST_LINE_END, at);
+            lines.refuse(Leniency.NO_LAST_LINE_END, SdpRule.LAST_LINE_END, at);
             return at;
         }
         if (bytes[at] == '\r') {
             return at + 2;
         }
-        refuse(Leniency.BARE_LINE_FEED, SdpRule.LINE_END, at);
+        lines.refuse(Leniency.BARE_LINE_FEED, SdpRule.LINE_END, at);
         return at + 1;
     }
 
-    /** Closes the section before a media line; tells whether there may be one more. */
-    private boolean beginMedia(int start) {
-        if (media == manner.limits().sdpMedia()) {
-            return false;
-        }
-        closeSection(start);
-        if (media++ == 0) {
-            firstMedia = count;
-        }
-        sectionStart = start;
-        return true;
-    }
-
-    /** Checks the line's place. */
-    private void place(int kind, int start, int lineEnd) {
-        if (kind == LineSlots.UNKNOWN) {
-            refuse(Leniency.UNKNOWN_LINE, SdpRule.UNKNOWN_LINE, start);
-            return;
-        }
-        if (session == 0 && kind != FieldType.VERSION.rank()) {
-            report(SdpRule.NO_VERSION, start);
-        }
-        if (kind == MEDIA) {
-            section = 0;
-            last = 0;
-        } else {
-            SdpRule misplaced =
-                    firstMedia >= 0 ? LineOrder.inMedia(kind, last, section) : LineOrder.inSession(kind, last, section);
-            if (misplaced == null) {
-                last = kind;
-            } else {
-                reportMisplaced(misplaced, start);
+    /** Checks the line's place and its end; tells the order behind it. */
+    private static long place(Lines lines, byte[] bytes, long order, int kind, int start, int lineEnd) {
+        if (kind >= LineSlots.UNKNOWN) {
+            if (kind == LineSlots.UNKNOWN) {
+                lines.refuse(Leniency.UNKNOWN_LINE, SdpRule.UNKNOWN_LINE, start);
             }
-            section |= 1 << kind;
+            return order;
         }
-        if (firstMedia < 0) {
-            session = section;
+        if (order == 0 && kind != FieldType.VERSION.rank()) {
+            lines.report(SdpRule.NO_VERSION, start);
+        }
+        SdpRule misplaced = LineOrder.misplaced(order, kind);
+        if (misplaced == SdpRule.LINE_ORDER) {
+            lines.refuse(Leniency.LINE_ORDER, misplaced, start);
+        } else if (misplaced != null) {
+            lines.report(misplaced, start);
         }
         if (Lines.isBlank(bytes[lineEnd - 1]) && lineEnd > start + 2 && (TEXT & 1 << kind) == 0) {
-            refuse(Leniency.TRAILING_BLANK, SdpRule.TRAILING_BLANK, lineEnd - 1);
+            lines.refuse(Leniency.TRAILING_BLANK, SdpRule.TRAILING_BLANK, lineEnd - 1);
         }
+        return LineOrder.behind(order, kind, misplaced == null);
     }
 
-    private void reportMisplaced(SdpRule misplaced, int start) {
-        if (misplaced == SdpRule.LINE_ORDER) {
-            refuse(Leniency.LINE_ORDER, SdpRule.LINE_ORDER, start);
-        } else {
-            report(misplaced, start);
-        }
-    }
-
-    private void closeSection(int at) {
-        if (media > 0) {
-            if (((section | session) & CONNECTION) == 0) {
-                refuse(Leniency.NO_CONNECTION, SdpRule.NO_CONNECTION, sectionStart);
+    /** Checks that nothing is missing in a section that begins at one place and ends at another. */
+    private static void closeSection(Lines lines, long order, int section, int at) {
+        if (LineOrder.isInMedia(order)) {
+            if (!LineOrder.has(order, CONNECTION)) {
+                lines.refuse(Leniency.NO_CONNECTION, SdpRule.NO_CONNECTION, section);
             }
-        } else if ((session & NEEDED) != NEEDED) {
-            reportMissing(at);
+        } else if (!LineOrder.has(order, NEEDED)) {
+            reportMissing(lines, order, at);
         }
     }
 
-    private void reportMissing(int at) {
-        if ((session & VERSION) == 0) {
-            report(SdpRule.NO_VERSION, at);
+    private static void reportMissing(Lines lines, long order, int at) {
+        if (!LineOrder.has(order, VERSION)) {
+            lines.report(SdpRule.NO_VERSION, at);
         }
-        if ((session & LineOrder.bit(FieldType.ORIGIN)) == 0) {
-            refuse(Leniency.NO_ORIGIN, SdpRule.NO_ORIGIN, at);
+        if (!LineOrder.has(order, LineOrder.bit(FieldType.ORIGIN))) {
+            lines.refuse(Leniency.NO_ORIGIN, SdpRule.NO_ORIGIN, at);
         }
-        if ((session & LineOrder.bit(FieldType.SESSION_NAME)) == 0) {
-            refuse(Leniency.NO_SESSION_NAME, SdpRule.NO_SESSION_NAME, at);
+        if (!LineOrder.has(order, LineOrder.bit(FieldType.SESSION_NAME))) {
+            lines.refuse(Leniency.NO_SESSION_NAME, SdpRule.NO_SESSION_NAME, at);
         }
-        if ((session & LineOrder.bit(FieldType.TIMING)) == 0) {
-            refuse(Leniency.NO_TIMING, SdpRule.NO_TIMING, at);
+        if (!LineOrder.has(order, LineOrder.bit(FieldType.TIMING))) {
+            lines.refuse(Leniency.NO_TIMING, SdpRule.NO_TIMING, at);
         }
     }
 }

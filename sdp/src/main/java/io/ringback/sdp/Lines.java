@@ -9,27 +9,60 @@ import io.ringback.sdp.field.Leniency;
 import io.ringback.sdp.field.MediaLine;
 import io.ringback.text.Cursor;
 import io.ringback.text.Manner;
+import io.ringback.text.Rule;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** The index of a description's lines over its bytes. Immutable. Every offset counts from the description's start. */
+/**
+ * The index of a description's lines over its bytes. A {@link LineScanner} fills it; from then on it is immutable, and a
+ * final field of whatever is published. Every offset counts from the description's start.
+ */
 final class Lines {
+    private static final String PLAIN = "IN IP4 ";
+    private static final int MOST_DIGITS = 5;
+
     private final byte[] bytes;
     private final int base;
     private final int end;
-    private final int[] slots;
-    private final int count;
     private final Manner manner;
+    private int[] slots = {};
+    private int count;
+    private @Nullable SdpViolation violation;
 
-    Lines(byte[] bytes, int base, int end, int[] slots, int count, Manner manner) {
+    Lines(byte[] bytes, int base, int end, Manner manner) {
         this.bytes = bytes;
         this.base = base;
         this.end = end;
-        this.slots = slots;
-        this.count = count;
         this.manner = manner;
+    }
+
+    void fill(int[] all, int number) {
+        slots = all;
+        count = number;
+    }
+
+    /** Notes what is wrong at a place, unless something is wrong before it. */
+    void report(Rule rule, int at) {
+        int offset = at - base;
+        if (violation == null || offset < violation.offset()) {
+            violation = new SdpViolation(rule, offset);
+        }
+    }
+
+    /** Notes that a deviation is not tolerated, if it is not. */
+    void refuse(Leniency leniency, Rule rule, int at) {
+        if (!manner.tolerates(leniency)) {
+            report(rule, at);
+        }
+    }
+
+    /** The first thing that was wrong with the lines. */
+    @Nullable
+    SdpViolation violation() {
+        return violation;
     }
 
     int count() {
@@ -83,14 +116,22 @@ final class Lines {
 
     private boolean isNamed(int index, String name) {
         int from = valueStart(index);
-        int length = name.length();
-        int nameEnd = from + length;
+        int nameEnd = from + name.length();
         int valueEnd = valueEnd(index);
-        if (nameEnd > valueEnd || (nameEnd < valueEnd && bytes[nameEnd] != ':')) {
-            return false;
-        }
-        for (int i = 0; i < length; i++) {
-            if (bytes[from + i] != (byte) name.charAt(i)) {
+        boolean ended = nameEnd < valueEnd ? bytes[nameEnd] == ':' : nameEnd == valueEnd;
+        return ended && has(from, name);
+    }
+
+    /** Tells whether a value begins with a word that a space ends. */
+    boolean beginsWith(int index, String word) {
+        int from = valueStart(index);
+        int wordEnd = from + word.length();
+        return wordEnd < valueEnd(index) && bytes[wordEnd] == ' ' && has(from, word);
+    }
+
+    private boolean has(int from, String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (bytes[from + i] != (byte) word.charAt(i)) {
                 return false;
             }
         }
@@ -128,6 +169,12 @@ final class Lines {
         return cursorUntil(index, skipped, valueEnd(index));
     }
 
+    /** Moves a cursor to a value, behind its first bytes. */
+    void aim(Cursor cursor, int index, int skipped) {
+        int valueEnd = valueEnd(index);
+        cursor.moveTo(Math.min(valueStart(index) + skipped, valueEnd), valueEnd);
+    }
+
     private Cursor cursorUntil(int index, int skipped, int valueEnd) {
         Cursor cursor = Cursor.over(bytes, base, valueEnd, manner);
         cursor.moveTo(Math.min(valueStart(index) + skipped, valueEnd));
@@ -151,14 +198,14 @@ final class Lines {
     /** Reads a value once more if blanks at its end may be what was wrong, and they are tolerated. */
     <T> T readWithoutBlanks(int index, int skipped, Function<Cursor, T> reader, SyntaxException cause) {
         int valueEnd = valueEnd(index);
-        int end = valueEnd;
-        while (end > valueStart(index) && isBlank(bytes[end - 1])) {
-            end--;
+        int blanks = valueEnd;
+        while (blanks > valueStart(index) && isBlank(bytes[blanks - 1])) {
+            blanks--;
         }
-        if (end == valueEnd || !manner.tolerates(Leniency.TRAILING_BLANK)) {
+        if (blanks == valueEnd || !manner.tolerates(Leniency.TRAILING_BLANK)) {
             throw cause;
         }
-        return reader.apply(cursorUntil(index, skipped, end));
+        return reader.apply(cursorUntil(index, skipped, blanks));
     }
 
     /** A value that was read, if nothing is left of its line. */
@@ -169,12 +216,59 @@ final class Lines {
         return value;
     }
 
+    /** Reads a connection: one to a plain address of IPv4, as most are, without further ado. */
     Connection connection(int index) {
+        int from = valueStart(index) + PLAIN.length();
+        int to = valueEnd(index);
+        if (from < to && !isMulticast(from) && has(from - PLAIN.length(), PLAIN) && isPlain(from, to)) {
+            return new Connection(Connection.IN, Connection.IP4, Slice.of(bytes, from, to), Connection.NO_TTL, 1);
+        }
         try {
             return completeConnection(cursorAt(index, 0));
         } catch (SyntaxException e) {
             return readWithoutBlanks(index, 0, Lines::completeConnection, e);
         }
+    }
+
+    /** Tells whether an address may be one of 224. to 239. */
+    private boolean isMulticast(int from) {
+        return bytes[from] == '2' && from + 1 < end && (bytes[from + 1] == '2' || bytes[from + 1] == '3');
+    }
+
+    /** Tells whether an address is digits and dots only. */
+    private boolean isPlain(int from, int to) {
+        for (int i = from; i < to; i++) {
+            byte b = bytes[i];
+            if (b != '.' && (b < '0' || b > '9')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Reads the port of a media line: one that is right without a cursor. */
+    int port(int index) {
+        int to = valueEnd(index);
+        int at = valueStart(index);
+        while (at < to && bytes[at] != ' ') {
+            at++;
+        }
+        int port = 0;
+        int from = ++at;
+        while (at < to && at - from < MOST_DIGITS && bytes[at] >= '0' && bytes[at] <= '9') {
+            port = port * 10 + bytes[at++] - '0';
+        }
+        if (at == from || at == to || bytes[at] != ' ' || port > MediaLine.HIGHEST_PORT) {
+            return MediaLine.readPort(atPort(index));
+        }
+        return port;
+    }
+
+    Cursor atPort(int index) {
+        Cursor cursor = cursor(index);
+        cursor.skipTo(' ');
+        cursor.skip(' ');
+        return cursor;
     }
 
     private static Connection completeConnection(Cursor cursor) {

@@ -84,18 +84,11 @@ public final class MediaDescription extends Section {
      * @throws SyntaxException if it is wrong
      */
     public int port() {
-        return MediaLine.readPort(atPort());
-    }
-
-    private Cursor atPort() {
-        Cursor cursor = lines().cursor(from());
-        cursor.skipTo(' ');
-        cursor.skip(' ');
-        return cursor;
+        return lines().port(from());
     }
 
     private Cursor behindPort() {
-        Cursor cursor = atPort();
+        Cursor cursor = lines().atPort(from());
         MediaLine.readPort(cursor);
         return cursor;
     }

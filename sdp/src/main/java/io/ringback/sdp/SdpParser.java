@@ -97,7 +97,7 @@ public final class SdpParser {
             SdpViolation tooLarge = new SdpViolation(Limit.SDP_TOO_LARGE, most);
             return new MalformedDescription(tooLarge, Optional.empty());
         }
-        return new LineScanner(bytes, from, to, manner).scan();
+        return LineScanner.scan(bytes, from, to, manner);
     }
 
     /**

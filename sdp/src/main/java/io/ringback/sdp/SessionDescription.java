@@ -6,7 +6,6 @@ import io.ringback.sdp.field.FieldRule;
 import io.ringback.sdp.field.FieldType;
 import io.ringback.sdp.field.Leniency;
 import io.ringback.sdp.field.Lexis;
-import io.ringback.sdp.field.MediaLine;
 import io.ringback.sdp.field.Origin;
 import io.ringback.sdp.field.RepeatTimes;
 import io.ringback.sdp.field.Timing;
@@ -200,13 +199,12 @@ public final class SessionDescription extends Section implements ParsedDescripti
      *
      * @param type such as {@code audio}
      * @return the media description, if there is one
-     * @throws SyntaxException if a media line before it is wrong
      */
     public Optional<MediaDescription> media(String type) {
         Lines lines = lines();
         int index = 0;
         for (int i = to(); i >= 0 && i < lines.count(); i = lines.next(FieldType.MEDIA, i + 1, lines.count())) {
-            if (MediaLine.readType(lines.cursor(i)).contentEquals(type)) {
+            if (lines.beginsWith(i, type)) {
                 return Optional.of(mediaAt(i, index));
             }
             index++;

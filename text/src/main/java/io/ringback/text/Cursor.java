@@ -7,7 +7,7 @@ package io.ringback.text;
 public final class Cursor {
     private final byte[] bytes;
     private final int start;
-    private final int end;
+    private int end;
     private final Manner manner;
     private int position;
 
@@ -92,6 +92,22 @@ public final class Cursor {
             throw new IndexOutOfBoundsException(newPosition);
         }
         position = newPosition;
+    }
+
+    /**
+     * Moves to another part of the same text, so that one cursor serves for many parts. Offsets in errors still count
+     * from the start of this range.
+     *
+     * @param from the part's first byte, not before this range
+     * @param to the part's end, exclusive, perhaps beyond that of this range
+     * @throws IndexOutOfBoundsException if that is no part of the array
+     */
+    public void moveTo(int from, int to) {
+        if (from < start || to < from || to > bytes.length) {
+            throw new IndexOutOfBoundsException("range " + from + " to " + to + " of " + bytes.length + " bytes");
+        }
+        position = from;
+        end = to;
     }
 
     /**
@@ -242,10 +258,11 @@ public final class Cursor {
             if (digit < 0 || digit > 9) {
                 break;
             }
-            if (value > (max - digit) / 10) {
+            boolean tooHigh = value > Long.MAX_VALUE / 10;
+            value = value * 10 + digit;
+            if (tooHigh || value < 0 || value > max) {
                 throw errorAt(rule, from);
             }
-            value = value * 10 + digit;
             position++;
         }
         if (position == from) {

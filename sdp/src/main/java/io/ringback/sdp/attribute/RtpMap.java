@@ -7,6 +7,7 @@ import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
 import io.ringback.text.Writable;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which codec a payload type stands for, {@code rtpmap} (RFC 8866 §6.6).
@@ -61,11 +62,30 @@ public record RtpMap(int payloadType, Slice encoding, int clockRate, int channel
     public static RtpMap read(Cursor cursor) {
         int payloadType = Lexis.wholeNumber(cursor, HIGHEST_PAYLOAD_TYPE, AttributeRule.PAYLOAD_TYPE);
         cursor.expect(' ', AttributeRule.RTPMAP);
-        Slice encoding = EncodingNames.shared(cursor.take(Lexis.TOKEN, AttributeRule.RTPMAP));
+        int from = cursor.position();
+        if (cursor.skipAll(Lexis.TOKEN) == 0) {
+            throw cursor.error(AttributeRule.RTPMAP);
+        }
+        int to = cursor.position();
         cursor.expect('/', AttributeRule.RTPMAP);
         int clockRate = positive(cursor);
         int channels = cursor.skip('/') ? positive(cursor) : 1;
-        return StaticPayloadTypes.shared(payloadType, encoding, clockRate, channels);
+        @Nullable RtpMap known = StaticPayloadTypes.find(payloadType, clockRate, channels);
+        return known != null && known.encoding.length() == to - from && isAt(cursor, from, known.encoding)
+                ? known
+                : new RtpMap(payloadType, cursor.between(from, to), clockRate, channels);
+    }
+
+    /** Tells whether a text stands at an earlier position. */
+    private static boolean isAt(Cursor cursor, int from, Slice text) {
+        int end = cursor.position();
+        cursor.moveTo(from);
+        int same = 0;
+        while (same < text.length() && cursor.next() == text.byteAt(same)) {
+            same++;
+        }
+        cursor.moveTo(end);
+        return same == text.length();
     }
 
     private static int positive(Cursor cursor) {

@@ -1,6 +1,5 @@
 package io.ringback.sdp.attribute;
 
-import io.ringback.text.Slice;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,16 +15,11 @@ final class StaticPayloadTypes {
                 : Optional.empty();
     }
 
-    /** A mapping, which is the table's own if that says the same, as most descriptions do for good measure. */
-    static RtpMap shared(int payloadType, Slice encoding, int clockRate, int channels) {
+    /** The table's entry if its numbers are these: most descriptions map static payload types, too. */
+    static @Nullable RtpMap find(int payloadType, int clockRate, int channels) {
         RtpMap known = payloadType < TABLE.length ? TABLE[payloadType] : null;
-        if (known != null
-                && known.clockRate() == clockRate
-                && known.channels() == channels
-                && known.encoding().equals(encoding)) {
-            return known;
-        }
-        return new RtpMap(payloadType, encoding, clockRate, channels);
+        boolean same = known != null && known.clockRate() == clockRate && known.channels() == channels;
+        return same ? known : null;
     }
 
     // spotless:off
@@ -60,7 +54,6 @@ final class StaticPayloadTypes {
     // spotless:on
 
     private static void put(@Nullable RtpMap[] table, int payloadType, String encoding, int clockRate, int channels) {
-        Slice name = EncodingNames.shared(Slice.of(encoding));
-        table[payloadType] = new RtpMap(payloadType, name, clockRate, channels);
+        table[payloadType] = RtpMap.of(payloadType, encoding, clockRate, channels);
     }
 }

@@ -21,6 +21,15 @@ public record Connection(Slice networkType, Slice addressType, Slice address, in
     /** No time to live is given. */
     public static final int NO_TTL = -1;
 
+    /** The network type of the Internet. */
+    public static final Slice IN = Lexis.IN;
+
+    /** The address type of IPv4. */
+    public static final Slice IP4 = Lexis.IP4;
+
+    /** The address type of IPv6. */
+    public static final Slice IP6 = Lexis.IP6;
+
     private static final int HIGHEST_TTL = 255;
     private static final CharClass ADDRESS = Lexis.VISIBLE.without("/");
     private static final Slice INVALID = Slice.of(".invalid");
@@ -49,6 +58,22 @@ public record Connection(Slice networkType, Slice addressType, Slice address, in
     public static Connection read(Cursor cursor) {
         Slice networkType = Lexis.networkWord(cursor, FieldRule.CONNECTION);
         Slice addressType = Lexis.networkWord(cursor, FieldRule.CONNECTION);
+        int from = cursor.position();
+        boolean multicast = mayBeMulticast(cursor.peek(), cursor.peek(1));
+        if (cursor.skipAll(ADDRESS) > 0 && cursor.atEnd() && !multicast) {
+            return new Connection(networkType, addressType, cursor.since(from), NO_TTL, 1);
+        }
+        cursor.moveTo(from);
+        return readWithTail(cursor, networkType, addressType);
+    }
+
+    /** Tells by the first two characters whether this may be {@code 224.} to {@code 239.}, or {@code FF}. */
+    private static boolean mayBeMulticast(int first, int second) {
+        return (first == '2' && (second == '2' || second == '3')) || (first | 0x20) == 'f';
+    }
+
+    /** Reads an address that may have a TTL and a count behind it. */
+    private static Connection readWithTail(Cursor cursor, Slice networkType, Slice addressType) {
         int from = cursor.position();
         boolean four = addressType.equalsIgnoreCase(Lexis.IP4);
         if (!four && !addressType.equalsIgnoreCase(Lexis.IP6)) {

@@ -148,16 +148,22 @@ public record MediaLine(Slice type, int port, int portCount, Slice protocol, Lis
             }
         } while (!cursor.atEnd());
         cursor.moveTo(from);
+        if (count == 1) {
+            return List.of(format(cursor));
+        }
+        if (count == 2) {
+            return List.of(format(cursor), format(cursor));
+        }
         Slice[] formats = new Slice[count];
         for (int i = 0; i < count; i++) {
-            cursor.skip(' ');
             formats[i] = format(cursor);
         }
         return List.of(formats);
     }
 
-    /** A format; payload types are not made anew. */
+    /** A format behind a space; payload types are not made anew. */
     private static Slice format(Cursor cursor) {
+        cursor.skip(' ');
         int from = cursor.position();
         int number = 0;
         int digits = 0;
