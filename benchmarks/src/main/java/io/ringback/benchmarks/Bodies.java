@@ -14,9 +14,10 @@ final class Bodies {
     /** The 240 bytes of the seed's 183, or a browser's offer of some 6 KB. */
     static byte[] of(String name) {
         return switch (name) {
-            case "07-183" -> ((SipMessage) SipParser.strict().parse(Seed.SESSION_PROGRESS.bytes()))
-                    .body()
-                    .toBytes();
+            case "07-183" ->
+                ((SipMessage) SipParser.strict().parse(Seed.SESSION_PROGRESS.bytes()))
+                        .body()
+                        .toBytes();
             case "browser-offer" -> resource("browser-offer.sdp");
             default -> throw new IllegalArgumentException("no description " + name);
         };

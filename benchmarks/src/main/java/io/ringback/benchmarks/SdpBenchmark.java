@@ -46,9 +46,9 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * What it costs to read, write and answer a session description, beside JAIN's and pkts' parsers. The reads are the same
- * for JAIN and us: of the first audio stream its port, its formats, each mapping of its payload types, and its address.
- * pkts wraps JAIN's parser, tells only port and address, and of every stream.
+ * What it costs to read, write and answer a session description, beside JAIN's and pkts' parsers. The reads are the
+ * same for JAIN and us: of the first audio stream its port, its formats, each mapping of its payload types, and its
+ * address. pkts wraps JAIN's parser, tells only port and address, and of every stream.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -161,8 +161,8 @@ public class SdpBenchmark {
     }
 
     /**
-     * The answer to an offer, by a machine of its own: PCMU and telephone-event where they are offered over RTP/AVP, and
-     * port 0 for all else.
+     * The answer to an offer, by a machine of its own: PCMU and telephone-event where they are offered over RTP/AVP,
+     * and port 0 for all else.
      *
      * @return the answer
      */
@@ -233,8 +233,7 @@ public class SdpBenchmark {
     public byte[] writeJain() throws SdpException {
         SdpFactory factory = SdpFactory.getInstance();
         javax.sdp.SessionDescription description = factory.createSessionDescription();
-        description.setOrigin(
-                factory.createOrigin("-", 1_737_312_510L, 1_737_312_510L, "IN", "IP4", "54.173.13.104"));
+        description.setOrigin(factory.createOrigin("-", 1_737_312_510L, 1_737_312_510L, "IN", "IP4", "54.173.13.104"));
         description.setSessionName(factory.createSessionName("SIP Media Capabilities"));
         description.setConnection(factory.createConnection("54.173.13.104"));
         javax.sdp.MediaDescription audio =

@@ -24,7 +24,7 @@ final class LineOrder {
     private static final int BEHIND_TIMING = bit(FieldType.REPEAT) | bit(FieldType.ZONE);
 
     private static final int RANK_MASK = 0xF;
-    private static final int TYPES = (1 << FieldType.MEDIA.rank() + 1) - 1;
+    private static final int TYPES = (1 << (FieldType.MEDIA.rank() + 1)) - 1;
     private static final int SECTION_SHIFT = 4;
     private static final int SESSION_SHIFT = 20;
     private static final long MEDIA_FLAG = 1L << 36;
@@ -51,8 +51,8 @@ final class LineOrder {
             return (order >>> SESSION_SHIFT << SESSION_SHIFT) | MEDIA_FLAG;
         }
         long next = right ? (order & ~RANK_MASK) | type : order;
-        next |= 1L << type + SECTION_SHIFT;
-        return isInMedia(order) ? next : next | 1L << type + SESSION_SHIFT;
+        next |= 1L << (type + SECTION_SHIFT);
+        return isInMedia(order) ? next : next | 1L << (type + SESSION_SHIFT);
     }
 
     static boolean isInMedia(long order) {
@@ -61,7 +61,7 @@ final class LineOrder {
 
     /** Tells whether a section has all of some types, the session's own counted in. */
     static boolean has(long order, int types) {
-        return ((order >>> SECTION_SHIFT | order >>> SESSION_SHIFT) & types) == types;
+        return (((order >>> SECTION_SHIFT) | (order >>> SESSION_SHIFT)) & types) == types;
     }
 
     private static @Nullable SdpRule inSession(int type, int last, int seen) {
@@ -70,21 +70,21 @@ final class LineOrder {
             boolean inPlace = last == FieldType.TIMING.rank() || last == FieldType.REPEAT.rank();
             return inPlace ? null : SdpRule.LINE_ORDER;
         }
-        if (type == FieldType.TIMING.rank() && (TIMES & 1 << last) != 0) {
+        if (type == FieldType.TIMING.rank() && (TIMES & (1 << last)) != 0) {
             return null;
         }
         return place(type, last, seen & ~REPEATABLE);
     }
 
     private static @Nullable SdpRule inMedia(int type, int last, int seen) {
-        if ((IN_MEDIA & 1 << type) == 0) {
+        if ((IN_MEDIA & (1 << type)) == 0) {
             return SdpRule.LINE_ORDER;
         }
         return place(type, last, seen & ~REPEATABLE_IN_MEDIA);
     }
 
     private static @Nullable SdpRule place(int type, int last, int barred) {
-        if ((barred & 1 << type) != 0) {
+        if ((barred & (1 << type)) != 0) {
             return SdpRule.LINE_TWICE;
         }
         return type < last ? SdpRule.LINE_ORDER : null;

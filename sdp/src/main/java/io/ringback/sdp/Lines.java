@@ -17,10 +17,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The index of a description's lines over its bytes. A {@link LineScanner} fills it; from then on it is immutable, and a
- * final field of whatever is published. Every offset counts from the description's start.
+ * The index of a description's lines over its bytes. A {@link LineScanner} fills it; from then on it is immutable, and
+ * a final field of whatever is published. Every offset counts from the description's start.
  */
 final class Lines {
+    private static final int[] NONE = {};
     private static final String PLAIN = "IN IP4 ";
     private static final int MOST_DIGITS = 5;
 
@@ -28,7 +29,7 @@ final class Lines {
     private final int base;
     private final int end;
     private final Manner manner;
-    private int[] slots = {};
+    private int[] slots = NONE;
     private int count;
     private @Nullable SdpViolation violation;
 

@@ -7,7 +7,6 @@ import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
 import io.ringback.text.Writable;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which codec a payload type stands for, {@code rtpmap} (RFC 8866 §6.6).
@@ -70,7 +69,7 @@ public record RtpMap(int payloadType, Slice encoding, int clockRate, int channel
         cursor.expect('/', AttributeRule.RTPMAP);
         int clockRate = positive(cursor);
         int channels = cursor.skip('/') ? positive(cursor) : 1;
-        @Nullable RtpMap known = StaticPayloadTypes.find(payloadType, clockRate, channels);
+        RtpMap known = StaticPayloadTypes.find(payloadType, clockRate, channels);
         return known != null && known.encoding.length() == to - from && isAt(cursor, from, known.encoding)
                 ? known
                 : new RtpMap(payloadType, cursor.between(from, to), clockRate, channels);
