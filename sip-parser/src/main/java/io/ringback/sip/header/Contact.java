@@ -45,17 +45,18 @@ public record Contact(Optional<NameAddr> address) implements Writable {
      * @throws SyntaxException if it is none
      */
     public static Contact read(Cursor cursor) {
-        int after = cursor.peek(1);
-        boolean star = cursor.peek() == '*' && (after < 0 || after == ' ' || after == '\t' || after == '\r');
-        if (!star) {
-            return of(NameAddr.read(cursor, PARAMETERS));
+        int from = cursor.position();
+        if (cursor.skip('*')) {
+            cursor.skipLws();
+            if (cursor.atEnd()) {
+                return STAR;
+            }
+            if (cursor.peek() == ',' || cursor.peek() == ';') {
+                throw cursor.error(HeaderRule.CONTACT);
+            }
+            cursor.moveTo(from); // a star may begin a display name, too
         }
-        cursor.next();
-        cursor.skipLws();
-        if (!cursor.atEnd()) {
-            throw cursor.error(HeaderRule.CONTACT);
-        }
-        return STAR;
+        return of(NameAddr.read(cursor, PARAMETERS));
     }
 
     /** 1 to 2³¹ − 1: RFC 5626 §10. */
