@@ -201,7 +201,7 @@ public final class HeaderValues {
     }
 
     private static String mediaRange(Draw draw) {
-        return draw.pick(token(draw) + separator(draw, '/') + token(draw), "*/*", token(draw) + "/*", "application/sdp");
+        return draw.pick("x" + token(draw) + separator(draw, '/') + "x" + token(draw), "*/*", "x" + token(draw) + "/*", "application/sdp");
     }
 
     /** A media type whose parameters all have values. */

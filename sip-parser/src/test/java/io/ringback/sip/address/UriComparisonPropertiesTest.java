@@ -1,0 +1,90 @@
+package io.ringback.sip.address;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringback.sip.grammar.Uris;
+import io.ringback.testing.Draw;
+import io.ringback.testing.Rfc;
+import io.ringback.text.SyntaxException;
+import java.util.List;
+import java.util.Locale;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+/** The laws that comparison of URIs has by RFC 3261 §19.1.4, and the one that it has not. */
+class UriComparisonPropertiesTest {
+    private static boolean equivalent(String one, String other) {
+        return Uri.of(one).isEquivalent(Uri.of(other));
+    }
+
+    @Property
+    @Rfc(number = 3261, section = "19.1.4")
+    void isReflexive(@ForAll Draw draw) {
+        String uri = Uris.any(draw);
+        assertThat(equivalent(uri, uri)).as(uri).isTrue();
+    }
+
+    /** Similar URIs, since two unrelated ones are hardly ever equivalent. */
+    @Property
+    @Rfc(number = 3261, section = "19.1.4")
+    void isSymmetric(@ForAll Draw draw) {
+        String one = Uris.any(draw);
+        String other = varied(draw, one);
+        assertThat(equivalent(one, other)).as("%s and %s", one, other).isEqualTo(equivalent(other, one));
+    }
+
+    private static String varied(Draw draw, String uri) {
+        String varied = draw.pick(uri, uri.toLowerCase(Locale.ROOT), uri + ";lr", uri + ";x9=1", uri.replace("a", "%61"));
+        try {
+            return Uri.of(varied).raw().toString();
+        } catch (SyntaxException e) {
+            return uri;
+        }
+    }
+
+    @Property
+    @Rfc(number = 3261, section = "19.1.4")
+    void ignoresTheOrderOfParameters(@ForAll Draw draw) {
+        String base = "sip:" + draw.pick("", "bob@") + "example.com";
+        List<String> parameters = List.of(";transport=tcp", ";lr", ";ttl=1", ";maddr=[::1]", ";method=INVITE", ";user=ip", ";x=y", ";z");
+        List<String> chosen = draw.shuffled(parameters).subList(0, draw.below(parameters.size() + 1));
+        assertThat(equivalent(base + String.join("", chosen), base + String.join("", draw.shuffled(chosen))))
+                .isTrue();
+    }
+
+    @Property
+    @Rfc(number = 3261, section = "19.1.4")
+    void ignoresTheCaseOfAllButTheUser(@ForAll Draw draw) {
+        String uri = Uris.sip(draw, false);
+        Assume.that(uri.indexOf('@') < 0 && uri.indexOf('%') < 0);
+        assertThat(equivalent(uri, uri.toUpperCase(Locale.ROOT))).as(uri).isTrue();
+    }
+
+    @Property
+    @Rfc(number = 3261, section = "19.1.4")
+    void heedsTheCaseOfTheUser(@ForAll Draw draw) {
+        String user = draw.pick("alice", "bob", "a%62c");
+        assertThat(equivalent("sip:" + user + "@h", "sip:" + user.toUpperCase(Locale.ROOT) + "@h"))
+                .isFalse();
+    }
+
+    @Property
+    @Rfc(number = 3261, section = "19.1.4")
+    void equalBytesAreEquivalentAndSoAreEqualUris(@ForAll Draw draw) {
+        Uri uri = Uri.of(Uris.any(draw));
+        Uri same = Uri.of(uri.raw().toString());
+        assertThat(same).isEqualTo(uri).hasSameHashCodeAs(uri);
+        assertThat(same.isEquivalent(uri)).isTrue();
+    }
+
+    /** A parameter that only one of two URIs has is ignored, so that two different values are both like none at all. */
+    @Test
+    @Rfc(number = 3261, section = "19.1.4")
+    void isNotTransitive() {
+        assertThat(equivalent("sip:a@b;x=1", "sip:a@b")).isTrue();
+        assertThat(equivalent("sip:a@b", "sip:a@b;x=2")).isTrue();
+        assertThat(equivalent("sip:a@b;x=1", "sip:a@b;x=2")).isFalse();
+    }
+}
