@@ -83,7 +83,7 @@ public final class Host implements Writable {
         }
         Slice name = readName(cursor, from);
         int at = name.length() - 1;
-        if (at > 0 && name.byteAt(at) == '.') {
+        if (name.byteAt(at) == '.') {
             at--;
         }
         while (at >= 0 && name.byteAt(at) != '.') {

@@ -36,9 +36,12 @@ final class StartLine {
         }
     }
 
-    /** The length of the first line in a message, without its line end. */
+    /** The length of the first line in a message, without its line end, which a malformed one may lack. */
     static int lengthIn(Slice message) {
         int end = message.indexOf('\n');
+        if (end < 0) {
+            return message.length();
+        }
         return end > 0 && message.byteAt(end - 1) == '\r' ? end - 1 : end;
     }
 

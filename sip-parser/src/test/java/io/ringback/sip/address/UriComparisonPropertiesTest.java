@@ -36,7 +36,8 @@ class UriComparisonPropertiesTest {
     }
 
     private static String varied(Draw draw, String uri) {
-        String varied = draw.pick(uri, uri.toLowerCase(Locale.ROOT), uri + ";lr", uri + ";x9=1", uri.replace("a", "%61"));
+        String varied =
+                draw.pick(uri, uri.toLowerCase(Locale.ROOT), uri + ";lr", uri + ";x9=1", uri.replace("a", "%61"));
         try {
             return Uri.of(varied).raw().toString();
         } catch (SyntaxException e) {
@@ -48,7 +49,8 @@ class UriComparisonPropertiesTest {
     @Rfc(number = 3261, section = "19.1.4")
     void ignoresTheOrderOfParameters(@ForAll Draw draw) {
         String base = "sip:" + draw.pick("", "bob@") + "example.com";
-        List<String> parameters = List.of(";transport=tcp", ";lr", ";ttl=1", ";maddr=[::1]", ";method=INVITE", ";user=ip", ";x=y", ";z");
+        List<String> parameters =
+                List.of(";transport=tcp", ";lr", ";ttl=1", ";maddr=[::1]", ";method=INVITE", ";user=ip", ";x=y", ";z");
         List<String> chosen = draw.shuffled(parameters).subList(0, draw.below(parameters.size() + 1));
         assertThat(equivalent(base + String.join("", chosen), base + String.join("", draw.shuffled(chosen))))
                 .isTrue();

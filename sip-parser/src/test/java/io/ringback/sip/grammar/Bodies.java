@@ -39,9 +39,13 @@ final class Bodies {
             Body part = of(draw, depth - 1);
             text.append(text.length() == 0 && draw.oneIn(2) ? line.substring(2) : line);
             text.append(draw.oneIn(6) ? " \t" : "").append("\r\n");
-            text.append(part.type().isEmpty() ? "" : SipText.field(draw, SipText.name(draw, KnownHeader.CONTENT_TYPE), part.type()));
+            text.append(
+                    part.type().isEmpty()
+                            ? ""
+                            : SipText.field(draw, SipText.name(draw, KnownHeader.CONTENT_TYPE), part.type()));
             if (draw.oneIn(3)) {
-                text.append(SipText.field(draw, "Content-Disposition", HeaderValues.of(KnownHeader.CONTENT_DISPOSITION, draw)));
+                text.append(SipText.field(
+                        draw, "Content-Disposition", HeaderValues.of(KnownHeader.CONTENT_DISPOSITION, draw)));
             }
             if (draw.oneIn(3)) {
                 text.append(SipText.field(draw, "Content-ID", HeaderValues.of(KnownHeader.CONTENT_ID, draw)));
@@ -52,6 +56,8 @@ final class Bodies {
         if (text.toString().endsWith("--epilogue")) {
             text.insert(text.length() - 8, "\r\n");
         }
-        return new Body("multipart/" + draw.pick("mixed", "alternative", "related") + ";boundary=\"" + boundary + "\"", text.toString());
+        return new Body(
+                "multipart/" + draw.pick("mixed", "alternative", "related") + ";boundary=\"" + boundary + "\"",
+                text.toString());
     }
 }

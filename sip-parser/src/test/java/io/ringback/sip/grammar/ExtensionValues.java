@@ -76,12 +76,15 @@ final class ExtensionValues {
     private static void dialogs(Map<KnownHeader, Function<Draw, String>> all) {
         Parameter toTag = Parameter.of("to-tag", Words::token);
         Parameter fromTag = Parameter.of("from-tag", Words::token);
-        all.put(KnownHeader.REPLACES, d -> Words.callId(d) + exactly(d, toTag, fromTag) + (d.oneIn(3) ? ";early-only" : ""));
+        all.put(
+                KnownHeader.REPLACES,
+                d -> Words.callId(d) + exactly(d, toTag, fromTag) + (d.oneIn(3) ? ";early-only" : ""));
         all.put(KnownHeader.JOIN, d -> Words.callId(d) + exactly(d, toTag, fromTag) + (d.oneIn(3) ? ";x=y" : ""));
         all.put(
                 KnownHeader.TARGET_DIALOG,
                 d -> Words.callId(d)
-                        + parameters(d, Parameter.of("local-tag", Words::token), Parameter.of("remote-tag", Words::token)));
+                        + parameters(
+                                d, Parameter.of("local-tag", Words::token), Parameter.of("remote-tag", Words::token)));
         all.put(KnownHeader.SESSION_ID, d -> hex(d, 32) + parameters(d, Parameter.of("remote", x -> hex(x, 32))));
         all.put(
                 KnownHeader.SESSION_EXPIRES,
@@ -90,13 +93,21 @@ final class ExtensionValues {
         all.put(KnownHeader.REFER_TO, d -> address(d) + parameters(d));
         all.put(
                 KnownHeader.REFERRED_BY,
-                d -> address(d) + parameters(d, Parameter.of("cid", x -> "\"" + some(x, ALPHANUM, 1, 6) + "@" + some(x, ALPHANUM, 1, 6) + "\"")));
+                d -> address(d)
+                        + parameters(
+                                d,
+                                Parameter.of(
+                                        "cid",
+                                        x -> "\"" + some(x, ALPHANUM, 1, 6) + "@" + some(x, ALPHANUM, 1, 6) + "\"")));
         all.put(KnownHeader.REFER_SUB, d -> d.pick("true", "false") + parameters(d));
         all.put(
                 KnownHeader.REASON,
                 d -> d.pick("SIP", "Q.850", token(d))
-                        + parameters(d, Parameter.of("cause", x -> number(x, 999)), Parameter.of("text", Words::quoted)));
-        all.put(KnownHeader.ANSWER_MODE, d -> d.pick("Auto", "Manual", token(d)) + parameters(d, Parameter.flag("require")));
+                        + parameters(
+                                d, Parameter.of("cause", x -> number(x, 999)), Parameter.of("text", Words::quoted)));
+        all.put(
+                KnownHeader.ANSWER_MODE,
+                d -> d.pick("Auto", "Manual", token(d)) + parameters(d, Parameter.flag("require")));
         all.put(KnownHeader.PRIV_ANSWER_MODE, all.get(KnownHeader.ANSWER_MODE));
     }
 
@@ -134,7 +145,8 @@ final class ExtensionValues {
 
     private static String historyInfo(Draw draw) {
         Function<Draw, String> index = x -> x.between(1, 9) + (x.oneIn(2) ? "." + x.between(1, 20) : "");
-        return nameAddr(draw) + exactly(draw, Parameter.of("index", index), Parameter.of(draw.pick("rc", "mp", "np"), index));
+        return nameAddr(draw)
+                + exactly(draw, Parameter.of("index", index), Parameter.of(draw.pick("rc", "mp", "np"), index));
     }
 
     private static String service(Draw draw) {
@@ -144,19 +156,35 @@ final class ExtensionValues {
     private static void preferences(Map<KnownHeader, Function<Draw, String>> all) {
         Function<Draw, String> features = d -> {
             StringBuilder text = new StringBuilder("*");
-            for (String base : d.shuffled(List.of("audio", "methods", "mobility")).subList(0, d.below(4))) {
+            for (String base :
+                    d.shuffled(List.of("audio", "methods", "mobility")).subList(0, d.below(4))) {
                 text.append(separator(d, ';')).append(base);
                 text.append(d.oneIn(2) ? separator(d, '=') + Parts.featureValue(d) : "");
             }
             return text + (d.oneIn(3) ? ";" + featureTag(d) + "=" + Parts.featureValue(d) : "");
         };
-        all.put(KnownHeader.ACCEPT_CONTACT, d -> features.apply(d) + (d.oneIn(2) ? ";require" : "") + (d.oneIn(2) ? ";explicit" : ""));
+        all.put(
+                KnownHeader.ACCEPT_CONTACT,
+                d -> features.apply(d) + (d.oneIn(2) ? ";require" : "") + (d.oneIn(2) ? ";explicit" : ""));
         all.put(KnownHeader.REJECT_CONTACT, features);
-        all.put(KnownHeader.FEATURE_CAPS, d -> "*" + (d.oneIn(2) ? ";" + featureTag(d) + (d.oneIn(2) ? "=" + Parts.featureValue(d) : "") : ""));
+        all.put(
+                KnownHeader.FEATURE_CAPS,
+                d -> "*" + (d.oneIn(2) ? ";" + featureTag(d) + (d.oneIn(2) ? "=" + Parts.featureValue(d) : "") : ""));
         all.put(
                 KnownHeader.REQUEST_DISPOSITION,
-                d -> d.pick("proxy", "redirect", "cancel", "no-cancel", "fork", "no-fork", "recurse", "no-recurse", "parallel",
-                        "sequential", "Queue", "no-queue"));
+                d -> d.pick(
+                        "proxy",
+                        "redirect",
+                        "cancel",
+                        "no-cancel",
+                        "fork",
+                        "no-fork",
+                        "recurse",
+                        "no-recurse",
+                        "parallel",
+                        "sequential",
+                        "Queue",
+                        "no-queue"));
         Function<Draw, String> priority = d -> some(d, NO_DOT, 1, 6) + "." + some(d, NO_DOT, 1, 6);
         all.put(KnownHeader.RESOURCE_PRIORITY, priority);
         all.put(KnownHeader.ACCEPT_RESOURCE_PRIORITY, priority);
@@ -176,7 +204,10 @@ final class ExtensionValues {
                                 Parameter.of("purpose", Words::token),
                                 Parameter.of("content", Words::token),
                                 Parameter.of("encoding", x -> x.pick("hex", token(x)))));
-        all.put(KnownHeader.CONTENT_ID, d -> "<" + some(d, ALPHANUM + "!#$%&'*+-/=?^_`{|}~", 1, 9) + "@" + Uris.domain(d).replaceAll("\\.$", "") + ">");
+        all.put(
+                KnownHeader.CONTENT_ID,
+                d -> "<" + some(d, ALPHANUM + "!#$%&'*+-/=?^_`{|}~", 1, 9) + "@"
+                        + Uris.domain(d).replaceAll("\\.$", "") + ">");
     }
 
     private static void network(Map<KnownHeader, Function<Draw, String>> all) {
@@ -212,7 +243,9 @@ final class ExtensionValues {
                                 Parameter.of("sescase", x -> x.pick("orig", "term")),
                                 Parameter.of("regstate", x -> x.pick("reg", "unreg")),
                                 Parameter.flag("orig-cdiv")));
-        all.put(KnownHeader.P_USER_DATABASE, d -> "<aaa://" + Uris.hostPort(d) + (d.oneIn(2) ? ";transport=tcp" : "") + ">");
+        all.put(
+                KnownHeader.P_USER_DATABASE,
+                d -> "<aaa://" + Uris.hostPort(d) + (d.oneIn(2) ? ";transport=tcp" : "") + ">");
         all.put(KnownHeader.P_CHARGE_INFO, Parts::address);
     }
 

@@ -75,7 +75,11 @@ public final class HeaderValues {
         String protocol = Words.anyCase(draw, "SIP") + separator(draw, '/') + "2.0" + separator(draw, '/');
         String transport = draw.pick("UDP", "TCP", "TLS", "SCTP", "WSS", "tcp", token(draw));
         String port = draw.oneIn(2) ? separator(draw, ':') + draw.between(1, 65_535) : "";
-        return protocol + transport + lws(draw) + Uris.host(draw) + port
+        return protocol
+                + transport
+                + lws(draw)
+                + Uris.host(draw)
+                + port
                 + parameters(
                         draw,
                         Parameter.of("branch", x -> "z9hG4bK" + token(x)),
@@ -98,8 +102,12 @@ public final class HeaderValues {
         ALL.put(KnownHeader.MIN_EXPIRES, d -> number(d, SECONDS));
         ALL.put(KnownHeader.ALLOW, HeaderValues::method);
         for (KnownHeader tokens : new KnownHeader[] {
-            KnownHeader.SUPPORTED, KnownHeader.REQUIRE, KnownHeader.PROXY_REQUIRE, KnownHeader.UNSUPPORTED,
-            KnownHeader.CONTENT_ENCODING, KnownHeader.PRIORITY
+            KnownHeader.SUPPORTED,
+            KnownHeader.REQUIRE,
+            KnownHeader.PROXY_REQUIRE,
+            KnownHeader.UNSUPPORTED,
+            KnownHeader.CONTENT_ENCODING,
+            KnownHeader.PRIORITY
         }) {
             ALL.put(tokens, Words::token);
         }
@@ -108,7 +116,8 @@ public final class HeaderValues {
         ALL.put(KnownHeader.DATE, HeaderValues::date);
         ALL.put(
                 KnownHeader.TIMESTAMP,
-                d -> decimal(d, some(d, Words.DIGIT, 1, 9)) + (d.oneIn(2) ? lws(d) + decimal(d, some(d, Words.DIGIT, 0, 3)) : ""));
+                d -> decimal(d, some(d, Words.DIGIT, 1, 9))
+                        + (d.oneIn(2) ? lws(d) + decimal(d, some(d, Words.DIGIT, 0, 3)) : ""));
         ALL.put(
                 KnownHeader.RETRY_AFTER,
                 d -> number(d, SECONDS)
@@ -125,16 +134,39 @@ public final class HeaderValues {
     }
 
     static String method(Draw draw) {
-        return draw.pick("INVITE", "ACK", "BYE", "CANCEL", "OPTIONS", "REGISTER", "PRACK", "SUBSCRIBE", "NOTIFY", "PUBLISH",
-                "INFO", "REFER", "MESSAGE", "UPDATE", "invite", token(draw));
+        return draw.pick(
+                "INVITE",
+                "ACK",
+                "BYE",
+                "CANCEL",
+                "OPTIONS",
+                "REGISTER",
+                "PRACK",
+                "SUBSCRIBE",
+                "NOTIFY",
+                "PUBLISH",
+                "INFO",
+                "REFER",
+                "MESSAGE",
+                "UPDATE",
+                "invite",
+                token(draw));
     }
 
     private static String date(Draw draw) {
         LocalDate day = LocalDate.of(draw.between(1970, 9_999), draw.between(1, 12), draw.between(1, 28));
         String name = day.getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.ROOT);
         String month = day.getMonth().getDisplayName(TextStyle.SHORT, Locale.ROOT);
-        return String.format(Locale.ROOT, "%s, %02d %s %04d %02d:%02d:%02d GMT", name, day.getDayOfMonth(), month,
-                day.getYear(), draw.below(24), draw.below(60), draw.below(60));
+        return String.format(
+                Locale.ROOT,
+                "%s, %02d %s %04d %02d:%02d:%02d GMT",
+                name,
+                day.getDayOfMonth(),
+                month,
+                day.getYear(),
+                draw.below(24),
+                draw.below(60),
+                draw.below(60));
     }
 
     private static void authentication() {
@@ -158,13 +190,17 @@ public final class HeaderValues {
                         Parameter.of("qop", x -> x.pick("auth", "auth-int")),
                         Parameter.of("cnonce", x -> "\"" + hex(x, 8) + "\""),
                         Parameter.of("nc", x -> hex(x, 8)));
-        Function<Draw, String> other = d -> "x" + token(d) + lws(d) + Parts.authParameters(d, Parameter.of("a", Words::token));
+        Function<Draw, String> other =
+                d -> "x" + token(d) + lws(d) + Parts.authParameters(d, Parameter.of("a", Words::token));
         ALL.put(KnownHeader.WWW_AUTHENTICATE, d -> d.oneIn(6) ? other.apply(d) : challenge.apply(d));
         ALL.put(KnownHeader.PROXY_AUTHENTICATE, d -> d.oneIn(6) ? other.apply(d) : challenge.apply(d));
         ALL.put(KnownHeader.AUTHORIZATION, d -> d.oneIn(6) ? other.apply(d) : credentials.apply(d));
         ALL.put(KnownHeader.PROXY_AUTHORIZATION, d -> d.oneIn(6) ? other.apply(d) : credentials.apply(d));
         Function<Draw, String> info = d -> Parts.authParameters(
-                d, Parameter.of("nextnonce", Words::quoted), Parameter.of("qop", x -> "auth"), Parameter.of("nc", x -> hex(x, 8)));
+                d,
+                Parameter.of("nextnonce", Words::quoted),
+                Parameter.of("qop", x -> "auth"),
+                Parameter.of("nc", x -> hex(x, 8)));
         ALL.put(KnownHeader.AUTHENTICATION_INFO, info);
         ALL.put(KnownHeader.PROXY_AUTHENTICATION_INFO, info);
     }
@@ -201,12 +237,17 @@ public final class HeaderValues {
     }
 
     private static String mediaRange(Draw draw) {
-        return draw.pick("x" + token(draw) + separator(draw, '/') + "x" + token(draw), "*/*", "x" + token(draw) + "/*", "application/sdp");
+        return draw.pick(
+                "x" + token(draw) + separator(draw, '/') + "x" + token(draw),
+                "*/*",
+                "x" + token(draw) + "/*",
+                "application/sdp");
     }
 
     /** A media type whose parameters all have values. */
     static String mediaType(Draw draw) {
-        StringBuilder text = new StringBuilder(token(draw)).append(separator(draw, '/')).append(token(draw));
+        StringBuilder text =
+                new StringBuilder(token(draw)).append(separator(draw, '/')).append(token(draw));
         for (int i = draw.below(4) - 1; i > 0; i--) {
             text.append(separator(draw, ';')).append("x").append(i).append(some(draw, ALPHANUM, 0, 3));
             text.append(separator(draw, '=')).append(draw.oneIn(2) ? token(draw) : quoted(draw));

@@ -44,14 +44,19 @@ final class Parts {
             }
         }
         for (int i = draw.below(6) - 3; i > 0; i--) {
-            all.add("x" + i + some(draw, Words.TOKEN, 0, 4) + (draw.oneIn(3) ? "" : separator(draw, '=') + genericValue(draw)));
+            all.add("x" + i + some(draw, Words.TOKEN, 0, 4)
+                    + (draw.oneIn(3) ? "" : separator(draw, '=') + genericValue(draw)));
         }
         return joined(draw, draw.shuffled(all));
     }
 
     /** Exactly these parameters and no others, with their semicolons. */
     static String exactly(Draw draw, Parameter... all) {
-        return joined(draw, draw.shuffled(List.of(all)).stream().map(parameter -> parameter.text(draw)).toList());
+        return joined(
+                draw,
+                draw.shuffled(List.of(all)).stream()
+                        .map(parameter -> parameter.text(draw))
+                        .toList());
     }
 
     private static String joined(Draw draw, List<String> parameters) {
@@ -120,7 +125,8 @@ final class Parts {
             all.add(parameter.text(draw));
         }
         for (int i = draw.below(5) - 3; i > 0; i--) {
-            all.add("x" + i + some(draw, ALPHANUM, 0, 3) + separator(draw, '=') + (draw.oneIn(2) ? token(draw) : quoted(draw)));
+            all.add("x" + i + some(draw, ALPHANUM, 0, 3) + separator(draw, '=')
+                    + (draw.oneIn(2) ? token(draw) : quoted(draw)));
         }
         return String.join(Words.comma(draw), draw.shuffled(all));
     }

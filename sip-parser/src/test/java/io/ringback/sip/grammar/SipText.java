@@ -69,7 +69,8 @@ public record SipText(
     /** One header field: its line without white space that another generator would change. */
     static String field(Draw draw, String name, String value) {
         String colon = draw.oneIn(10) ? draw.pick(" :", "\t:", " \t :") : ":";
-        return name + colon + draw.pick(" ", "", " ", "\t", "\r\n ", "  ") + value + (draw.oneIn(10) ? draw.pick(" ", "\t", "\r\n ") : "") + "\r\n";
+        return name + colon + draw.pick(" ", "", " ", "\t", "\r\n ", "  ") + value
+                + (draw.oneIn(10) ? draw.pick(" ", "\t", "\r\n ") : "") + "\r\n";
     }
 
     static String name(Draw draw, KnownHeader header) {
@@ -93,8 +94,14 @@ public record SipText(
         private static List<KnownHeader> optional() {
             List<KnownHeader> optional = new ArrayList<>(List.of(KnownHeader.values()));
             optional.removeAll(List.of(
-                    KnownHeader.VIA, KnownHeader.FROM, KnownHeader.TO, KnownHeader.CALL_ID, KnownHeader.CSEQ,
-                    KnownHeader.MAX_FORWARDS, KnownHeader.CONTENT_TYPE, KnownHeader.CONTENT_LENGTH));
+                    KnownHeader.VIA,
+                    KnownHeader.FROM,
+                    KnownHeader.TO,
+                    KnownHeader.CALL_ID,
+                    KnownHeader.CSEQ,
+                    KnownHeader.MAX_FORWARDS,
+                    KnownHeader.CONTENT_TYPE,
+                    KnownHeader.CONTENT_LENGTH));
             return optional;
         }
 
@@ -111,7 +118,9 @@ public record SipText(
             String toTag = draw.oneIn(2) ? Words.token(draw) : "";
             String callId = Words.callId(draw);
             int sequence = draw.oneIn(4) ? Integer.MAX_VALUE : draw.below(99_999);
-            add(KnownHeader.FROM, Parts.nameAddr(draw) + Words.separator(draw, ';') + "tag" + Words.separator(draw, '=') + fromTag);
+            add(
+                    KnownHeader.FROM,
+                    Parts.nameAddr(draw) + Words.separator(draw, ';') + "tag" + Words.separator(draw, '=') + fromTag);
             add(KnownHeader.TO, Parts.nameAddr(draw) + (toTag.isEmpty() ? "" : ";tag=" + toTag));
             add(KnownHeader.CALL_ID, callId);
             add(KnownHeader.CSEQ, sequence + Words.lws(draw) + method);
@@ -121,7 +130,17 @@ public record SipText(
             StringBuilder text = new StringBuilder(start).append("\r\n");
             ordered().forEach(text::append);
             return new SipText(
-                    text.append("\r\n").append(body).toString(), method, uri, status, branch, fromTag, toTag, callId, sequence, vias, body);
+                    text.append("\r\n").append(body).toString(),
+                    method,
+                    uri,
+                    status,
+                    branch,
+                    fromTag,
+                    toTag,
+                    callId,
+                    sequence,
+                    vias,
+                    body);
         }
 
         private void add(KnownHeader header, String value) {
@@ -201,7 +220,9 @@ public record SipText(
                 add(KnownHeader.CONTENT_TYPE, body.type());
             }
             if (!draw.oneIn(6)) {
-                add(KnownHeader.CONTENT_LENGTH, (draw.oneIn(8) ? "0" : "") + body.text().length());
+                add(
+                        KnownHeader.CONTENT_LENGTH,
+                        (draw.oneIn(8) ? "0" : "") + body.text().length());
             }
             return body.text();
         }

@@ -42,7 +42,8 @@ public final class Uris {
 
     /** A URI without the characters that need angle brackets. */
     static String bare(Draw draw) {
-        return anyCase(draw, "sip") + ":" + (draw.oneIn(3) ? "" : some(draw, UNRESERVED + "&=+$/", 1, 8) + "@") + hostPort(draw);
+        return anyCase(draw, "sip") + ":" + (draw.oneIn(3) ? "" : some(draw, UNRESERVED + "&=+$/", 1, 8) + "@")
+                + hostPort(draw);
     }
 
     /** A sip or sips URI. */
@@ -50,11 +51,20 @@ public final class Uris {
         String scheme = anyCase(draw, draw.pick("sip", "sip", "sips")) + ":";
         boolean phone = draw.oneIn(6);
         String user = phone ? subscriber(draw) + "@" : draw.oneIn(4) ? "" : user(draw);
-        return scheme + user + hostPort(draw) + sipParameters(draw, phone) + (headers && draw.oneIn(5) ? headers(draw) : "");
+        return scheme
+                + user
+                + hostPort(draw)
+                + sipParameters(draw, phone)
+                + (headers && draw.oneIn(5) ? headers(draw) : "");
     }
 
     private static String subscriber(Draw draw) {
-        return tel(draw).substring(4).replace("#", "%23").replace("[", "%5B").replace("]", "%5d").replace(":", "%3A");
+        return tel(draw)
+                .substring(4)
+                .replace("#", "%23")
+                .replace("[", "%5B")
+                .replace("]", "%5d")
+                .replace(":", "%3A");
     }
 
     private static String user(Draw draw) {
@@ -63,7 +73,11 @@ public final class Uris {
     }
 
     private static String escapes(Draw draw, String others) {
-        return pieces(draw, 2, d -> "%" + some(d, DIGIT + "abcdefABCDEF", 2, 2), d -> others.isEmpty() ? "" : some(d, others, 0, 2));
+        return pieces(
+                draw,
+                2,
+                d -> "%" + some(d, DIGIT + "abcdefABCDEF", 2, 2),
+                d -> others.isEmpty() ? "" : some(d, others, 0, 2));
     }
 
     private static String sipParameters(Draw draw, boolean phone) {
@@ -118,10 +132,12 @@ public final class Uris {
             parameters.add("phone-context=" + (draw.oneIn(2) ? "+" + some(draw, DIGIT, 1, 4) : domain(draw)));
         }
         if (draw.oneIn(6)) {
-            parameters.add(draw.pick("ext=" + some(draw, DIGIT + "-", 1, 4) + "1", "isub=" + some(draw, ALPHANUM, 1, 5)));
+            parameters.add(
+                    draw.pick("ext=" + some(draw, DIGIT + "-", 1, 4) + "1", "isub=" + some(draw, ALPHANUM, 1, 5)));
         }
         for (int i = draw.below(8) - 6; i > 0; i--) {
-            parameters.add("x" + i + some(draw, ALPHANUM + "-", 0, 4) + (draw.oneIn(2) ? "=" + some(draw, PARAMETER, 1, 5) : ""));
+            parameters.add("x" + i + some(draw, ALPHANUM + "-", 0, 4)
+                    + (draw.oneIn(2) ? "=" + some(draw, PARAMETER, 1, 5) : ""));
         }
         StringBuilder text = new StringBuilder("tel:").append(number);
         draw.shuffled(parameters).forEach(parameter -> text.append(';').append(parameter));
@@ -134,7 +150,9 @@ public final class Uris {
             case 1 -> "mailto:" + some(draw, ALPHANUM, 1, 6) + "@" + domain(draw);
             case 2 -> "urn:service:sos." + some(draw, ALPHANUM, 1, 6);
             case 3 -> "cid:" + some(draw, ALPHANUM, 1, 6) + "@" + domain(draw);
-            default -> "x" + some(draw, ALPHANUM + "+-.", 0, 5) + ":" + some(draw, UNRESERVED, 1, 1) + some(draw, URIC, 0, 9) + escapes(draw, URIC);
+            default ->
+                "x" + some(draw, ALPHANUM + "+-.", 0, 5) + ":" + some(draw, UNRESERVED, 1, 1) + some(draw, URIC, 0, 9)
+                        + escapes(draw, URIC);
         };
     }
 

@@ -35,7 +35,7 @@ final class Words {
     static String pieces(Draw draw, int most, Function<Draw, String>... kinds) {
         StringBuilder text = new StringBuilder();
         for (int count = draw.below(most + 1); count > 0; count--) {
-            text.append(draw.pick(kinds).apply(draw));
+            text.append(kinds[draw.below(kinds.length)].apply(draw));
         }
         return text.toString();
     }
@@ -45,7 +45,8 @@ final class Words {
     }
 
     static String number(Draw draw, long max) {
-        long number = draw.oneIn(4) ? max - draw.below((int) Math.min(max, 9)) : draw.below((int) Math.min(max, 70_000) + 1);
+        long number =
+                draw.oneIn(4) ? max - draw.below((int) Math.min(max, 9)) : draw.below((int) Math.min(max, 70_000) + 1);
         return (draw.oneIn(12) ? "00" : "") + number;
     }
 
@@ -90,13 +91,25 @@ final class Words {
 
     /** {@code quoted-string}, perhaps an empty one. */
     static String quoted(Draw draw) {
-        return '"' + pieces(draw, 5, d -> some(d, without(PRINTABLE, "\"\\"), 0, 6), Words::quotedPair, Words::utf8, Words::lws) + '"';
+        return '"'
+                + pieces(
+                        draw,
+                        5,
+                        d -> some(d, without(PRINTABLE, "\"\\"), 0, 6),
+                        Words::quotedPair,
+                        Words::utf8,
+                        Words::lws)
+                + '"';
     }
 
     static String comment(Draw draw, int depth) {
         String inner = depth > 1 && draw.oneIn(4) ? comment(draw, depth - 1) : "";
         Function<Draw, String> plain = d -> some(d, without(PRINTABLE, "()\\"), 0, 6);
-        return '(' + pieces(draw, 4, plain, Words::quotedPair, Words::utf8, Words::lws) + inner + plain.apply(draw) + ')';
+        return '('
+                + pieces(draw, 4, plain, Words::quotedPair, Words::utf8, Words::lws)
+                + inner
+                + plain.apply(draw)
+                + ')';
     }
 
     /** {@code TEXT-UTF8-TRIM}: no white space at its ends. */
@@ -114,11 +127,7 @@ final class Words {
 
     static String without(String characters, String excluded) {
         StringBuilder rest = new StringBuilder(characters.length());
-        for (char c : characters.toCharArray()) {
-            if (excluded.indexOf(c) < 0) {
-                rest.append(c);
-            }
-        }
+        characters.chars().filter(c -> excluded.indexOf(c) < 0).forEach(c -> rest.append((char) c));
         return rest.toString();
     }
 }

@@ -50,7 +50,7 @@ public final class Everything {
     private static void require(Violation violation) {
         if (violation.offset() < 0
                 || violation.rule().name().isEmpty()
-                || violation.status() != 0 && (violation.status() < 400 || violation.status() > 699)) {
+                || (violation.status() != 0 && (violation.status() < 400 || violation.status() > 699))) {
             throw new AssertionError("no verdict: " + violation);
         }
     }
@@ -61,7 +61,7 @@ public final class Everything {
             if (field.name() instanceof KnownHeader known) {
                 HeaderTypes.of(known).ifPresent(type -> typed(headers, type));
             }
-            headers.text(field.name()).orElseThrow();
+            value(headers.text(field.name()).orElseThrow());
         }
     }
 
@@ -86,7 +86,8 @@ public final class Everything {
     /** Whatever was read can be written again, and a request can be answered. */
     private static void edits(SipMessage message) {
         SipMessage again = message.edit().build();
-        if (message.headers().has(KnownHeader.CONTENT_LENGTH) && again.headers().size() != message.headers().size()) {
+        if (message.headers().has(KnownHeader.CONTENT_LENGTH)
+                && again.headers().size() != message.headers().size()) {
             throw new AssertionError("an edit without a change has changed the header fields");
         }
         message.edit().remove(KnownHeader.VIA).noBody().build();
@@ -97,11 +98,13 @@ public final class Everything {
         }
     }
 
-    private static void value(Object value) {
+    static void value(Object value) {
         value(value, 0);
     }
 
-    /** Calls every method without arguments, and those of what it gives; that of a host which needs an address apart. */
+    /**
+     * Calls every method without arguments, and those of what it gives; that of a host which needs an address apart.
+     */
     private static void value(Object value, int depth) {
         if (value instanceof Optional<?> optional) {
             optional.ifPresent(present -> value(present, depth));
@@ -126,7 +129,8 @@ public final class Everything {
         return Arrays.stream(type.getMethods())
                 .filter(method -> method.getParameterCount() == 0 && !Modifier.isStatic(method.getModifiers()))
                 .filter(method -> method.getDeclaringClass() != Object.class && Modifier.isPublic(type.getModifiers()))
-                .filter(method -> !Set.of("edit", "iterator", "spliterator", "address").contains(method.getName()))
+                .filter(method ->
+                        !Set.of("edit", "iterator", "spliterator", "address").contains(method.getName()))
                 .toList();
     }
 

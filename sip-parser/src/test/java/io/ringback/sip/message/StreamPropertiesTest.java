@@ -29,7 +29,8 @@ class StreamPropertiesTest {
             if (draw.oneIn(3)) {
                 stream.crlf();
             }
-            SipMessage message = (SipMessage) SipParser.strict().parse(SipText.of(draw).bytes());
+            SipMessage message =
+                    (SipMessage) SipParser.strict().parse(SipText.of(draw).bytes());
             Slice bytes = message.edit().build().bytes();
             stream.slice(bytes);
             expected.add(new Frame.Message(bytes));

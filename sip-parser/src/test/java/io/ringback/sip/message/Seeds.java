@@ -1,0 +1,100 @@
+package io.ringback.sip.message;
+
+import io.ringback.sip.grammar.HeaderValues;
+import io.ringback.sip.grammar.SipText;
+import io.ringback.sip.grammar.Uris;
+import io.ringback.sip.header.KnownHeader;
+import io.ringback.testing.Draw;
+import io.ringback.testing.Seed;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/** What a fuzzer begins with: the seed's messages, generated ones, and those of the corpora that are there. */
+public final class Seeds {
+    private static final int GENERATED = 60;
+    private static final int LARGEST = 4_096;
+    private static final List<String> CORPORA = List.of(
+            "rfc4475",
+            "rfc5118",
+            "osip2",
+            "resiprocate",
+            "pjsip",
+            "sofia-sip",
+            "sipgo",
+            "kamailio",
+            "ersip",
+            "captures-noise");
+
+    private Seeds() {}
+
+    public static Stream<byte[]> message() {
+        return Stream.of(
+                        Seed.all().stream().map(Seed::bytes),
+                        LongStream.range(0, GENERATED)
+                                .mapToObj(seed -> SipText.of(Draw.seeded(seed)).bytes()),
+                        CORPORA.stream().flatMap(Seeds::corpus))
+                .flatMap(all -> all);
+    }
+
+    public static Stream<byte[]> uri() {
+        return LongStream.range(0, 2 * GENERATED).mapToObj(seed -> latin1(Uris.any(Draw.seeded(seed))));
+    }
+
+    public static Stream<byte[]> headerValue() {
+        return Arrays.stream(KnownHeader.values())
+                .flatMap(name -> IntStream.range(0, 2)
+                        .mapToObj(seed -> latin1((char) name.index() + HeaderValues.of(name, Draw.seeded(seed)))));
+    }
+
+    public static Stream<byte[]> stream() {
+        byte[] keepAlives = latin1("\r\n\r\nOPTIONS sip:a SIP/2.0\r\nL :\r\n 3\r\n\r\nabc\r\n");
+        return Stream.concat(Stream.of(keepAlives), Stream.concat(message().limit(40), corpus("captures-tcp-streams")));
+    }
+
+    public static Stream<byte[]> multipart() {
+        return Stream.of(
+                latin1("b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nhello\r\n--b\r\n\r\nx\r\n--b--\r\n"),
+                latin1(
+                        "\"a b\"\r\n\r\npreamble\r\n--a b \r\nc: multipart/mixed;boundary=c\r\n\r\n--c\r\n\r\n\r\n--c--\r\n--a b--"));
+    }
+
+    private static byte[] latin1(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** The files of a corpus that are small enough to be changed with profit; none where there is no corpus. */
+    private static Stream<byte[]> corpus(String folder) {
+        Path path = Path.of(System.getProperty("ringback.shared", ""), "corpus", folder);
+        if (!Files.isDirectory(path)) {
+            return Stream.empty();
+        }
+        try (Stream<Path> tree = Files.walk(path)) {
+            return tree
+                    .filter(file ->
+                            Files.isRegularFile(file) && !file.toString().endsWith(".tsv"))
+                    .sorted()
+                    .map(Seeds::read)
+                    .filter(bytes -> bytes.length <= LARGEST)
+                    .toList()
+                    .stream();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
