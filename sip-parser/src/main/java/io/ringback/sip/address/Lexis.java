@@ -238,4 +238,71 @@ public final class Lexis {
         }
         return text;
     }
+
+    /**
+     * Refuses bytes that are no token.
+     *
+     * @param text the bytes to be written
+     * @return the same bytes
+     * @throws IllegalArgumentException if there is none, or another character
+     */
+    public static Slice requireToken(Slice text) {
+        boolean token = !text.isEmpty();
+        for (int i = 0; i < text.length(); i++) {
+            token &= TOKEN.contains(text.byteAt(i));
+        }
+        if (!token) {
+            throw new IllegalArgumentException(AddressRule.TOKEN.description());
+        }
+        return text;
+    }
+
+    /**
+     * Refuses bytes that would end a line or a message when written. A fold may be in them, as in values that were
+     * read: it is written as a space. NUL may be in them only behind a backslash, where the grammar has it.
+     *
+     * @param text the bytes to be written
+     * @return the same bytes
+     * @throws IllegalArgumentException if there is a line end that is no fold, or NUL
+     */
+    public static Slice requireNoBreak(Slice text) {
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
+            byte b = text.byteAt(i);
+            if (b == 0 ? i == 0 || text.byteAt(i - 1) != '\\' : (b == '\r' || b == '\n') && !isFold(text, i)) {
+                throw new IllegalArgumentException("a line end or NUL at index " + i + " of a value");
+            }
+        }
+        return text;
+    }
+
+    private static boolean isFold(Slice text, int at) {
+        int next = at + 1;
+        if (text.byteAt(at) == '\r') {
+            return next < text.length() && text.byteAt(next) == '\n';
+        }
+        return next < text.length() && BLANK.contains(text.byteAt(next));
+    }
+
+    /**
+     * Refuses bytes that are not what stands between the quotes of a {@code quoted-string}.
+     *
+     * @param content the bytes to be written, with their escapes
+     * @return the same bytes
+     * @throws IllegalArgumentException if a quote in them is not escaped, or there is a line end or NUL
+     */
+    public static Slice requireQuotable(Slice content) {
+        boolean escaped = false;
+        for (int i = 0; i < content.length(); i++) {
+            byte b = content.byteAt(i);
+            if (b == '"' && !escaped) {
+                throw new IllegalArgumentException("a quote without a backslash at index " + i + " of a value");
+            }
+            escaped = b == '\\' && !escaped;
+        }
+        if (escaped) {
+            throw new IllegalArgumentException("a backslash without a character behind it at the end of a value");
+        }
+        return requireNoBreak(content);
+    }
 }

@@ -18,6 +18,11 @@ import java.util.Optional;
  * @param parameters the header's parameters, not the URI's
  */
 public record NameAddr(Slice displayName, Uri uri, Parameters parameters) implements Writable {
+    /** Refuses what would not be read back: a line end, or what is no token where one must be. */
+    public NameAddr {
+        Lexis.requireNoBreak(displayName);
+    }
+
     private static final CharClass UNQUOTED_NAME =
             CharClass.range('!', '~').without(",:;<>").or(CharClass.NON_ASCII);
     private static final CharClass BARE_URI = Uri.CHARACTER.without(";,?");

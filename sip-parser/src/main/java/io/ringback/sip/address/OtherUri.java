@@ -13,6 +13,11 @@ import java.util.Locale;
  * @param scheme its scheme in lower-case letters
  */
 public record OtherUri(Slice raw, String scheme) implements Uri {
+    /** Refuses what would not be read back: a line end, or what is no token where one must be. */
+    public OtherUri {
+        Lexis.requireNoBreak(raw);
+    }
+
     static final CharClass SCHEME_CHARACTER = CharClass.ALPHANUM.or(CharClass.of("+-."));
 
     static OtherUri read(Cursor cursor, int from, Slice scheme) {

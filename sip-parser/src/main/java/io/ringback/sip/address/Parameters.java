@@ -31,6 +31,12 @@ public final class Parameters implements Writable {
      * @param value its value as written, with quotes if it has them; empty if there is none
      */
     public record Parameter(Slice name, Optional<Slice> value) implements Writable {
+        /** Refuses what would end the line. */
+        public Parameter {
+            Lexis.requireNoBreak(name);
+            value.ifPresent(Lexis::requireNoBreak);
+        }
+
         /**
          * Reads one parameter.
          *

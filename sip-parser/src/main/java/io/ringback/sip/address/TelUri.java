@@ -19,6 +19,12 @@ import java.util.Optional;
  * @param parameters what follows the number
  */
 public record TelUri(Slice raw, Slice number, Parameters parameters) implements Uri {
+    /** Refuses what would not be read back: a line end, or what is no token where one must be. */
+    public TelUri {
+        Lexis.requireNoBreak(raw);
+        Lexis.requireNoBreak(number);
+    }
+
     private static final CharClass SEPARATOR = CharClass.of("-.()");
     private static final CharClass LOCAL_CHARACTER =
             CharClass.HEX.or(CharClass.of("*#")).or(SEPARATOR);

@@ -17,6 +17,12 @@ import io.ringback.text.Writable;
  * @param parameters those of the media type, {@code q} and others
  */
 public record Accept(Slice type, Slice subtype, Parameters parameters) implements Writable {
+    /** Refuses what would not be read back: a line end, or what is no token where one must be. */
+    public Accept {
+        Lexis.requireToken(type);
+        Lexis.requireToken(subtype);
+    }
+
     private static final ParameterGrammar PARAMETERS =
             ParameterGrammar.generic().value("q", QValue::read);
 

@@ -18,6 +18,11 @@ import io.ringback.text.Writable;
  * @param parameters {@code q} and others
  */
 public record AcceptEncoding(Slice coding, Parameters parameters) implements Writable {
+    /** Refuses what would end the line. */
+    public AcceptEncoding {
+        Lexis.requireNoBreak(coding);
+    }
+
     private static final ParameterGrammar PARAMETERS =
             ParameterGrammar.generic().value("q", QValue::read);
 

@@ -17,6 +17,11 @@ import io.ringback.text.Writable;
  * @param parameters {@code require} and others
  */
 public record AnswerMode(Slice mode, Parameters parameters) implements Writable {
+    /** Refuses what would not be read back: a line end, or what is no token where one must be. */
+    public AnswerMode {
+        Lexis.requireToken(mode);
+    }
+
     /** Ask somebody. */
     public static final AnswerMode MANUAL = new AnswerMode(Slice.of("Manual"), Parameters.none());
     /** Answer at once. */

@@ -35,7 +35,13 @@ public final class AuthParameters implements Writable, Iterable<AuthParameters.P
      * @param value its value, without quotes but with its escapes as they are
      * @param quoted whether the value is written in quotes
      */
-    public record Parameter(Slice name, Slice value, boolean quoted) {}
+    public record Parameter(Slice name, Slice value, boolean quoted) {
+        /** Refuses what would end the line. */
+        public Parameter {
+            Lexis.requireToken(name);
+            Lexis.requireNoBreak(value);
+        }
+    }
 
     /**
      * No parameters.
@@ -137,9 +143,10 @@ public final class AuthParameters implements Writable, Iterable<AuthParameters.P
      * @param value the bytes between the quotes, with their escapes: as they were received, or free of quotes,
      *     backslashes and line ends
      * @return new parameters
+     * @throws IllegalArgumentException if a quote in them is not escaped, or they would end the line
      */
     public AuthParameters withQuoted(String name, Slice value) {
-        return with(new Parameter(Slice.of(Lexis.requireToken(name)), value, true));
+        return with(new Parameter(Slice.of(Lexis.requireToken(name)), Lexis.requireQuotable(value), true));
     }
 
     /**

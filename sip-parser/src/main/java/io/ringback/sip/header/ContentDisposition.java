@@ -17,6 +17,11 @@ import io.ringback.text.Writable;
  * @param parameters {@code handling} and others
  */
 public record ContentDisposition(Slice type, Parameters parameters) implements Writable {
+    /** Refuses what would not be read back: a line end, or what is no token where one must be. */
+    public ContentDisposition {
+        Lexis.requireToken(type);
+    }
+
     private static final ParameterGrammar PARAMETERS =
             ParameterGrammar.generic().token("handling");
 

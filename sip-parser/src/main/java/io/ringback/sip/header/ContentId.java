@@ -1,5 +1,6 @@
 package io.ringback.sip.header;
 
+import io.ringback.sip.address.Lexis;
 import io.ringback.text.ByteWriter;
 import io.ringback.text.CharClass;
 import io.ringback.text.Cursor;
@@ -14,6 +15,12 @@ import io.ringback.text.Writable;
  * @param right what stands behind it, perhaps in square brackets
  */
 public record ContentId(Slice left, Slice right) implements Writable {
+    /** Refuses what would not be read back: a line end, or what is no token where one must be. */
+    public ContentId {
+        Lexis.requireNoBreak(left);
+        Lexis.requireNoBreak(right);
+    }
+
     private static final CharClass ATOM = CharClass.ALPHANUM.or(CharClass.of("!#$%&'*+-/=?^_`{|}~."));
     private static final CharClass LITERAL = CharClass.range('!', '~').without("[]\\");
 

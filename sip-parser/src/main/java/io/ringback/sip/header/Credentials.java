@@ -15,6 +15,11 @@ import java.util.Optional;
  * @param parameters what follows the scheme
  */
 public record Credentials(Slice scheme, AuthParameters parameters) implements Writable {
+    /** Refuses what would not be read back: a line end, or what is no token where one must be. */
+    public Credentials {
+        Lexis.requireToken(scheme);
+    }
+
     /**
      * Reads one value.
      *

@@ -18,6 +18,11 @@ import java.util.Optional;
  * @param parameters {@code id} and others
  */
 public record Event(Slice type, Parameters parameters) implements Writable {
+    /** Refuses what would not be read back: a line end, or what is no token where one must be. */
+    public Event {
+        Lexis.requireToken(type);
+    }
+
     private static final CharClass TOKEN_WITHOUT_DOT = Lexis.TOKEN.without(".");
     private static final ParameterGrammar PARAMETERS =
             ParameterGrammar.generic().token("id");

@@ -17,6 +17,12 @@ import java.util.List;
  * @param value what stands between the quotes of its value; empty if it has none, which means true
  */
 public record Feature(Slice tag, Slice value) {
+    /** Refuses what would not be read back: a line end, or what is no token where one must be. */
+    public Feature {
+        Lexis.requireNoBreak(tag);
+        Lexis.requireNoBreak(value);
+    }
+
     private static final List<String> BASE_TAGS = List.of(
             "audio",
             "automata",

@@ -21,6 +21,11 @@ import java.util.Optional;
  * @param parameters {@code alg}, {@code ppt} and others
  */
 public record Identity(Slice signature, Optional<Uri> certificate, Parameters parameters) implements Writable {
+    /** Refuses what would not be read back: a line end, or what is no token where one must be. */
+    public Identity {
+        Lexis.requireNoBreak(signature);
+    }
+
     /** The RFC's grammar has the alphabet of base64; tokens are written in that of base64url (RFC 8225 §7). */
     private static final CharClass SIGNED = CharClass.ALPHANUM.or(CharClass.of("/+.-_"));
 

@@ -16,6 +16,11 @@ import io.ringback.text.Writable;
  * @param parameters any parameters
  */
 public record InfoPackage(Slice name, Parameters parameters) implements Writable {
+    /** Refuses what would not be read back: a line end, or what is no token where one must be. */
+    public InfoPackage {
+        Lexis.requireToken(name);
+    }
+
     /**
      * A package without parameters.
      *

@@ -17,6 +17,12 @@ import io.ringback.text.Writable;
  * @param parameters {@code boundary}, {@code charset} and others
  */
 public record MediaType(Slice type, Slice subtype, Parameters parameters) implements Writable {
+    /** Refuses what would not be read back: a line end, or what is no token where one must be. */
+    public MediaType {
+        Lexis.requireToken(type);
+        Lexis.requireToken(subtype);
+    }
+
     private static final ParameterGrammar PARAMETERS =
             ParameterGrammar.generic().withValues();
 

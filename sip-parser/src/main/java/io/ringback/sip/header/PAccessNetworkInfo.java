@@ -20,6 +20,11 @@ import java.util.Set;
  * @param parameters where in that network, who says so, and others
  */
 public record PAccessNetworkInfo(Slice access, Parameters parameters) implements Writable {
+    /** Refuses what would not be read back: a line end, or what is no token where one must be. */
+    public PAccessNetworkInfo {
+        Lexis.requireToken(access);
+    }
+
     private static final ParameterGrammar PARAMETERS = ParameterGrammar.generic()
             .flag("network-provided")
             .quoted("local-time-zone")

@@ -1,5 +1,6 @@
 package io.ringback.sip.header;
 
+import io.ringback.sip.address.Lexis;
 import io.ringback.sip.address.ParameterGrammar;
 import io.ringback.sip.address.Parameters;
 import io.ringback.sip.address.Parameters.Parameter;
@@ -17,6 +18,11 @@ import java.util.Optional;
  * @param parameters {@code icid-generated-at}, {@code orig-ioi}, {@code term-ioi} and others
  */
 public record PChargingVector(Slice icid, Parameters parameters) implements Writable {
+    /** Refuses what would not be read back: a line end, or what is no token where one must be. */
+    public PChargingVector {
+        Lexis.requireNoBreak(icid);
+    }
+
     private static final ParameterGrammar PARAMETERS = ParameterGrammar.generic()
             .host("icid-generated-at")
             .host("related-icid-generated-at")

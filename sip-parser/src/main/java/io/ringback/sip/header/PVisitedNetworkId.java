@@ -16,6 +16,11 @@ import io.ringback.text.Writable;
  * @param parameters any parameters
  */
 public record PVisitedNetworkId(Slice network, Parameters parameters) implements Writable {
+    /** Refuses what would not be read back: a line end, or what is no token where one must be. */
+    public PVisitedNetworkId {
+        Lexis.requireNoBreak(network);
+    }
+
     /**
      * A network.
      *

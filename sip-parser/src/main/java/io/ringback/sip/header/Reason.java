@@ -18,6 +18,11 @@ import java.util.Optional;
  * @param parameters {@code cause}, {@code text} and others
  */
 public record Reason(Slice protocol, Parameters parameters) implements Writable {
+    /** Refuses what would not be read back: a line end, or what is no token where one must be. */
+    public Reason {
+        Lexis.requireToken(protocol);
+    }
+
     private static final ParameterGrammar PARAMETERS =
             ParameterGrammar.generic().number("cause", Integer.MAX_VALUE).quoted("text");
 

@@ -1,5 +1,6 @@
 package io.ringback.sip.header;
 
+import io.ringback.sip.address.Lexis;
 import io.ringback.sip.address.ParameterGrammar;
 import io.ringback.sip.address.Parameters;
 import io.ringback.text.ByteWriter;
@@ -15,6 +16,11 @@ import io.ringback.text.Writable;
  * @param parameters {@code to-tag}, {@code from-tag}, {@code early-only} and others
  */
 public record Replaces(Slice callId, Parameters parameters) implements Writable {
+    /** Refuses what would not be read back: a line end, or what is no token where one must be. */
+    public Replaces {
+        Lexis.requireNoBreak(callId);
+    }
+
     private static final ParameterGrammar PARAMETERS = ParameterGrammar.generic()
             .token("to-tag", "from-tag")
             .flag("early-only")

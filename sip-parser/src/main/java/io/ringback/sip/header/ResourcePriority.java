@@ -17,6 +17,12 @@ import java.util.Locale;
  * @param priority a priority of that list, such as {@code flash}
  */
 public record ResourcePriority(Slice namespace, Slice priority) implements Writable {
+    /** Refuses what would not be read back: a line end, or what is no token where one must be. */
+    public ResourcePriority {
+        Lexis.requireToken(namespace);
+        Lexis.requireToken(priority);
+    }
+
     private static final CharClass TOKEN_WITHOUT_DOT = Lexis.TOKEN.without(".");
 
     /**

@@ -19,6 +19,11 @@ import java.util.Optional;
  * @param parameters {@code q}, {@code d-alg}, {@code d-qop}, {@code d-ver} and others
  */
 public record SecurityMechanism(Slice name, Parameters parameters) implements Writable {
+    /** Refuses what would not be read back: a line end, or what is no token where one must be. */
+    public SecurityMechanism {
+        Lexis.requireToken(name);
+    }
+
     private static final ParameterGrammar PARAMETERS = ParameterGrammar.generic()
             .value("q", QValue::read)
             .token("d-alg", "d-qop")

@@ -1,5 +1,6 @@
 package io.ringback.sip.header;
 
+import io.ringback.sip.address.Lexis;
 import io.ringback.text.ByteWriter;
 import io.ringback.text.CharClass;
 import io.ringback.text.Cursor;
@@ -13,6 +14,11 @@ import io.ringback.text.Writable;
  * @param labels the service's name below {@code urn:urn-7:}, such as {@code 3gpp-service.ims.icsi.mmtel}
  */
 public record ServiceId(Slice labels) implements Writable {
+    /** Refuses what would not be read back: a line end, or what is no token where one must be. */
+    public ServiceId {
+        Lexis.requireNoBreak(labels);
+    }
+
     private static final String NAMESPACE = "urn:urn-7:";
     private static final CharClass LABEL = CharClass.ALPHANUM.or(CharClass.of("-"));
 

@@ -1,5 +1,6 @@
 package io.ringback.sip.header;
 
+import io.ringback.sip.address.Lexis;
 import io.ringback.sip.address.ParameterGrammar;
 import io.ringback.sip.address.Parameters;
 import io.ringback.text.ByteWriter;
@@ -18,6 +19,11 @@ import java.util.UUID;
  * @param parameters {@code remote} and others
  */
 public record SessionId(Slice local, Parameters parameters) implements Writable {
+    /** Refuses what would not be read back: a line end, or what is no token where one must be. */
+    public SessionId {
+        Lexis.requireNoBreak(local);
+    }
+
     private static final CharClass LOWER_HEX = CharClass.DIGIT.or(CharClass.range('a', 'f'));
     private static final int DIGITS = 32;
     private static final ParameterGrammar PARAMETERS =

@@ -18,6 +18,11 @@ import java.util.Optional;
  * @param parameters {@code expires}, {@code reason}, {@code retry-after} and others
  */
 public record SubscriptionState(Slice state, Parameters parameters) implements Writable {
+    /** Refuses what would not be read back: a line end, or what is no token where one must be. */
+    public SubscriptionState {
+        Lexis.requireToken(state);
+    }
+
     private static final long MOST_SECONDS = 0xFFFF_FFFFL;
     private static final ParameterGrammar PARAMETERS = ParameterGrammar.generic()
             .number("expires", MOST_SECONDS)

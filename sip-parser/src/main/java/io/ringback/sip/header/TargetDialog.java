@@ -1,5 +1,6 @@
 package io.ringback.sip.header;
 
+import io.ringback.sip.address.Lexis;
 import io.ringback.sip.address.ParameterGrammar;
 import io.ringback.sip.address.Parameters;
 import io.ringback.text.ByteWriter;
@@ -17,6 +18,11 @@ import java.util.Optional;
  * @param parameters {@code local-tag}, {@code remote-tag} and others
  */
 public record TargetDialog(Slice callId, Parameters parameters) implements Writable {
+    /** Refuses what would not be read back: a line end, or what is no token where one must be. */
+    public TargetDialog {
+        Lexis.requireNoBreak(callId);
+    }
+
     private static final ParameterGrammar PARAMETERS =
             ParameterGrammar.generic().token("local-tag", "remote-tag");
 

@@ -1,5 +1,6 @@
 package io.ringback.sip.header;
 
+import io.ringback.sip.address.Lexis;
 import io.ringback.text.ByteWriter;
 import io.ringback.text.CharClass;
 import io.ringback.text.Cursor;
@@ -16,6 +17,12 @@ import java.util.Optional;
  * @param delay how many seconds the server has kept the request, perhaps with decimals; empty if it is not told
  */
 public record Timestamp(Slice time, Slice delay) implements Writable {
+    /** Refuses what would not be read back: a line end, or what is no token where one must be. */
+    public Timestamp {
+        Lexis.requireNoBreak(time);
+        Lexis.requireNoBreak(delay);
+    }
+
     private static final int NANO_DIGITS = 9;
 
     /**

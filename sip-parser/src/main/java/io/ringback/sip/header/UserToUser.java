@@ -19,6 +19,11 @@ import java.util.Optional;
  * @param parameters {@code purpose}, {@code content}, {@code encoding} and others
  */
 public record UserToUser(Slice data, Parameters parameters) implements Writable {
+    /** Refuses what would not be read back: a line end, or what is no token where one must be. */
+    public UserToUser {
+        Lexis.requireNoBreak(data);
+    }
+
     private static final ParameterGrammar PARAMETERS =
             ParameterGrammar.generic().token("purpose", "content", "encoding");
 

@@ -22,6 +22,11 @@ import java.util.Optional;
  * @param parameters {@code branch}, {@code received}, {@code rport} and others
  */
 public record Via(Slice transport, HostPort sentBy, Parameters parameters) implements Writable {
+    /** Refuses what would not be read back: a line end, or what is no token where one must be. */
+    public Via {
+        Lexis.requireToken(transport);
+    }
+
     private static final ParameterGrammar PARAMETERS = ParameterGrammar.generic()
             .token("branch")
             .value("received", Via::skipReceived)

@@ -1,10 +1,16 @@
 package io.ringback.sip.message;
 
+import io.ringback.sip.address.AddressRule;
+import io.ringback.sip.address.Lexis;
 import io.ringback.sip.header.HeaderName;
+import io.ringback.sip.header.HeaderRule;
 import io.ringback.sip.header.HeaderType;
+import io.ringback.sip.header.HeaderTypes;
 import io.ringback.sip.header.KnownHeader;
 import io.ringback.text.ByteWriter;
+import io.ringback.text.Cursor;
 import io.ringback.text.Slice;
+import io.ringback.text.SyntaxException;
 
 /**
  * One line of a message that is being built.
@@ -16,7 +22,45 @@ record HeaderLine(HeaderName name, Slice bytes) {
     static <T> HeaderLine of(HeaderType<T> type, T value) {
         ByteWriter written = ByteWriter.ofCapacity(96);
         type.write(value, written);
-        return of(type.name(), oneLine(Slice.of(written.toBytes())));
+        Slice line = oneLine(Slice.of(written.toBytes()));
+        requireReadable(type, line);
+        return of(type.name(), line);
+    }
+
+    /** Text for a field of a known name, in which no quote may be open: it would swallow what follows. */
+    static HeaderLine of(HeaderName name, String value) {
+        Slice line = Slice.of(Lexis.requireNoBreak(value));
+        if (name instanceof KnownHeader known) {
+            HeaderTypes.of(known).ifPresent(type -> requireClosedQuotes(type, line));
+        }
+        return of(name, line);
+    }
+
+    /** What is written is one value, whatever it was made of: so nothing in it can pass for another value or header. */
+    private static void requireReadable(HeaderType<?> type, Slice line) {
+        try {
+            Cursor cursor = line.readBy((bytes, from, to) -> Cursor.over(bytes, from, to, MessageBuilder.LENIENT));
+            type.read(cursor);
+            cursor.skipLws();
+            if (!cursor.atEnd()) {
+                throw cursor.error(HeaderRule.TRAILING);
+            }
+        } catch (SyntaxException e) {
+            throw new IllegalArgumentException("not a value of " + type + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void requireClosedQuotes(HeaderType<?> type, Slice line) {
+        try {
+            Cursor cursor = line.readBy((bytes, from, to) -> Cursor.over(bytes, from, to, MessageBuilder.LENIENT));
+            do {
+                type.read(cursor);
+            } while (Lexis.skipSeparator(cursor, ','));
+        } catch (SyntaxException e) {
+            if (e.rule() == AddressRule.QUOTED_STRING) {
+                throw new IllegalArgumentException("an open quote in a value of " + type, e);
+            }
+        }
     }
 
     static HeaderLine of(HeaderName name, Slice value) {

@@ -1,5 +1,6 @@
 package io.ringback.sip.message;
 
+import io.ringback.sip.address.Leniency;
 import io.ringback.sip.address.Lexis;
 import io.ringback.sip.header.HeaderName;
 import io.ringback.sip.header.HeaderType;
@@ -13,6 +14,7 @@ import io.ringback.text.ParseLimits;
 import io.ringback.text.Slice;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Builds a message, from nothing or from another one. Lines that are not touched keep their bytes, spelling and order;
@@ -33,6 +35,8 @@ public abstract sealed class MessageBuilder<B extends MessageBuilder<B>>
             .withHeaderSectionBytes(LARGEST)
             .withHeaders(LARGEST);
     private static final Manner STRICT = Manner.strict().withLimits(UNBOUNDED);
+    /** How a value is read back before it is written: what a peer's lenient reader takes may be passed on. */
+    static final Manner LENIENT = STRICT.tolerating(Set.of(Leniency.values()));
 
     private final List<HeaderLine> lines = new ArrayList<>(24);
     private Slice keptStartLine = Slice.empty();
@@ -90,10 +94,10 @@ public abstract sealed class MessageBuilder<B extends MessageBuilder<B>>
      * @param name the header's name
      * @param value the whole value
      * @return this
-     * @throws IllegalArgumentException if the value has a line end or NUL
+     * @throws IllegalArgumentException if the value has a line end or NUL, or a quote in it is not closed
      */
     public B set(HeaderName name, String value) {
-        return replace(HeaderLine.of(name, Slice.of(Lexis.requireNoBreak(value))));
+        return replace(HeaderLine.of(name, value));
     }
 
     /**
@@ -114,10 +118,10 @@ public abstract sealed class MessageBuilder<B extends MessageBuilder<B>>
      * @param name the header's name
      * @param value the whole value
      * @return this
-     * @throws IllegalArgumentException if the value has a line end or NUL
+     * @throws IllegalArgumentException if the value has a line end or NUL, or a quote in it is not closed
      */
     public B add(HeaderName name, String value) {
-        return append(HeaderLine.of(name, Slice.of(Lexis.requireNoBreak(value))));
+        return append(HeaderLine.of(name, value));
     }
 
     /**

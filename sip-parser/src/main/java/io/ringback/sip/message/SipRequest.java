@@ -1,6 +1,9 @@
 package io.ringback.sip.message;
 
+import io.ringback.sip.address.NameAddr;
 import io.ringback.sip.address.Uri;
+import io.ringback.sip.header.CSeq;
+import io.ringback.sip.header.HeaderTypes;
 import io.ringback.sip.header.Method;
 import io.ringback.text.ByteWriter;
 import io.ringback.text.Slice;
@@ -8,6 +11,8 @@ import io.ringback.text.SyntaxException;
 
 /** A request (RFC 3261 §7.1). */
 public final class SipRequest extends SipMessage {
+    private static final int FIRST_MAX_FORWARDS = 70;
+
     private final Method method;
     private final Slice requestUri;
 
@@ -25,7 +30,33 @@ public final class SipRequest extends SipMessage {
      * @return a builder without any header
      */
     public static Builder builder(Method method, Uri requestUri) {
-        return new Builder(method, requestUri.raw());
+        return new Builder(method, StartLine.requireUri(requestUri.raw()));
+    }
+
+    /**
+     * A builder of a request outside of any dialog, with the headers that every request has (RFC 3261 §8.1.1), but for
+     * the Via: a transaction writes that.
+     *
+     * @param method its method
+     * @param requestUri its Request-URI
+     * @param from who sends it, with a tag
+     * @param to whom it is for, without a tag
+     * @param callId its Call-ID
+     * @param sequence its CSeq number
+     * @return a builder with Max-Forwards, From, To, Call-ID and CSeq
+     * @throws IllegalArgumentException if From has no tag, or To has one
+     */
+    public static Builder outsideDialog(
+            Method method, Uri requestUri, NameAddr from, NameAddr to, Slice callId, int sequence) {
+        if (from.tag().isEmpty() || to.tag().isPresent()) {
+            throw new IllegalArgumentException("From has a tag and To has none outside of a dialog");
+        }
+        return builder(method, requestUri)
+                .set(HeaderTypes.MAX_FORWARDS, FIRST_MAX_FORWARDS)
+                .set(HeaderTypes.FROM, from)
+                .set(HeaderTypes.TO, to)
+                .set(HeaderTypes.CALL_ID, callId)
+                .set(HeaderTypes.CSEQ, new CSeq(sequence, method));
     }
 
     /**
@@ -106,7 +137,7 @@ public final class SipRequest extends SipMessage {
          * @return this
          */
         public Builder requestUri(Uri newRequestUri) {
-            this.requestUri = newRequestUri.raw();
+            this.requestUri = StartLine.requireUri(newRequestUri.raw());
             return newStartLine();
         }
 

@@ -1,9 +1,14 @@
 package io.ringback.sip.message;
 
 import io.ringback.sip.address.Lexis;
+import io.ringback.sip.address.NameAddr;
+import io.ringback.sip.header.Contact;
+import io.ringback.sip.header.HeaderTypes;
 import io.ringback.sip.header.KnownHeader;
 import io.ringback.text.ByteWriter;
 import io.ringback.text.Slice;
+import io.ringback.text.SyntaxException;
+import java.time.Duration;
 
 /** A response (RFC 3261 §7.2). */
 public final class SipResponse extends SipMessage {
@@ -35,6 +40,69 @@ public final class SipResponse extends SipMessage {
             builder.copy(request, KnownHeader.TIMESTAMP);
         }
         return builder;
+    }
+
+    /**
+     * A builder of a response with a To tag (RFC 3261 §8.2.6.2): that of the request, or else the given one. A 100 gets
+     * none.
+     *
+     * @param request the request, perhaps a malformed one: a To that cannot be read is copied as it is
+     * @param statusCode 100 to 699
+     * @param toTag the tag that all responses to this request have
+     * @return a builder
+     */
+    public static Builder to(SipRequest request, int statusCode, String toTag) {
+        Builder builder = to(request, statusCode);
+        if (statusCode != StatusCode.TRYING.code()) {
+            try {
+                request.headers()
+                        .first(HeaderTypes.TO)
+                        .filter(to -> to.tag().isEmpty())
+                        .ifPresent(to -> builder.set(HeaderTypes.TO, to.withTag(toTag)));
+            } catch (SyntaxException e) {
+                return builder;
+            }
+        }
+        return builder;
+    }
+
+    /**
+     * A builder of a 100, whose Timestamp tells how long the request was kept (RFC 3261 §8.2.6.1).
+     *
+     * @param request the request
+     * @param kept the time since the request was received
+     * @return a builder; there is no Timestamp if the request has none, and no delay in one that cannot be read
+     */
+    public static Builder trying(SipRequest request, Duration kept) {
+        Builder builder = to(request, StatusCode.TRYING.code());
+        try {
+            request.headers()
+                    .first(HeaderTypes.TIMESTAMP)
+                    .ifPresent(timestamp -> builder.set(HeaderTypes.TIMESTAMP, timestamp.withDelay(kept)));
+        } catch (SyntaxException e) {
+            return builder;
+        }
+        return builder;
+    }
+
+    /**
+     * A builder of a response that establishes a dialog (RFC 3261 §12.1.1): it has a To tag, a Contact, and all of the
+     * request's Record-Route values in their order.
+     *
+     * @param request the request, such as INVITE or SUBSCRIBE
+     * @param statusCode 101 to 299
+     * @param toTag this side's tag in the dialog
+     * @param contact where requests in the dialog shall be sent to
+     * @return a builder
+     * @throws IllegalArgumentException if such a status establishes no dialog
+     */
+    public static Builder establishing(SipRequest request, int statusCode, String toTag, NameAddr contact) {
+        if (statusCode <= StatusCode.TRYING.code() || statusCode > 299) {
+            throw new IllegalArgumentException("no dialog is established by status " + statusCode);
+        }
+        return to(request, statusCode, toTag)
+                .copy(request, KnownHeader.RECORD_ROUTE)
+                .set(HeaderTypes.CONTACT, Contact.of(contact));
     }
 
     /**

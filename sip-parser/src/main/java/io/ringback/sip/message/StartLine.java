@@ -36,6 +36,16 @@ final class StartLine {
         }
     }
 
+    /** Refuses a URI that would be told apart from the rest of its request line in another way, or not at all. */
+    static Slice requireUri(Slice uri) {
+        for (int i = 0; i < uri.length(); i++) {
+            if (!NOT_BLANK.contains(uri.byteAt(i)) || uri.byteAt(i) == 0x7F) {
+                throw new IllegalArgumentException(MessageRule.REQUEST_URI.description());
+            }
+        }
+        return uri;
+    }
+
     /** The length of the first line in a message, without its line end, which a malformed one may lack. */
     static int lengthIn(Slice message) {
         int end = message.indexOf('\n');
