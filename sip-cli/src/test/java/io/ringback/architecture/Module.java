@@ -17,7 +17,13 @@ public enum Module {
     SIP_PARSER("sip-parser", Set.of(TEXT)),
     SDP("sdp", Set.of(TEXT)),
     SIP_AUTH("sip-auth", Set.of(SIP_PARSER, TEXT)),
-    SIP_TRANSACTION("sip-transaction", Set.of(SIP_PARSER, TEXT), "reactor.", "org.reactivestreams.", "org.jctools."),
+    SIP_TRANSACTION(
+            "sip-transaction",
+            Set.of(SIP_PARSER, TEXT),
+            "reactor.",
+            "org.reactivestreams.",
+            "org.jctools.",
+            "io.micrometer."),
     SIP_TRANSPORT(
             "sip-transport", Set.of(SIP_PARSER, TEXT), "reactor.", "org.reactivestreams.", "io.netty.", "org.slf4j."),
     SIP_UA(

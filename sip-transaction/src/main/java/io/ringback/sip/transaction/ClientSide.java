@@ -3,8 +3,6 @@ package io.ringback.sip.transaction;
 import io.ringback.sip.header.KnownHeader;
 import io.ringback.sip.header.Method;
 import io.ringback.sip.message.Delivery;
-import io.ringback.sip.message.Hop;
-import io.ringback.sip.message.SipRequest;
 import io.ringback.sip.message.SipResponse;
 import io.ringback.sip.transaction.lane.Task;
 import io.ringback.sip.transaction.machine.ClientEffects;
@@ -12,7 +10,6 @@ import io.ringback.sip.transaction.machine.Event;
 import io.ringback.sip.transaction.machine.InviteClientMachine;
 import io.ringback.sip.transaction.machine.Machine;
 import io.ringback.sip.transaction.machine.NonInviteClientMachine;
-import io.ringback.sip.transaction.match.Companions;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.MonoSink;
@@ -22,19 +19,17 @@ import reactor.util.context.Context;
 final class ClientSide extends Transaction implements ClientEffects, Task {
     private final Machine<?, ClientEffects> machine;
     private final ClientTransaction handle;
-    private final Delivery outgoing;
     private final boolean invite;
     private Receiver receiver;
     private @Nullable Delivery ack;
     private @Nullable Cancellation cancellation;
 
-    ClientSide(Switchboard board, SipRequest request, Hop hop, Receiver receiver) {
-        super(board, request, hop);
-        this.outgoing = new Delivery(request, hop);
-        this.invite = request.method().equals(Method.INVITE);
+    ClientSide(Switchboard board, Delivery request, Receiver receiver) {
+        super(board, request);
+        this.invite = request().method().equals(Method.INVITE);
         this.machine = invite
-                ? new InviteClientMachine(board.settings().timings(), hop.reliable(), this)
-                : new NonInviteClientMachine(board.settings().timings(), hop.reliable(), this);
+                ? new InviteClientMachine(board.settings().timings(), hop().reliable(), this)
+                : new NonInviteClientMachine(board.settings().timings(), hop().reliable(), this);
         this.receiver = receiver;
         this.handle = new ClientTransaction(this);
     }
@@ -91,7 +86,7 @@ final class ClientSide extends Transaction implements ClientEffects, Task {
     }
 
     void strayed(SipResponse success) {
-        board.settings().strays().onSuccess(success, hop, Optional.of(request));
+        board.settings().strays().onSuccess(success, hop(), Optional.of(request()));
     }
 
     TransactionException overflow() {
@@ -110,7 +105,7 @@ final class ClientSide extends Transaction implements ClientEffects, Task {
         switch (currentState()) {
             case PROCEEDING -> {
                 if (asked.begin()) {
-                    board.begin(new ClientSide(board, Companions.cancel(request), hop, asked), now);
+                    board.begin(new ClientSide(board, new Delivery(Companions.cancel(request()), hop()), asked), now);
                     on(Event.CANCELLED, null, now);
                 }
             }
@@ -123,7 +118,7 @@ final class ClientSide extends Transaction implements ClientEffects, Task {
 
     @Override
     public void send() {
-        Write.start(board.settings().sender(), outgoing, this, null);
+        Write.start(board.settings().sender(), origin, this, null);
     }
 
     @Override
@@ -137,7 +132,7 @@ final class ClientSide extends Transaction implements ClientEffects, Task {
         if (ack != null && isFor(ack, response)) {
             board.settings().observer().retransmitted(handle);
         } else {
-            ack = new Delivery(Companions.ack(request, response), hop);
+            ack = new Delivery(Companions.ack(request(), response), hop());
         }
         Write.start(board.settings().sender(), ack, this, null);
     }

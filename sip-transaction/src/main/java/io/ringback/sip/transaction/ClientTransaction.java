@@ -3,7 +3,7 @@ package io.ringback.sip.transaction;
 import io.ringback.sip.message.Hop;
 import io.ringback.sip.message.SipRequest;
 import io.ringback.sip.message.SipResponse;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Flux;
@@ -15,8 +15,14 @@ import reactor.core.publisher.Operators;
  * by the rules whether or not anybody still listens. Safe for use by many threads.
  */
 public final class ClientTransaction implements SipTransaction {
+    private static final AtomicIntegerFieldUpdater<ClientTransaction> TAKEN =
+            AtomicIntegerFieldUpdater.newUpdater(ClientTransaction.class, "taken");
+
     private final ClientSide side;
-    private final AtomicBoolean taken = new AtomicBoolean();
+
+    @SuppressWarnings("UnusedVariable") // its updater reads it
+    private volatile int taken;
+
     private @Nullable TransactionKey key;
 
     ClientTransaction(ClientSide side) {
@@ -27,7 +33,7 @@ public final class ClientTransaction implements SipTransaction {
     public TransactionKey key() {
         TransactionKey present = key;
         if (present == null) {
-            present = TransactionKey.of(TransactionKey.Side.CLIENT, side.request);
+            present = TransactionKey.of(TransactionKey.Side.CLIENT, side.request());
             key = present;
         }
         return present;
@@ -40,12 +46,12 @@ public final class ClientTransaction implements SipTransaction {
      */
     @Override
     public SipRequest request() {
-        return side.request;
+        return side.request();
     }
 
     @Override
     public Hop hop() {
-        return side.hop;
+        return side.hop();
     }
 
     @Override
@@ -99,7 +105,7 @@ public final class ClientTransaction implements SipTransaction {
     }
 
     private void begin(CoreSubscriber<? super SipResponse> actual, boolean finalOnly) {
-        if (!taken.compareAndSet(false, true)) {
+        if (!TAKEN.compareAndSet(this, 0, 1)) {
             Operators.error(actual, new IllegalStateException("the responses of a transaction have one subscriber"));
             return;
         }

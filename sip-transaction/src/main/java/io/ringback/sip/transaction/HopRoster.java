@@ -13,10 +13,10 @@ final class HopRoster {
     private final Map<Hop, Transaction> heads = new HashMap<>();
 
     void add(Transaction transaction) {
-        if (!transaction.hop.reliable()) {
+        if (!transaction.hop().reliable()) {
             return;
         }
-        Transaction head = heads.put(transaction.hop, transaction);
+        Transaction head = heads.put(transaction.hop(), transaction);
         transaction.nextOnHop = head;
         if (head != null) {
             head.previousOnHop = transaction;
@@ -24,7 +24,7 @@ final class HopRoster {
     }
 
     void remove(Transaction transaction) {
-        if (!transaction.hop.reliable()) {
+        if (!transaction.hop().reliable()) {
             return;
         }
         Transaction next = transaction.nextOnHop;
@@ -35,9 +35,9 @@ final class HopRoster {
         if (previous != null) {
             previous.nextOnHop = next;
         } else if (next != null) {
-            heads.put(transaction.hop, next);
+            heads.put(transaction.hop(), next);
         } else {
-            heads.remove(transaction.hop, transaction);
+            heads.remove(transaction.hop(), transaction);
         }
         transaction.nextOnHop = null;
         transaction.previousOnHop = null;

@@ -24,7 +24,7 @@ final class Rfc4320 {
     static boolean isTooEarly(ServerSide side, int statusCode) {
         return statusCode == TRYING
                 && !side.isInvite()
-                && !side.hop.reliable()
+                && !side.hop().reliable()
                 && side.currentState() == TransactionState.TRYING;
     }
 }

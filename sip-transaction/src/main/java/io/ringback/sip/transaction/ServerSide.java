@@ -2,7 +2,6 @@ package io.ringback.sip.transaction;
 
 import io.ringback.sip.header.Method;
 import io.ringback.sip.message.Delivery;
-import io.ringback.sip.message.Hop;
 import io.ringback.sip.message.SipRequest;
 import io.ringback.sip.message.SipResponse;
 import io.ringback.sip.transaction.machine.Event;
@@ -20,29 +19,23 @@ final class ServerSide extends Transaction implements ServerEffects {
     private final Machine<?, ServerEffects> machine;
     private final ServerTransaction handle;
     private final boolean invite;
-    private final long tag;
     private @Nullable Delivery latest;
     private @Nullable Answer answer;
     private @Nullable SipRequest cancel;
     private @Nullable Alias legacyAck;
     private @Nullable Alias merged;
 
-    ServerSide(Switchboard board, SipRequest request, Hop hop, long tag) {
-        super(board, request, hop);
-        this.tag = tag;
-        this.invite = request.method().equals(Method.INVITE);
+    ServerSide(Switchboard board, Delivery request) {
+        super(board, request);
+        this.invite = request().method().equals(Method.INVITE);
         this.machine = invite
-                ? new InviteServerMachine(board.settings().timings(), hop.reliable(), this)
-                : new NonInviteServerMachine(board.settings().timings(), hop.reliable(), this);
+                ? new InviteServerMachine(board.settings().timings(), hop().reliable(), this)
+                : new NonInviteServerMachine(board.settings().timings(), hop().reliable(), this);
         this.handle = new ServerTransaction(this);
     }
 
-    long tag() {
-        return tag;
-    }
-
     String toTag() {
-        return Branches.hex(tag);
+        return Branches.hex(derive(board.settings().tags()));
     }
 
     @Override
@@ -135,12 +128,12 @@ final class ServerSide extends Transaction implements ServerEffects {
 
     @Override
     public void deliverAck(SipRequest ack) {
-        board.settings().strays().onAck(ack, hop, Optional.of(handle));
+        board.settings().strays().onAck(ack, hop(), Optional.of(handle));
     }
 
     @Override
     public void send(SipResponse response) {
-        latest = new Delivery(response, hop);
+        latest = new Delivery(response, hop());
         if (!response.isProvisional()) {
             legacyAck = legacyAck == null ? board.aliasForLegacyAck(this, response) : legacyAck;
             Watch present = watchers();
@@ -153,7 +146,7 @@ final class ServerSide extends Transaction implements ServerEffects {
 
     @Override
     public void sendTrying() {
-        latest = new Delivery(Responses.trying(request, board.settings().timings(), invite), hop);
+        latest = new Delivery(Responses.trying(request(), board.settings().timings(), invite), hop());
         Write.start(board.settings().sender(), latest, this, null);
     }
 

@@ -27,7 +27,7 @@ public final class ServerTransaction implements SipTransaction {
     public TransactionKey key() {
         TransactionKey present = key;
         if (present == null) {
-            present = TransactionKey.of(TransactionKey.Side.SERVER, side.request);
+            present = TransactionKey.of(TransactionKey.Side.SERVER, side.request());
             key = present;
         }
         return present;
@@ -35,12 +35,12 @@ public final class ServerTransaction implements SipTransaction {
 
     @Override
     public SipRequest request() {
-        return side.request;
+        return side.request();
     }
 
     @Override
     public Hop hop() {
-        return side.hop;
+        return side.hop();
     }
 
     @Override
@@ -70,7 +70,7 @@ public final class ServerTransaction implements SipTransaction {
      * @return a builder
      */
     public SipResponse.Builder response(int statusCode) {
-        return Responses.tagged(side.request, statusCode, toTag());
+        return Responses.tagged(side.request(), statusCode, toTag());
     }
 
     /**

@@ -2,7 +2,6 @@ package io.ringback.sip.transaction;
 
 import io.ringback.sip.message.Delivery;
 import io.ringback.sip.transaction.machine.Timings;
-import io.ringback.sip.transaction.match.Branches;
 import io.ringback.sip.transaction.match.SipHash;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
@@ -12,7 +11,7 @@ import reactor.core.publisher.Mono;
  *
  * @param sender sends a message
  * @param timings how long timers run, in nanoseconds
- * @param branches where branches come from
+ * @param via writes the Via of requests
  * @param keys the hash of all tables
  * @param tags the function that To tags are computed with
  * @param strays takes what belongs to no transaction
@@ -20,15 +19,19 @@ import reactor.core.publisher.Mono;
  * @param refusal what happens to requests that cannot be taken
  * @param detectMerged whether merged requests are answered 482
  * @param capacity how many transactions a lane may have
+ * @param queue how much may wait for a lane
+ * @param drive which thread does a lane's work
  */
 record Settings(
         Function<? super Delivery, ? extends Mono<Void>> sender,
         Timings timings,
-        Branches branches,
+        ViaLine via,
         SipHash keys,
         SipHash tags,
         StrayHandler strays,
         TransactionObserver observer,
         RefusalPolicy refusal,
         boolean detectMerged,
-        int capacity) {}
+        int capacity,
+        int queue,
+        Drive drive) {}

@@ -46,12 +46,13 @@ final class Switchboard implements Lane.Desk {
     private RequestFlux.@Nullable Intake claimed;
     private @Nullable Refusal closing;
     private @Nullable Runnable whenEmpty;
+    private boolean over;
 
-    Switchboard(Settings settings, RequestFlux requests, Scheduler scheduler, int queue) {
+    Switchboard(Settings settings, RequestFlux requests, Scheduler scheduler) {
         this.settings = settings;
         this.requests = requests;
         this.probe = new Probe(settings.keys());
-        this.lane = new Lane(scheduler, queue, this);
+        this.lane = new Lane(scheduler, settings.drive() == Drive.CALLER, settings.queue(), this);
     }
 
     Settings settings() {
@@ -90,7 +91,7 @@ final class Switchboard implements Lane.Desk {
         if (delivery.message().kind() == SipMessage.Kind.RESPONSE) {
             arrive((SipResponse) delivery.message(), delivery.hop(), now);
         } else {
-            arrive((SipRequest) delivery.message(), delivery.hop(), now);
+            arrive((SipRequest) delivery.message(), delivery, now);
         }
     }
 
@@ -104,20 +105,20 @@ final class Switchboard implements Lane.Desk {
         }
     }
 
-    private void arrive(SipRequest request, Hop hop, long now) {
+    private void arrive(SipRequest request, Delivery delivery, long now) {
         if (!probe.server(request)) {
             settings.observer().strayed(TransactionObserver.Stray.MALFORMED);
             return;
         }
         ServerSide present = findServer();
         if (request.method().equals(Method.ACK)) {
-            acknowledge(request, hop, present, now);
+            acknowledge(request, delivery.hop(), present, now);
         } else if (present != null) {
             present.on(Event.REQUEST, null, now);
         } else if (request.method().equals(Method.CANCEL)) {
-            cancel(request, hop, now);
+            cancel(request, delivery, now);
         } else {
-            admit(request, hop, now);
+            admit(request, delivery, now);
         }
     }
 
@@ -138,7 +139,7 @@ final class Switchboard implements Lane.Desk {
     }
 
     /** A CANCEL is answered here; what it is for, the user decides (RFC 3261 §9.2). */
-    private void cancel(SipRequest cancel, Hop hop, long now) {
+    private void cancel(SipRequest cancel, Delivery delivery, long now) {
         ServerSide target = null;
         for (int i = 0; target == null && i < CANCELLABLE.size(); i++) {
             if (probe.cancelled(cancel, CANCELLABLE.get(i)) && transactions.find(probe) instanceof ServerSide found) {
@@ -146,10 +147,9 @@ final class Switchboard implements Lane.Desk {
             }
         }
         probe.server(cancel);
-        long tag = target != null ? target.tag() : probe.derive(settings.tags());
-        ServerSide own = open(cancel, hop, tag, now);
+        ServerSide own = open(delivery, now);
         own.respondAlone(
-                Responses.tagged(cancel, target != null ? 200 : 481, own.toTag())
+                Responses.tagged(cancel, target != null ? 200 : 481, (target != null ? target : own).toTag())
                         .build(),
                 now);
         if (target != null) {
@@ -158,11 +158,10 @@ final class Switchboard implements Lane.Desk {
     }
 
     /** A new request: takes it if the user wants one more. */
-    private void admit(SipRequest request, Hop hop, long now) {
-        long tag = probe.derive(settings.tags());
+    private void admit(SipRequest request, Delivery delivery, long now) {
         if (settings.detectMerged() && isMerged(request)) {
             probe.server(request);
-            ServerSide own = open(request, hop, tag, now);
+            ServerSide own = open(delivery, now);
             own.respondAlone(Responses.tagged(request, 482, own.toTag()).build(), now);
             return;
         }
@@ -174,12 +173,12 @@ final class Switchboard implements Lane.Desk {
             claimed = requests.claim();
             refusal = claimed == null ? requests.refusal() : null;
         }
+        probe.server(request);
         if (refusal != null) {
-            refuse(request, hop, tag, refusal);
+            refuse(request, delivery.hop(), refusal);
             return;
         }
-        probe.server(request);
-        ServerSide side = open(request, hop, tag, now);
+        ServerSide side = open(delivery, now);
         if (settings.detectMerged() && request.to().tag().isEmpty()) {
             probe.merged(request);
             Alias alias = alias(side);
@@ -191,8 +190,9 @@ final class Switchboard implements Lane.Desk {
         return request.to().tag().isEmpty() && probe.merged(request) && aliases.find(probe) != null;
     }
 
-    private ServerSide open(SipRequest request, Hop hop, long tag, long now) {
-        ServerSide side = new ServerSide(this, request, hop, tag);
+    /** Opens a transaction under the key that the probe has. */
+    private ServerSide open(Delivery request, long now) {
+        ServerSide side = new ServerSide(this, request);
         register(side);
         side.start(now);
         return side;
@@ -214,16 +214,21 @@ final class Switchboard implements Lane.Desk {
     /** The second key of an INVITE whose ACK has not its branch (RFC 3261 §17.2.3). */
     @Nullable
     Alias aliasForLegacyAck(ServerSide side, SipResponse response) {
+        if (!side.isInvite() || !side.isLegacy()) {
+            return null;
+        }
         Slice tag = response.to().tag().orElse(Slice.empty());
-        return side.isInvite() && probe.legacyAck(side.request, tag) ? alias(side) : null;
+        return probe.legacyAck(side.request(), tag) ? alias(side) : null;
     }
 
     /** Refuses without state (RFC 3261 §8.2.7): the answer to a retransmission is the same. */
-    private void refuse(SipRequest request, Hop hop, long tag, Refusal reason) {
+    private void refuse(SipRequest request, Hop hop, Refusal reason) {
         settings.observer().refused(reason);
         if (settings.refusal().answers()) {
             SipResponse response = Responses.unavailable(
-                    request, Branches.hex(tag), settings.refusal().retryAfter());
+                    request,
+                    Branches.hex(probe.derive(settings.tags())),
+                    settings.refusal().retryAfter());
             Write.forget(settings.sender(), new Delivery(response, hop));
         }
     }
@@ -242,7 +247,7 @@ final class Switchboard implements Lane.Desk {
         settings.observer().refused(Refusal.NO_SUBSCRIBER);
         lane.signal(now -> side.respondAlone(
                 Responses.unavailable(
-                        side.request, side.toTag(), settings.refusal().retryAfter()),
+                        side.request(), side.toTag(), settings.refusal().retryAfter()),
                 now));
     }
 
@@ -257,7 +262,7 @@ final class Switchboard implements Lane.Desk {
             side.refuse(refusal);
             return;
         }
-        probe.client(side.request);
+        probe.client(side.request());
         register(side);
         side.start(now);
     }
@@ -292,14 +297,10 @@ final class Switchboard implements Lane.Desk {
         }
     }
 
-    /** Takes nothing new, and ends when all is over. */
+    /** Takes nothing new, and ends, once, when all is over. */
     void shutDown(Runnable whenOver) {
         closing = closing == null ? Refusal.SHUTDOWN : closing;
-        whenEmpty = () -> {
-            whenEmpty = null;
-            lane.end();
-            whenOver.run();
-        };
+        whenEmpty = whenOver;
         endIfEmpty();
     }
 
@@ -313,8 +314,9 @@ final class Switchboard implements Lane.Desk {
     }
 
     private void endIfEmpty() {
-        if (whenEmpty != null && transactions.size() == 0) {
-            whenEmpty.run();
+        if (whenEmpty != null && !over && transactions.size() == 0) {
+            over = true;
+            lane.end(whenEmpty);
         }
     }
 }

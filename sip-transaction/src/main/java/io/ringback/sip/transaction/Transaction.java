@@ -1,5 +1,6 @@
 package io.ringback.sip.transaction;
 
+import io.ringback.sip.message.Delivery;
 import io.ringback.sip.message.Hop;
 import io.ringback.sip.message.SipMessage;
 import io.ringback.sip.message.SipRequest;
@@ -33,8 +34,9 @@ abstract class Transaction extends Keyed implements Effects {
     }
 
     final Switchboard board;
-    final SipRequest request;
-    final Hop hop;
+
+    /** The request, and where it goes to or came from. */
+    final Delivery origin;
 
     @Nullable
     Transaction nextOnHop;
@@ -42,8 +44,7 @@ abstract class Transaction extends Keyed implements Effects {
     @Nullable
     Transaction previousOnHop;
 
-    private final TransactionTimer repeatTimer = new TransactionTimer(this);
-    private final TransactionTimer endTimer = new TransactionTimer(this);
+    private final Deadlines deadlines = new Deadlines(this);
     private TransactionState state = TransactionState.NEW;
     private TransactionState lastState = TransactionState.NEW;
 
@@ -55,10 +56,17 @@ abstract class Transaction extends Keyed implements Effects {
     private boolean started;
     private long startedAt;
 
-    Transaction(Switchboard board, SipRequest request, Hop hop) {
+    Transaction(Switchboard board, Delivery origin) {
         this.board = board;
-        this.request = request;
-        this.hop = hop;
+        this.origin = origin;
+    }
+
+    final SipRequest request() {
+        return (SipRequest) origin.message();
+    }
+
+    final Hop hop() {
+        return origin.hop();
     }
 
     abstract Machine<?, ?> machine();
@@ -83,8 +91,11 @@ abstract class Transaction extends Keyed implements Effects {
         return machine().on(event, message, now);
     }
 
-    final void fired(Timer timer, long now) {
-        machine().fired(timer, now);
+    final void fired(Timer.Purpose purpose, long now) {
+        Timer timer = machine().running(purpose);
+        if (timer != null) {
+            machine().fired(timer, now);
+        }
     }
 
     final void hopLost(long now) {
@@ -191,20 +202,11 @@ abstract class Transaction extends Keyed implements Effects {
 
     @Override
     public final void arm(Timer timer, long at) {
-        TransactionTimer node = timerOf(timer);
-        node.becomes(timer);
-        board.lane().wheel().arm(node, at);
+        deadlines.arm(timer.purpose(), at);
     }
 
     @Override
     public final void disarm(Timer timer) {
-        board.lane().wheel().disarm(timerOf(timer));
-    }
-
-    private TransactionTimer timerOf(Timer timer) {
-        return switch (timer.purpose()) {
-            case REPEAT -> repeatTimer;
-            case END -> endTimer;
-        };
+        deadlines.disarm(timer.purpose());
     }
 }

@@ -1,9 +1,7 @@
 package io.ringback.sip.transaction;
 
-import io.ringback.sip.header.HeaderTypes;
 import io.ringback.sip.header.KnownHeader;
 import io.ringback.sip.header.Method;
-import io.ringback.sip.header.Via;
 import io.ringback.sip.message.Admission;
 import io.ringback.sip.message.Arrival;
 import io.ringback.sip.message.ArrivalHandler;
@@ -14,6 +12,7 @@ import io.ringback.sip.message.Malformed;
 import io.ringback.sip.message.SipMessage;
 import io.ringback.sip.message.SipRequest;
 import io.ringback.sip.message.SipResponse;
+import io.ringback.text.RangeReader;
 import io.ringback.text.Slice;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,6 +32,7 @@ import reactor.core.scheduler.Scheduler;
 public final class TransactionLayer implements ArrivalHandler, Disposable {
     private final Settings settings;
     private final Switchboard[] boards;
+    private final RangeReader<Switchboard> chooser = this::board;
     private final RequestFlux requests = new RequestFlux();
     private final Scheduler scheduler;
     private final boolean ownsScheduler;
@@ -40,14 +40,14 @@ public final class TransactionLayer implements ArrivalHandler, Disposable {
     private final Sinks.Empty<Void> over = Sinks.empty();
     private volatile boolean disposed;
 
-    TransactionLayer(Settings settings, Scheduler scheduler, boolean ownsScheduler, int lanes, int queue) {
+    TransactionLayer(Settings settings, Scheduler scheduler, boolean ownsScheduler, int lanes) {
         this.settings = settings;
         this.scheduler = scheduler;
         this.ownsScheduler = ownsScheduler;
         this.running = new AtomicInteger(lanes);
         this.boards = new Switchboard[lanes];
         for (int i = 0; i < lanes; i++) {
-            boards[i] = new Switchboard(settings, requests, scheduler, queue);
+            boards[i] = new Switchboard(settings, requests, scheduler);
         }
     }
 
@@ -120,7 +120,11 @@ public final class TransactionLayer implements ArrivalHandler, Disposable {
     }
 
     private Switchboard board(Slice callId) {
-        return boards[(int) settings.keys().hash(callId) & (boards.length - 1)];
+        return callId.readBy(chooser);
+    }
+
+    private Switchboard board(byte[] bytes, int from, int to) {
+        return boards[(int) settings.keys().hash(bytes, from, to) & (boards.length - 1)];
     }
 
     /**
@@ -138,12 +142,8 @@ public final class TransactionLayer implements ArrivalHandler, Disposable {
         if (request.method().equals(Method.ACK) || request.method().equals(Method.CANCEL)) {
             throw new IllegalArgumentException(request.method() + " makes no client transaction of its own");
         }
-        Via via = Via.of(hop.transport(), hop.sentBy(), settings.branches().next());
-        if (!hop.reliable()) {
-            via = via.with("rport", "");
-        }
-        SipRequest outgoing = request.edit().prepend(HeaderTypes.VIA, via).build();
-        return new ClientSide(board(outgoing.callId()), outgoing, hop, Receiver.NONE).handle();
+        SipRequest outgoing = settings.via().on(request, hop);
+        return new ClientSide(board(outgoing.callId()), new Delivery(outgoing, hop), Receiver.NONE).handle();
     }
 
     /**

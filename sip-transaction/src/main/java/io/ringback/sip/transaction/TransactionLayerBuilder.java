@@ -24,6 +24,7 @@ public final class TransactionLayerBuilder {
     private TransactionObserver observer = TransactionObserver.none();
     private RefusalPolicy refusal = RefusalPolicy.unavailable(Duration.ofSeconds(5));
     private boolean detectMerged;
+    private Drive drive = Drive.CALLER;
     private @Nullable Scheduler scheduler;
 
     TransactionLayerBuilder(Function<? super Delivery, ? extends Mono<Void>> sender) {
@@ -64,6 +65,17 @@ public final class TransactionLayerBuilder {
      */
     public TransactionLayerBuilder scheduler(Scheduler workers) {
         this.scheduler = workers;
+        return this;
+    }
+
+    /**
+     * Sets which thread does the work of a lane that is at rest.
+     *
+     * @param who whoever brings the work, by default, if it is a thread that must not block
+     * @return this
+     */
+    public TransactionLayerBuilder drive(Drive who) {
+        this.drive = who;
         return this;
     }
 
@@ -152,19 +164,21 @@ public final class TransactionLayerBuilder {
         Settings settings = new Settings(
                 sender,
                 timers.timings(),
-                new Branches(random),
+                new ViaLine(new Branches(random)),
                 SipHash.forTables(random),
                 SipHash.forSecrets(random),
                 new GuardedStrays(strays, watcher),
                 watcher,
                 refusal,
                 detectMerged,
-                Math.max(1, capacity / lanes));
+                Math.max(1, capacity / lanes),
+                queue,
+                drive);
         Scheduler workers = scheduler;
         boolean own = workers == null;
         if (workers == null) {
             workers = Schedulers.newParallel("sip-transaction", lanes, true);
         }
-        return new TransactionLayer(settings, workers, own, lanes, queue);
+        return new TransactionLayer(settings, workers, own, lanes);
     }
 }

@@ -5,14 +5,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jctools.queues.MpscArrayQueue;
 import org.jctools.queues.MpscUnboundedArrayQueue;
+import org.jspecify.annotations.Nullable;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Operators;
 import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 import reactor.util.context.Context;
 
 /**
  * One thread's world. What comes from other threads waits in two queues: work in a bounded one, and signals, of which
- * each object has at most one on its way, in one that never refuses. One worker at a time takes it out, and fires the
+ * each object has at most one on its way, in one that never refuses. One thread at a time takes it out, and fires the
  * timers of the wheel; so nothing that only a lane touches needs a lock.
  */
 public final class Lane implements Runnable {
@@ -20,13 +22,17 @@ public final class Lane implements Runnable {
 
     private final Scheduler clock;
     private final Scheduler.Worker worker;
+    private final boolean byCaller;
     private final Desk desk;
     private final TimerWheel wheel;
     private final MpscArrayQueue<Object> work;
     private final MpscUnboundedArrayQueue<Task> signals = new MpscUnboundedArrayQueue<>(64);
     private final AtomicBoolean awake = new AtomicBoolean();
+    private final Runnable tick = this::tick;
+    private final Task ticked = now -> ticking = false;
     private final int lowWater;
     private volatile boolean ended;
+    private @Nullable Runnable whenEnded;
     private boolean ticking;
 
     /** Who works in the lane. */
@@ -45,12 +51,15 @@ public final class Lane implements Runnable {
      * A lane that is asleep.
      *
      * @param scheduler its clock and where its worker comes from
+     * @param byCaller whether a thread that brings work to a sleeping lane does it, if it is one that must not block;
+     *     otherwise, and for other threads, which may hold locks, it is left to the worker
      * @param capacity how much work may wait
      * @param desk who works
      */
-    public Lane(Scheduler scheduler, int capacity, Desk desk) {
+    public Lane(Scheduler scheduler, boolean byCaller, int capacity, Desk desk) {
         this.clock = scheduler;
         this.worker = scheduler.createWorker();
+        this.byCaller = byCaller;
         this.desk = desk;
         this.wheel = new TimerWheel(now());
         this.work = new MpscArrayQueue<>(Math.max(2, capacity));
@@ -111,58 +120,96 @@ public final class Lane implements Runnable {
     }
 
     /**
-     * Stops the worker, once all is done that waits. What is offered later is done by whoever offers it: it finds
-     * everything over. For use in the lane only.
+     * How much waits.
+     *
+     * @return work and signals, at some time during the call
      */
-    public void end() {
+    public int waiting() {
+        return work.size() + signals.size();
+    }
+
+    /**
+     * Ends the lane, once all is done that waits. What is offered later is done by whoever offers it: it finds
+     * everything over. For use in the lane only.
+     *
+     * @param then what to do when the worker has stopped
+     */
+    public void end(Runnable then) {
+        whenEnded = then;
         ended = true;
     }
 
     private void wake() {
         if (!awake.get() && awake.compareAndSet(false, true)) {
-            try {
-                if (!ended) {
-                    worker.schedule(this);
-                    return;
-                }
-            } catch (RejectedExecutionException closed) {
-                ended = true;
+            if (byCaller && Schedulers.isInNonBlockingThread()) {
+                run();
+            } else {
+                handOver();
             }
-            run();
         }
     }
 
-    /** Does a batch of what waits. Called by the worker. */
+    /** Has the rest done by the worker; by this thread, if there is none any more. */
+    private void handOver() {
+        try {
+            if (!ended) {
+                worker.schedule(this);
+                return;
+            }
+        } catch (RejectedExecutionException closed) {
+            ended = true;
+        }
+        run();
+    }
+
+    /** Does a batch of what waits. Called by one thread at a time, which has found the lane asleep. */
     @Override
     public void run() {
-        long now = now();
-        int done = drain(now);
-        advance(now);
-        if (done == BATCH) {
-            again();
-            return;
-        }
-        tickLater();
-        awake.set(false);
-        if (ended) {
-            worker.dispose();
-        }
-        if (!work.isEmpty() || !signals.isEmpty()) {
-            wake();
+        boolean rest = true;
+        try {
+            rest = work();
+        } finally {
+            // Also behind an error of the virtual machine, which a thread may not survive but the lane does.
+            if (rest) {
+                handOver();
+            }
         }
     }
 
-    private int drain(long now) {
-        for (int done = 0; done < BATCH; done++) {
-            Task signal = signals.poll();
+    /** Works until nothing waits; tells whether a batch was not enough. */
+    private boolean work() {
+        int done = 0;
+        do {
+            long now = now();
+            done = drain(done, now);
+            advance(now);
+            if (done == BATCH) {
+                return true;
+            }
+            tickLater();
+            Runnable last = whenEnded;
+            whenEnded = null;
+            awake.set(false);
+            if (last != null) {
+                worker.dispose();
+                last.run();
+            }
+        } while (!(work.isEmpty() && signals.isEmpty()) && awake.compareAndSet(false, true));
+        return false;
+    }
+
+    /** Takes from both queues by turns, so that neither starves the other. */
+    private int drain(int before, long now) {
+        for (int done = before; done < BATCH; done++) {
+            Task signal = (done & 1) == 0 || work.isEmpty() ? signals.poll() : null;
             Object item = signal != null ? signal : work.poll();
-            if (item == null) {
+            if (item == null && signals.isEmpty()) {
                 return done;
             }
             try {
                 if (signal != null) {
                     signal.run(now);
-                } else {
+                } else if (item != null) {
                     desk.take(item, now);
                 }
             } catch (Throwable bug) {
@@ -173,23 +220,10 @@ public final class Lane implements Runnable {
         return BATCH;
     }
 
-    private void again() {
-        try {
-            if (!ended) {
-                worker.schedule(this);
-                return;
-            }
-        } catch (RejectedExecutionException closed) {
-            ended = true;
-        }
-        awake.set(false);
-        wake();
-    }
-
     private void tickLater() {
         if (!ticking && !ended && wheel.size() > 0) {
             try {
-                worker.schedule(this::tick, TimerWheel.TICK, TimeUnit.NANOSECONDS);
+                worker.schedule(tick, TimerWheel.TICK, TimeUnit.NANOSECONDS);
                 ticking = true;
             } catch (RejectedExecutionException closed) {
                 ended = true;
@@ -197,12 +231,9 @@ public final class Lane implements Runnable {
         }
     }
 
+    /** Comes from the worker, whoever works in the lane just now. */
     private void tick() {
-        ticking = false;
-        if (!ended) {
-            advance(now());
-            tickLater();
-        }
+        signal(ticked);
     }
 
     private void advance(long now) {

@@ -56,6 +56,18 @@ public final class TimerWheel {
     }
 
     /**
+     * Arms a timer, unless it is armed for that tick or an earlier one.
+     *
+     * @param node the timer
+     * @param at the latest time at which it fires; if that has passed, it fires on the next tick
+     */
+    public void armBy(TimerNode node, long at) {
+        if (!node.isArmed() || node.tick > Math.max(Math.floorDiv(at + TICK - 1, TICK), tick + 1)) {
+            arm(node, at);
+        }
+    }
+
+    /**
      * Disarms a timer.
      *
      * @param node the timer; nothing happens if it is not armed

@@ -93,6 +93,19 @@ public abstract sealed class Machine<A extends Enum<A>, E extends Effects>
         on(timer.event(), null, now);
     }
 
+    /**
+     * Which timer of a purpose runs.
+     *
+     * @param purpose the purpose
+     * @return the timer that was armed last and has neither fired nor been disarmed, or null
+     */
+    public final @Nullable Timer running(Timer.Purpose purpose) {
+        return switch (purpose) {
+            case REPEAT -> repeat;
+            case END -> end;
+        };
+    }
+
     /** Ends at once, whatever the figure says: the layer is being closed. */
     public final void abort() {
         if (state != State.TERMINATED) {

@@ -1,8 +1,6 @@
 package io.ringback.sip.transaction.machine;
 
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param <A> the machine's actions
  */
 final class Transitions<A> {
-    private final Map<State, Map<Event, Row<A>>> rows = new EnumMap<>(State.class);
+    private static final int EVENTS = Event.values().length;
+
+    private final @Nullable Object[] rows = new @Nullable Object[State.values().length * EVENTS];
 
     private Transitions() {}
 
@@ -36,17 +36,23 @@ final class Transitions<A> {
     static <A> Transitions<A> of(Row<A>... figure) {
         Transitions<A> transitions = new Transitions<>();
         for (Row<A> row : figure) {
-            Map<Event, Row<A>> lines = transitions.rows.computeIfAbsent(row.from(), from -> new EnumMap<>(Event.class));
-            if (lines.put(row.on(), row) != null) {
+            int place = place(row.from(), row.on());
+            if (transitions.rows[place] != null) {
                 throw new IllegalArgumentException("two rows for " + row.on() + " in " + row.from());
             }
+            transitions.rows[place] = row;
         }
         return transitions;
     }
 
+    @SuppressWarnings("EnumOrdinal") // a place in this table, which nobody stores
+    private static int place(State state, Event event) {
+        return state.ordinal() * EVENTS + event.ordinal();
+    }
+
+    @SuppressWarnings("unchecked")
     @Nullable
     Row<A> at(State state, Event event) {
-        Map<Event, Row<A>> lines = rows.get(state);
-        return lines == null ? null : lines.get(event);
+        return (Row<A>) rows[place(state, event)];
     }
 }

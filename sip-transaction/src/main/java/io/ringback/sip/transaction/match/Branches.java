@@ -11,6 +11,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * by many threads.
  */
 public final class Branches {
+    /** The bytes of a branch. */
+    public static final int LENGTH = 39;
+
     private final AtomicLong counter = new AtomicLong();
     private final SipHash high;
     private final SipHash low;
@@ -31,15 +34,25 @@ public final class Branches {
      * @return the magic cookie and 32 hexadecimal digits
      */
     public String next() {
-        long count = counter.getAndIncrement();
-        int cookie = Via.MAGIC_COOKIE.length();
-        byte[] text = new byte[cookie + 32];
-        for (int i = 0; i < cookie; i++) {
-            text[i] = (byte) Via.MAGIC_COOKIE.charAt(i);
-        }
-        hex(high.hash(count), text, cookie);
-        hex(low.hash(count), text, cookie + 16);
+        byte[] text = new byte[LENGTH];
+        next(text, 0);
         return new String(text, StandardCharsets.ISO_8859_1);
+    }
+
+    /**
+     * Writes the next branch.
+     *
+     * @param text where to
+     * @param at the index of its first byte
+     */
+    public void next(byte[] text, int at) {
+        long count = counter.getAndIncrement();
+        int digits = at + Via.MAGIC_COOKIE.length();
+        for (int i = at; i < digits; i++) {
+            text[i] = (byte) Via.MAGIC_COOKIE.charAt(i - at);
+        }
+        hex(high.hash(count), text, digits);
+        hex(low.hash(count), text, digits + 16);
     }
 
     /**

@@ -28,4 +28,23 @@ public abstract class Keyed {
     public final boolean isKeyed() {
         return key.length != 0;
     }
+
+    /**
+     * Tells whether it is a server transaction of a peer of RFC 2543, whose ACK has another key than its INVITE.
+     *
+     * @return false if the branch alone tells what belongs to it
+     */
+    public final boolean isLegacy() {
+        return key.length != 0 && key[0] != Probe.MODERN_SERVER;
+    }
+
+    /**
+     * A number that only this process can compute from the key, and that is the same for the same key.
+     *
+     * @param secret the function
+     * @return 64 bits
+     */
+    public final long derive(SipHash secret) {
+        return secret.hash(key, 0, key.length);
+    }
 }

@@ -4,7 +4,6 @@ import io.ringback.sip.header.KnownHeader;
 import io.ringback.sip.header.Method;
 import io.ringback.sip.message.SipMessage;
 import io.ringback.sip.message.SipRequest;
-import io.ringback.text.Ascii;
 import io.ringback.text.Slice;
 import java.util.Arrays;
 import java.util.Optional;
@@ -16,6 +15,9 @@ import java.util.Optional;
  */
 public final class Probe {
     private static final String INVITE = Method.INVITE.name();
+
+    /** What the keys of server transactions begin with whose branch is one of RFC 3261. */
+    static final char MODERN_SERVER = 'S';
 
     /** The bytes of a part's length. */
     private static final int LEAD = 4;
@@ -47,7 +49,7 @@ public final class Probe {
             return false;
         }
         start('C');
-        part(via.branch());
+        branch();
         part(cSeqMethod(message));
         return seal();
     }
@@ -78,16 +80,16 @@ public final class Probe {
     /**
      * The key by which the ACK of an RFC 2543 peer finds its INVITE: that of the ACK's own {@link #server} look-up.
      *
-     * @param invite the INVITE
+     * @param invite the INVITE of such a peer
      * @param toTag the tag of the response that the ACK is for
-     * @return false if the INVITE needs none, since its ACK has its branch
+     * @return false if it has no readable Via
      */
     public boolean legacyAck(SipRequest invite, Slice toTag) {
-        if (!readVia(invite) || via.hasCookie()) {
-            return false;
+        boolean readable = readVia(invite);
+        if (readable) {
+            legacy(invite, 'A', INVITE, toTag);
         }
-        legacy(invite, 'A', INVITE, toTag);
-        return true;
+        return readable;
     }
 
     /**
@@ -109,9 +111,9 @@ public final class Probe {
             return false;
         }
         if (via.hasCookie()) {
-            start('S');
-            part(via.branch());
-            folded(via.sentBy());
+            start(MODERN_SERVER);
+            branch();
+            sentBy();
             part(method);
             return seal();
         }
@@ -128,7 +130,9 @@ public final class Probe {
         int number = request.cSeq().number();
         part(Integer.toString(number));
         part(method);
-        part(via.value());
+        lead(via.valueLength());
+        via.copyValue(bytes, length);
+        length += via.valueLength();
         seal();
     }
 
@@ -169,17 +173,17 @@ public final class Probe {
         }
     }
 
-    /** A sent-by in lower case and without white space: hosts have no case. */
-    private void folded(Slice sentBy) {
-        lead(sentBy.length());
-        int from = length;
-        for (int i = 0; i < sentBy.length(); i++) {
-            int b = sentBy.byteAt(i);
-            if (b > ' ') {
-                bytes[length++] = (byte) Ascii.lower(b);
-            }
-        }
-        writeLength(from - LEAD, length - from);
+    private void branch() {
+        lead(via.branchLength());
+        via.copyBranch(bytes, length);
+        length += via.branchLength();
+    }
+
+    private void sentBy() {
+        lead(via.sentByLength());
+        int folded = via.foldSentBy(bytes, length);
+        writeLength(length - LEAD, folded);
+        length += folded;
     }
 
     /** Makes room for a part, and writes its length. */
@@ -216,7 +220,7 @@ public final class Probe {
     }
 
     /**
-     * A number that only this process can compute from this key, and that is the same for the same key.
+     * The number that {@link Keyed#derive} gives for this key.
      *
      * @param secret the function
      * @return 64 bits

@@ -1,6 +1,8 @@
 package io.ringback.sip.transaction.match;
 
-import io.ringback.text.Slice;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.security.SecureRandom;
 
 /**
@@ -8,6 +10,8 @@ import java.security.SecureRandom;
  * (Aumasson and Bernstein, 2012). Immutable.
  */
 public final class SipHash {
+    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
     private final long key0;
     private final long key1;
     private final int compressionRounds;
@@ -85,28 +89,6 @@ public final class SipHash {
     }
 
     /**
-     * The hash of a slice.
-     *
-     * @param text its bytes
-     * @return 64 bits, as for an array of the same bytes
-     */
-    public long hash(Slice text) {
-        Rounds state = new Rounds(key0, key1);
-        int length = text.length();
-        int at = 0;
-        long word = 0;
-        for (; at < length; at++) {
-            word |= (text.byteAt(at) & 0xFFL) << (8 * (at & 7));
-            if ((at & 7) == 7) {
-                state.absorb(word, compressionRounds);
-                word = 0;
-            }
-        }
-        state.absorb(word | ((long) length << 56), compressionRounds);
-        return state.finish(finalRounds);
-    }
-
-    /**
      * The hash of one number.
      *
      * @param value the number
@@ -120,14 +102,7 @@ public final class SipHash {
     }
 
     private static long word(byte[] bytes, int at) {
-        return (bytes[at] & 0xFFL)
-                | ((bytes[at + 1] & 0xFFL) << 8)
-                | ((bytes[at + 2] & 0xFFL) << 16)
-                | ((bytes[at + 3] & 0xFFL) << 24)
-                | ((bytes[at + 4] & 0xFFL) << 32)
-                | ((bytes[at + 5] & 0xFFL) << 40)
-                | ((bytes[at + 6] & 0xFFL) << 48)
-                | ((bytes[at + 7] & 0xFFL) << 56);
+        return (long) WORD.get(bytes, at);
     }
 
     /** The four words that are mixed. It never leaves the method that makes it, so it costs no memory. */

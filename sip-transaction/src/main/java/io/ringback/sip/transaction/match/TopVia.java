@@ -1,16 +1,21 @@
 package io.ringback.sip.transaction.match;
 
 import io.ringback.sip.header.Via;
+import io.ringback.text.Ascii;
+import io.ringback.text.RangeReader;
 import io.ringback.text.Slice;
 
 /**
  * Finds branch and sent-by in the first value of a Via field without making anything. The value has been checked
  * against its grammar before; on one that was not, it finds something or nothing, and never fails. Mutable scratch.
  */
-final class TopVia {
+final class TopVia implements RangeReader<Boolean> {
     private static final int NONE = -1;
+    private static final int COOKIE = Via.MAGIC_COOKIE.length();
+    private static final byte[] NOTHING = {};
 
-    private Slice text = Slice.empty();
+    private byte[] text = NOTHING;
+    private int start;
     private int at;
     private int end;
     private int sentByFrom;
@@ -20,8 +25,16 @@ final class TopVia {
 
     /** Reads a field's value; tells whether there is a sent-by at least. */
     boolean read(Slice field) {
-        text = field;
-        at = 0;
+        return field.readBy(this);
+    }
+
+    /** The same for a range of an array. */
+    @Override
+    public Boolean read(byte[] bytes, int from, int to) {
+        text = bytes;
+        start = from;
+        at = from;
+        end = to;
         branchFrom = NONE;
         skipPast('/');
         skipPast('/');
@@ -29,11 +42,9 @@ final class TopVia {
         skipWord();
         skipBlanks();
         sentByFrom = at;
-        while (at < text.length() && byteAt() != ';' && byteAt() != ',') {
-            at++;
-        }
+        skipToEnd();
         sentByTo = at;
-        while (at < text.length() && byteAt() == ';') {
+        while (at < end && text[at] == ';') {
             readParameter();
         }
         end = at;
@@ -45,15 +56,13 @@ final class TopVia {
         skipBlanks();
         int nameFrom = at;
         skipWord();
-        boolean isBranch = branchFrom == NONE
-                && at - nameFrom == 6
-                && text.slice(nameFrom, at).equalsIgnoreCase("branch");
+        boolean isBranch = branchFrom == NONE && Ascii.equalsIgnoreCase(text, nameFrom, at, "branch");
         skipBlanks();
-        if (at < text.length() && byteAt() == '=') {
+        if (at < end && text[at] == '=') {
             at++;
             skipBlanks();
             int valueFrom = at;
-            if (at < text.length() && byteAt() == '"') {
+            if (at < end && text[at] == '"') {
                 skipQuoted();
             } else {
                 skipWord();
@@ -64,60 +73,91 @@ final class TopVia {
             }
             skipBlanks();
         }
-        while (at < text.length() && byteAt() != ';' && byteAt() != ',') {
-            at++;
-        }
+        skipToEnd();
     }
 
     private void skipQuoted() {
         at++;
-        while (at < text.length() && byteAt() != '"') {
-            at += byteAt() == '\\' ? 2 : 1;
+        while (at < end && text[at] != '"') {
+            at += text[at] == '\\' ? 2 : 1;
         }
-        at = Math.min(at + 1, text.length());
+        at = Math.min(at + 1, end);
     }
 
     private void skipPast(int stop) {
-        while (at < text.length() && byteAt() != stop) {
+        while (at < end && text[at] != stop) {
             at++;
         }
-        at = Math.min(at + 1, text.length());
+        at = Math.min(at + 1, end);
+    }
+
+    private void skipToEnd() {
+        while (at < end && text[at] != ';' && text[at] != ',') {
+            at++;
+        }
     }
 
     private void skipWord() {
-        while (at < text.length() && byteAt() > ' ' && byteAt() != ';' && byteAt() != ',' && byteAt() != '=') {
+        while (at < end && isWord(text[at])) {
             at++;
         }
+    }
+
+    private static boolean isWord(byte b) {
+        return (b & 0xFF) > ' ' && b != ';' && b != ',' && b != '=';
     }
 
     private void skipBlanks() {
-        while (at < text.length() && byteAt() <= ' ') {
+        while (at < end && (text[at] & 0xFF) <= ' ') {
             at++;
         }
-    }
-
-    private int byteAt() {
-        return text.byteAt(at) & 0xFF;
     }
 
     /** Tells whether the branch is one of RFC 3261, unique by itself (§8.1.1.7). */
     boolean hasCookie() {
-        int length = Via.MAGIC_COOKIE.length();
         return branchFrom != NONE
-                && branchTo - branchFrom > length
-                && text.slice(branchFrom, branchFrom + length).equalsIgnoreCase(Via.MAGIC_COOKIE);
+                && branchTo - branchFrom > COOKIE
+                && Ascii.equalsIgnoreCase(text, branchFrom, branchFrom + COOKIE, Via.MAGIC_COOKIE);
+    }
+
+    int branchLength() {
+        return branchFrom == NONE ? 0 : branchTo - branchFrom;
+    }
+
+    int sentByLength() {
+        return sentByTo - sentByFrom;
+    }
+
+    /** The length of the whole first value. */
+    int valueLength() {
+        return end - start;
+    }
+
+    void copyBranch(byte[] target, int to) {
+        System.arraycopy(text, Math.max(branchFrom, 0), target, to, branchLength());
+    }
+
+    void copyValue(byte[] target, int to) {
+        System.arraycopy(text, start, target, to, valueLength());
+    }
+
+    /** Writes the sent-by in lower case and without white space, for hosts have no case; tells its length. */
+    int foldSentBy(byte[] target, int to) {
+        int length = 0;
+        for (int i = sentByFrom; i < sentByTo; i++) {
+            int b = text[i] & 0xFF;
+            if (b > ' ') {
+                target[to + length++] = (byte) Ascii.lower(b);
+            }
+        }
+        return length;
     }
 
     Slice branch() {
-        return branchFrom == NONE ? Slice.empty() : text.slice(branchFrom, branchTo);
+        return branchFrom == NONE ? Slice.empty() : Slice.of(text, branchFrom, branchTo);
     }
 
     Slice sentBy() {
-        return text.slice(sentByFrom, sentByTo);
-    }
-
-    /** The whole first value. */
-    Slice value() {
-        return text.slice(0, end);
+        return Slice.of(text, sentByFrom, sentByTo);
     }
 }

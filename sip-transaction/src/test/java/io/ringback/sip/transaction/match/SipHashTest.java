@@ -2,7 +2,6 @@ package io.ringback.sip.transaction.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringback.text.Slice;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -37,7 +36,7 @@ class SipHashTest {
     }
 
     @Property
-    void givesTheSameForAnArrayASliceAndANumber(@ForAll byte[] bytes, @ForAll long number) {
+    void givesTheSameForAnArrayARangeAndANumber(@ForAll byte[] bytes, @ForAll long number) {
         SipHash hash = SipHash.forTables(KEY0, KEY1);
         byte[] padded = new byte[bytes.length + 3];
         System.arraycopy(bytes, 0, padded, 2, bytes.length);
@@ -46,7 +45,7 @@ class SipHashTest {
                 .putLong(number)
                 .array();
 
-        assertThat(hash.hash(Slice.of(bytes))).isEqualTo(hash.hash(padded, 2, 2 + bytes.length));
+        assertThat(hash.hash(bytes, 0, bytes.length)).isEqualTo(hash.hash(padded, 2, 2 + bytes.length));
         assertThat(hash.hash(number)).isEqualTo(hash.hash(little, 0, 8));
     }
 

@@ -1,4 +1,4 @@
-package io.ringback.sip.transaction.match;
+package io.ringback.sip.transaction;
 
 import io.ringback.sip.header.CSeq;
 import io.ringback.sip.header.HeaderTypes;
@@ -8,7 +8,8 @@ import io.ringback.sip.message.SipRequest;
 import io.ringback.sip.message.SipResponse;
 
 /**
- * The two requests that go with an INVITE on its branch: the ACK of a final response other than 2xx, and the CANCEL.
+ * The two requests that go with an INVITE on its branch: the ACK of a final response other than 2xx, and the CANCEL. A
+ * {@link TransactionLayer} sends both by itself; this is for those who keep INVITEs without one.
  */
 public final class Companions {
     private static final int MAX_FORWARDS = 70;
