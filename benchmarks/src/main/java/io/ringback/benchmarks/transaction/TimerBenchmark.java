@@ -15,6 +15,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /** What timers cost while a million of them are armed, spread over 32 s. */
@@ -58,6 +59,17 @@ public class TimerBenchmark {
             order[i] = order[other];
             order[other] = i;
             wheel.arm(nodes[i], SPAN * i / ARMED);
+        }
+    }
+
+    /** Tells whether every timer is where it should be. */
+    @TearDown(Level.Iteration)
+    public void check() {
+        wheel.advance(now + 2 * SPAN);
+        for (Node node : nodes) {
+            if (node.isArmed() || node.fired == 0) {
+                throw new IllegalStateException("a timer that never fired");
+            }
         }
     }
 

@@ -5,9 +5,13 @@ import io.ringback.sip.message.Delivery;
 import io.ringback.sip.message.SipRequest;
 import io.ringback.sip.message.SipResponse;
 import io.ringback.sip.transaction.RefusalPolicy;
+import io.ringback.sip.transaction.ResponseEmission;
 import io.ringback.sip.transaction.ServerTransaction;
 import io.ringback.sip.transaction.TransactionLayer;
+import io.ringback.text.Slice;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -20,7 +24,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import org.reactivestreams.Subscription;
+import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /**
  * What one transaction costs in one lane that its only producer drives, over a reliable transport that answers at once.
@@ -51,6 +58,9 @@ public class TransactionBenchmark {
 
     private int optionsBranchAt;
     private int inviteBranchAt;
+    private int unreliableBranchAt;
+    private ResponseEmission emission = ResponseEmission.in(
+            TransactionLayer.over(delivery -> Mono.empty()), new Delivery(options, Messages.RELIABLE));
     private long number;
     private long delivered;
     private long sent;
@@ -69,6 +79,9 @@ public class TransactionBenchmark {
         layer.requests().subscribe(this::serve);
         optionsBranchAt =
                 Stamp.branchIn(layer.client(options, Messages.RELIABLE).request());
+        unreliableBranchAt =
+                Stamp.branchIn(layer.client(options, Messages.UNRELIABLE).request());
+        emission = ResponseEmission.in(layer, new Delivery(options, Messages.RELIABLE));
         inviteBranchAt = Stamp.branchIn(layer.client(invite, Messages.RELIABLE).request());
     }
 
@@ -154,5 +167,134 @@ public class TransactionBenchmark {
             layer.accept(arrivingInvite.with(number++));
         }
         clock.skip(33, TimeUnit.SECONDS);
+    }
+
+    /** Subscribes, emits 180 and 200, completes, as a client transaction does in its lane. */
+    @Benchmark
+    public void emission() {
+        emission.emit(new Counting(), ownRinging, ownOk);
+        sent++;
+    }
+
+    /** The same with a unicast sink of Reactor. */
+    @Benchmark
+    public void emissionBySink() {
+        Sinks.Many<SipResponse> sink = Sinks.many().unicast().onBackpressureBuffer();
+        sink.asFlux().subscribe(new Counting());
+        sink.tryEmitNext(ownRinging);
+        sink.tryEmitNext(ownOk);
+        sink.tryEmitComplete();
+        sent++;
+    }
+
+    /** Takes everything. */
+    private final class Counting implements CoreSubscriber<SipResponse> {
+        @Override
+        public void onSubscribe(Subscription subscription) {
+            subscription.request(Long.MAX_VALUE);
+        }
+
+        @Override
+        public void onNext(SipResponse response) {
+            delivered++;
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            throw new IllegalStateException(failure);
+        }
+
+        @Override
+        public void onComplete() {
+            delivered++;
+        }
+    }
+
+    /** What a million open transactions hold, and what their timers cost. */
+    @State(Scope.Thread)
+    @AuxCounters(AuxCounters.Type.EVENTS)
+    public static class Open {
+        /** Bytes of heap for each, those of its message apart. */
+        public double retainedEach;
+
+        /** Bytes of each message, its array's header included. */
+        public double messageEach;
+
+        /** Nanoseconds to begin each: request, Via, table, two timers. */
+        public double beginNanosEach;
+
+        /** Nanoseconds to fire timer E of each, send once more, and arm it anew. */
+        public double fireNanosEach;
+
+        /** Nanoseconds to answer each: look-up, disarming, arming timer K. */
+        public double answerNanosEach;
+    }
+
+    /**
+     * Opens a million non-INVITE client transactions over an unreliable transport; retransmits, answers and ends them.
+     *
+     * @param open the result
+     */
+    @Benchmark
+    @BenchmarkMode(Mode.SingleShotTime)
+    @OutputTimeUnit(TimeUnit.MILLISECONDS)
+    @Warmup(iterations = 2)
+    @Measurement(iterations = 3)
+    @Fork(
+            value = 1,
+            jvmArgsAppend = {"-Xms4g", "-Xmx4g", "-XX:+UseParallelGC"})
+    public void openTransactions(Open open) {
+        int count = 1_000_000;
+        byte[][] branches = new byte[count][];
+        int[] next = {0};
+        HandClock hand = new HandClock();
+        TransactionLayer million = TransactionLayer.builder(delivery -> {
+                    if (next[0] < count) {
+                        SipRequest request = (SipRequest) delivery.message();
+                        branches[next[0]++] = request.bytes()
+                                .slice(unreliableBranchAt, unreliableBranchAt + Messages.BRANCH.length())
+                                .toBytes();
+                    }
+                    sent++;
+                    return Mono.empty();
+                })
+                .scheduler(hand)
+                .lanes(1)
+                .capacity(2 * count)
+                .build();
+        Consumer<SipResponse> user = response -> delivered++;
+        for (int i = 0; i < count; i++) {
+            branches[i] = new byte[Messages.BRANCH.length()];
+        }
+        long before = used();
+        long start = System.nanoTime();
+        for (int i = 0; i < count; i++) {
+            million.client(options, Messages.UNRELIABLE).response().subscribe(user);
+        }
+        open.beginNanosEach = (double) (System.nanoTime() - start) / count;
+        int message =
+                million.client(options, Messages.UNRELIABLE).request().bytes().length();
+        open.messageEach = (message + 16 + 7) / 8 * 8;
+        open.retainedEach = (double) (used() - before) / count - open.messageEach;
+        long fire = System.nanoTime();
+        hand.skip(510, TimeUnit.MILLISECONDS);
+        open.fireNanosEach = (double) (System.nanoTime() - fire) / count;
+        long answer = System.nanoTime();
+        for (byte[] branch : branches) {
+            million.accept(ok.with(Slice.of(branch), 0));
+        }
+        open.answerNanosEach = (double) (System.nanoTime() - answer) / count;
+        hand.skip(6, TimeUnit.SECONDS);
+        if (million.transactions() != 0) {
+            throw new IllegalStateException(million.transactions() + " are still open");
+        }
+        million.dispose();
+    }
+
+    private static long used() {
+        System.gc();
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
     }
 }

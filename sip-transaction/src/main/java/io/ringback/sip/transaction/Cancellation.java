@@ -12,12 +12,14 @@ import reactor.util.context.Context;
 final class Cancellation implements Receiver {
     private final List<MonoSink<SipResponse>> waiting = new ArrayList<>(1);
     private @Nullable Consumer<MonoSink<SipResponse>> outcome;
+    private Context context = Context.empty();
     private boolean begun;
 
     void add(MonoSink<SipResponse> sink) {
         if (outcome != null) {
             outcome.accept(sink);
         } else {
+            context = waiting.isEmpty() ? Context.of(sink.contextView()) : context;
             waiting.add(sink);
         }
     }
@@ -64,6 +66,6 @@ final class Cancellation implements Receiver {
 
     @Override
     public Context context() {
-        return Context.empty();
+        return context;
     }
 }

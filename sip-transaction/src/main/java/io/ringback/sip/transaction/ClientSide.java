@@ -60,7 +60,8 @@ final class ClientSide extends Transaction implements ClientEffects, Task {
 
     @Override
     public void run(long now) {
-        if (receiver == Receiver.NONE || (receiver instanceof ResponseSubscription early && early.isCancelled())) {
+        if (receiver == Receiver.NONE || (receiver instanceof ResponseSubscription early && !early.begin(now))) {
+            receiver = Receiver.NONE;
             machine.abort();
         } else {
             board.begin(this, now);

@@ -29,6 +29,10 @@ public final class ClientTransaction implements SipTransaction {
         this.side = side;
     }
 
+    ClientSide side() {
+        return side;
+    }
+
     @Override
     public TransactionKey key() {
         TransactionKey present = key;

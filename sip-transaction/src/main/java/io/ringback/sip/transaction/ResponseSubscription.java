@@ -31,6 +31,7 @@ final class ResponseSubscription implements Subscription, Receiver, Task {
 
     private volatile boolean cancelled;
     private volatile boolean wrongDemand;
+    private volatile boolean begun;
 
     private @Nullable ResponseQueue waiting;
     private @Nullable TransactionException failure;
@@ -41,10 +42,6 @@ final class ResponseSubscription implements Subscription, Receiver, Task {
         this.actual = actual;
         this.side = side;
         this.finalOnly = finalOnly;
-    }
-
-    boolean isCancelled() {
-        return cancelled;
     }
 
     @Override
@@ -68,8 +65,18 @@ final class ResponseSubscription implements Subscription, Receiver, Task {
         signal();
     }
 
+    /** The transaction begins, unless nobody wants it by now. Called in the lane. */
+    boolean begin(long now) {
+        begun = true;
+        if (cancelled || wrongDemand) {
+            run(now);
+        }
+        return !cancelled && !done;
+    }
+
+    /** What comes before the beginning is seen there. */
     private void signal() {
-        if (signalled == 0 && SIGNALLED.compareAndSet(this, 0, 1)) {
+        if (begun && signalled == 0 && SIGNALLED.compareAndSet(this, 0, 1)) {
             side.board.lane().signal(this);
         }
     }

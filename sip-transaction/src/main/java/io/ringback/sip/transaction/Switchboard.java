@@ -71,7 +71,8 @@ final class Switchboard implements Lane.Desk {
         return transactions.size() == 0
                 && aliases.size() == 0
                 && roster.isEmpty()
-                && lane.wheel().size() == 0;
+                && lane.wheel().size() == 0
+                && lane.waiting() == 0;
     }
 
     @Override

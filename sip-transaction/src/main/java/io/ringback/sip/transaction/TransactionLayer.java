@@ -183,7 +183,7 @@ public final class TransactionLayer implements ArrivalHandler, Disposable {
         return sum;
     }
 
-    /** Tells whether nothing is left in any lane: no transaction, key, connection or timer. */
+    /** Tells whether nothing is left in any lane: no transaction, key, connection, timer or work. */
     boolean isQuiet() {
         for (Switchboard board : boards) {
             if (!board.isQuiet()) {

@@ -101,6 +101,26 @@ class InviteClientTest {
     }
 
     @Test
+    @Rfc(number = 3262, section = "4")
+    void aReliableProvisionalResponseIsLikeAnyOtherToTheTimers() {
+        ClientTransaction transaction = invite();
+        List<SipResponse> got = new ArrayList<>();
+        transaction.responses().subscribe(got::add);
+        SipResponse reliable = Wire.response(transaction.request(), 183, "b")
+                .edit()
+                .set(KnownHeader.REQUIRE, "100rel")
+                .set(KnownHeader.RSEQ, "1")
+                .build();
+        wire.receive(reliable);
+        wire.pass(40_000);
+        wire.receive(reliable);
+        wire.receive(Wire.response(transaction.request(), 486, "b"));
+
+        assertThat(statuses(got)).containsExactly("183", "183", "486");
+        assertThat(wire.log()).containsExactly("INVITE", "ACK");
+    }
+
+    @Test
     @Rfc(number = 6026, section = "7.2")
     void deliversEvery2xxUntilTimerM() {
         ClientTransaction transaction = invite();

@@ -93,6 +93,27 @@ class InviteServerTest {
     }
 
     @Test
+    @Rfc(number = 3262, section = "3")
+    void aReliableProvisionalResponseIsLikeAnyOtherToTheTimers() {
+        ServerTransaction transaction = ringing();
+        SipResponse reliable = transaction
+                .response(183)
+                .set(KnownHeader.REQUIRE, "100rel")
+                .set(KnownHeader.RSEQ, "1")
+                .build();
+        transaction.respond(reliable).subscribe();
+        wire.pass(10_000);
+        assertThat(wire.log()).containsExactly("183");
+        transaction.respond(reliable).subscribe();
+        wire.receive(invite);
+        assertThat(wire.log()).containsExactly("183", "183", "183");
+        answer(transaction, 486);
+        wire.pass(500);
+
+        assertThat(wire.log()).endsWith("486", "486");
+    }
+
+    @Test
     @Rfc(number = 3261, section = "17.2.1")
     void retransmitsARejectionUntilItsAckComes() {
         ServerTransaction transaction = ringing();

@@ -129,6 +129,15 @@ public final class AuthenticatedExchange {
     }
 
     /**
+     * The request that was sent last.
+     *
+     * @return the request as it was sent, with its credentials; empty if nothing was sent yet
+     */
+    Optional<SipRequest> latest() {
+        return Optional.ofNullable(current.get()).map(ClientTransaction::request);
+    }
+
+    /**
      * Cancels the INVITE that is under way (RFC 3261 §9.1). A challenge that comes now is not answered any more.
      *
      * @return completes when there is nothing more to do for it; the INVITE's own final response is still to come

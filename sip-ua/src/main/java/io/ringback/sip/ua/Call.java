@@ -265,7 +265,10 @@ public final class Call {
             exchange.cancel().onErrorComplete().subscribe();
         }
         patience.update(worker.schedule(
-                () -> conclude(new CallOutcome.Cancelled(impatient)),
+                () -> {
+                    abandon();
+                    conclude(new CallOutcome.Cancelled(impatient));
+                },
                 signalling.timers().timeout().toMillis(),
                 TimeUnit.MILLISECONDS));
     }
@@ -287,6 +290,7 @@ public final class Call {
     }
 
     private void fail(Throwable cause) {
+        abandon();
         if (phase == Phase.CANCELLING) {
             conclude(new CallOutcome.Cancelled(impatient));
         } else if (phase == Phase.SETUP) {
@@ -298,6 +302,13 @@ public final class Call {
     private void silent() {
         if (phase == Phase.CANCELLING) {
             conclude(new CallOutcome.Cancelled(impatient));
+        }
+    }
+
+    /** A 2xx may still come, and somebody has to end what it begins. */
+    private void abandon() {
+        if (exchange != null && confirmed == null) {
+            exchange.latest().ifPresent(signalling.abandoned()::remember);
         }
     }
 
@@ -335,6 +346,20 @@ public final class Call {
             if (InDialogAnswers.answer(signalling, transaction)) {
                 run(() -> finish(CallEnd.REMOTE));
             }
+        }
+
+        @Override
+        public void answeredAgain() {
+            run(() -> {
+                if (confirmed != null) {
+                    acknowledge(confirmed);
+                }
+            });
+        }
+
+        @Override
+        public Mono<?> hangUp() {
+            return Call.this.hangUp();
         }
 
         @Override

@@ -10,6 +10,7 @@ import io.ringback.sip.message.SipRequest;
 import io.ringback.sip.message.SipResponse;
 import io.ringback.sip.transaction.ServerTransaction;
 import io.ringback.sip.transaction.StrayHandler;
+import io.ringback.sip.ua.dialog.Dialog;
 import io.ringback.sip.ua.dialog.DialogId;
 import io.ringback.text.SyntaxException;
 import java.net.InetAddress;
@@ -18,6 +19,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
 
 /** Leads what arrives to whom it belongs: to a call, to the handler of new requests, or to an answer at once. */
 final class Dispatcher implements StrayHandler {
@@ -97,6 +99,34 @@ final class Dispatcher implements StrayHandler {
             response.set(HeaderTypes.TO, to.withTag(transaction.toTag()));
         }
         transaction.respond(response.build()).onErrorComplete().subscribe();
+    }
+
+    /**
+     * A 2xx that nobody awaits: one that comes again wants its ACK again, and a call that nobody wants is ended (RFC
+     * 3261 §13.2.2.4). One whose INVITE is not known to be ours gets nothing: its Contact may be anybody's address.
+     */
+    @Override
+    public void onSuccess(SipResponse response, Hop hop, Optional<SipRequest> invite) {
+        Optional<DialogTable.Entry> entry = signalling.dialogs().find(DialogId.atClient(response));
+        if (entry.isPresent()) {
+            entry.get().user().answeredAgain();
+        } else if (response.to().tag().isPresent()) {
+            invite.or(() -> signalling.abandoned().answeredBy(response)).ifPresent(sent -> end(sent, response, hop));
+        }
+    }
+
+    private void end(SipRequest invite, SipResponse response, Hop hop) {
+        Dialog dialog = Leg.dialog(Reply.of(invite, response));
+        Leg.of(signalling, dialog, invite, hop).subscribe(leg -> {
+            SipRequest.Builder bye = dialog.request(Method.BYE);
+            signalling.identify(bye);
+            signalling
+                    .acknowledge(leg.ack(), leg.hop())
+                    .onErrorComplete()
+                    .then(Mono.defer(() ->
+                            signalling.layer().client(bye.build(), leg.hop()).response()))
+                    .subscribe(answer -> {}, failure -> LOG.debug("an unwanted call could not be ended"));
+        });
     }
 
     @Override

@@ -361,5 +361,10 @@ public final class IncomingCall {
         public void acknowledged(SipRequest ack) {
             run(() -> acknowledge(ack));
         }
+
+        @Override
+        public Mono<?> hangUp() {
+            return IncomingCall.this.hangUp();
+        }
     }
 }

@@ -30,6 +30,7 @@ import reactor.core.scheduler.Scheduler;
  * @param transport sends what no transaction sends: ACKs to 2xx, and answers to malformed requests
  * @param layer the transactions
  * @param dialogs the dialogs
+ * @param abandoned the INVITEs that we gave up
  * @param locator finds the hops of requests within dialogs
  * @param scheduler the time
  * @param timers the timers that calls use too
@@ -39,6 +40,7 @@ record Signalling(
         SipTransport transport,
         TransactionLayer layer,
         DialogTable dialogs,
+        AbandonedInvites abandoned,
         HopLocator locator,
         Scheduler scheduler,
         TimerValues timers,

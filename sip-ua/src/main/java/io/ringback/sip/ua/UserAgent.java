@@ -92,7 +92,8 @@ public final class UserAgent {
     }
 
     /**
-     * Closes the transactions and the transport at once, on subscription: what is under way ends without an answer.
+     * Closes the transactions and the transport at once, on subscription: what is under way ends without an answer, and
+     * calls without a BYE.
      *
      * @return completes when both are closed
      */
@@ -104,13 +105,15 @@ public final class UserAgent {
     }
 
     /**
-     * Takes no new transactions, lets those under way end, which may take 32 s, and closes the transport; on
-     * subscription.
+     * Hangs up the calls that are up, takes no new transactions then, lets those under way end, which may take 32 s,
+     * and closes the transport; on subscription.
      *
      * @return completes when all is closed
      */
     public Mono<Void> shutdown() {
-        return signalling.layer().shutdown().then(signalling.transport().close());
+        return Mono.defer(() -> signalling.dialogs().hangUpAll())
+                .then(signalling.layer().shutdown())
+                .then(signalling.transport().close());
     }
 
     /** Makes a {@link UserAgent}. Not for use by several threads. */
@@ -226,7 +229,8 @@ public final class UserAgent {
                     .detectMergedRequests(true)
                     .build();
             HopLocator hops = locator != null ? locator : HopLocator.over(transport);
-            return new Signalling(transport, layer, new DialogTable(), hops, scheduler, timers, product);
+            AbandonedInvites abandoned = new AbandonedInvites(scheduler, timers.timeout());
+            return new Signalling(transport, layer, new DialogTable(), abandoned, hops, scheduler, timers, product);
         }
     }
 }

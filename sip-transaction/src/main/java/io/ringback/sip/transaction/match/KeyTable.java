@@ -106,6 +106,22 @@ public final class KeyTable<T extends Keyed> {
         return entries;
     }
 
+    /**
+     * How far all entries together stand from where they would be found at once: what finding each costs beyond its
+     * first step.
+     */
+    long displacement() {
+        int mask = slots.length - 1;
+        long sum = 0;
+        for (int i = 0; i < slots.length; i++) {
+            Keyed entry = slots[i];
+            if (entry != null) {
+                sum += (i - (int) entry.hash) & mask;
+            }
+        }
+        return sum;
+    }
+
     private void resize(int capacity) {
         @Nullable Keyed[] old = slots;
         slots = new @Nullable Keyed[capacity];
