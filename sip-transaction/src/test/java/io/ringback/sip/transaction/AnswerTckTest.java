@@ -16,7 +16,9 @@ public class AnswerTckTest extends PublisherVerification<Void> {
     }
 
     private static ServerTransaction arrived() {
-        TransactionLayer layer = TransactionLayer.over(message -> Mono.empty());
+        TransactionLayer layer = TransactionLayer.builder(message -> Mono.empty())
+                .scheduler(Tck.threads())
+                .build();
         CompletableFuture<ServerTransaction> arrived = new CompletableFuture<>();
         layer.requests().subscribe(arrived::complete);
         layer.accept(new Delivery(Tck.arriving(), Wire.TCP));

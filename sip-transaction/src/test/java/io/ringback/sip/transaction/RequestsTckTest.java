@@ -28,6 +28,7 @@ public class RequestsTckTest extends PublisherVerification<ServerTransaction> {
         AtomicLong taken = new AtomicLong();
         AtomicLong refused = new AtomicLong();
         TransactionLayer layer = TransactionLayer.builder(message -> Mono.empty())
+                .scheduler(Tck.threads())
                 .refusal(RefusalPolicy.silent())
                 .timers(Tck.shortTimers())
                 .observer(new TransactionObserver() {
@@ -63,7 +64,9 @@ public class RequestsTckTest extends PublisherVerification<ServerTransaction> {
 
     @Override
     public Publisher<ServerTransaction> createFailedPublisher() {
-        TransactionLayer layer = TransactionLayer.over(message -> Mono.empty());
+        TransactionLayer layer = TransactionLayer.builder(message -> Mono.empty())
+                .scheduler(Tck.threads())
+                .build();
         layer.requests().subscribe();
         return layer.requests();
     }

@@ -5,16 +5,29 @@ import io.ringback.sip.header.Method;
 import io.ringback.sip.message.Delivery;
 import io.ringback.sip.message.SipRequest;
 import java.time.Duration;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.reactivestreams.tck.TestEnvironment;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 /** What the verifications of the Reactive Streams TCK have in common. They run on real lanes. */
 final class Tck {
     private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final Scheduler THREADS = Schedulers.fromExecutorService(Executors.newScheduledThreadPool(4, task -> {
+        Thread thread = new Thread(task, "tck-lane");
+        thread.setDaemon(true);
+        return thread;
+    }));
 
     private Tck() {}
+
+    /** Real threads that may block, since the TCK's subscribers take locks. */
+    static Scheduler threads() {
+        return THREADS;
+    }
 
     /** Patient with signals that must come, since machines may be busy; short with those that must not. */
     static TestEnvironment environment() {
@@ -45,6 +58,7 @@ final class Tck {
                     }
                     return Mono.empty();
                 })
+                .scheduler(threads())
                 .timers(shortTimers())
                 .build();
         self.set(layer);

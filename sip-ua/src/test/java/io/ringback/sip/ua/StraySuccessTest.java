@@ -128,7 +128,8 @@ class StraySuccessTest {
         send(ok());
 
         assertThat(methods()).startsWith(Method.ACK, Method.BYE);
-        assertThat(behindTheInvite().get(0).cSeq().number()).isEqualTo(heard.get(0).cSeq().number());
+        assertThat(behindTheInvite().get(0).cSeq().number())
+                .isEqualTo(heard.get(0).cSeq().number());
         assertThat(behindTheInvite().get(1).to().tag().orElseThrow()).hasToString("bob");
         assertThat(agent.dialogs()).isZero();
     }
