@@ -14,7 +14,21 @@ import reactor.core.scheduler.Scheduler;
  */
 final class HandClock implements Scheduler {
     private final List<Runnable> later = new ArrayList<>();
+    private final boolean still;
     private long skipped;
+
+    private HandClock(boolean still) {
+        this.still = still;
+    }
+
+    static HandClock running() {
+        return new HandClock(false);
+    }
+
+    /** One whose time passes only when it is skipped. */
+    static HandClock still() {
+        return new HandClock(true);
+    }
 
     /** Lets time pass, and does once what waits for it. */
     void skip(long duration, TimeUnit unit) {
@@ -26,7 +40,7 @@ final class HandClock implements Scheduler {
 
     @Override
     public long now(TimeUnit unit) {
-        return unit.convert(System.nanoTime() + skipped, TimeUnit.NANOSECONDS);
+        return unit.convert((still ? 0 : System.nanoTime()) + skipped, TimeUnit.NANOSECONDS);
     }
 
     @Override

@@ -44,7 +44,7 @@ import reactor.core.publisher.Sinks;
 public class TransactionBenchmark {
     private static final int BATCH = 1024;
 
-    private final HandClock clock = new HandClock();
+    private final HandClock clock = HandClock.running();
     private final SipRequest options = Messages.request(Method.OPTIONS);
     private final SipRequest invite = Messages.request(Method.INVITE);
     private final Stamp arrivingOptions = new Stamp(Messages.arriving(Method.OPTIONS), Messages.RELIABLE);
@@ -247,7 +247,7 @@ public class TransactionBenchmark {
         int count = 1_000_000;
         byte[][] branches = new byte[count][];
         int[] next = {0};
-        HandClock hand = new HandClock();
+        HandClock hand = HandClock.still();
         TransactionLayer million = TransactionLayer.builder(delivery -> {
                     if (next[0] < count) {
                         SipRequest request = (SipRequest) delivery.message();

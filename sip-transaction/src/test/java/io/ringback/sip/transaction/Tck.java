@@ -16,11 +16,12 @@ import reactor.core.scheduler.Schedulers;
 /** What the verifications of the Reactive Streams TCK have in common. They run on real lanes. */
 final class Tck {
     private static final AtomicInteger NUMBER = new AtomicInteger();
-    private static final Scheduler THREADS = Schedulers.fromExecutorService(Executors.newScheduledThreadPool(4, task -> {
-        Thread thread = new Thread(task, "tck-lane");
-        thread.setDaemon(true);
-        return thread;
-    }));
+    private static final Scheduler THREADS =
+            Schedulers.fromExecutorService(Executors.newScheduledThreadPool(4, task -> {
+                Thread thread = new Thread(task, "tck-lane");
+                thread.setDaemon(true);
+                return thread;
+            }));
 
     private Tck() {}
 
