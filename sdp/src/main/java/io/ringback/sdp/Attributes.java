@@ -121,7 +121,7 @@ public final class Attributes implements Iterable<Attribute> {
      */
     public Optional<Direction> direction() {
         for (int i = nextLine(from); i >= 0; i = nextLine(i + 1)) {
-            Optional<Direction> direction = Direction.of(lines.value(i));
+            Optional<Direction> direction = Direction.of(lines.bareValue(i));
             if (direction.isPresent()) {
                 return direction;
             }
@@ -146,7 +146,7 @@ public final class Attributes implements Iterable<Attribute> {
                 }
                 int current = index;
                 index = nextLine(current + 1);
-                return Attribute.read(lines.cursor(current));
+                return lines.readBehind(current, 0, Attribute::read);
             }
         };
     }

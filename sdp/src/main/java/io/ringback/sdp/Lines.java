@@ -119,8 +119,25 @@ final class Lines {
         int from = valueStart(index);
         int nameEnd = from + name.length();
         int valueEnd = valueEnd(index);
-        boolean ended = nameEnd < valueEnd ? bytes[nameEnd] == ':' : nameEnd == valueEnd;
+        boolean ended = nameEnd < valueEnd
+                ? bytes[nameEnd] == ':' || (isBlank(bytes[nameEnd]) && bareEnd(index) == nameEnd)
+                : nameEnd == valueEnd;
         return ended && has(from, name);
+    }
+
+    /** Where a value ends without the blanks behind it, if they are tolerated. */
+    private int bareEnd(int index) {
+        int valueEnd = valueEnd(index);
+        int bareEnd = valueEnd;
+        while (bareEnd > valueStart(index) && isBlank(bytes[bareEnd - 1])) {
+            bareEnd--;
+        }
+        return bareEnd < valueEnd && manner.tolerates(Leniency.TRAILING_BLANK) ? bareEnd : valueEnd;
+    }
+
+    /** A value without the blanks behind it, if they are tolerated. */
+    Slice bareValue(int index) {
+        return Slice.of(bytes, valueStart(index), bareEnd(index));
     }
 
     /** Tells whether a value begins with a word that a space ends. */
@@ -198,15 +215,11 @@ final class Lines {
 
     /** Reads a value once more if blanks at its end may be what was wrong, and they are tolerated. */
     <T> T readWithoutBlanks(int index, int skipped, Function<Cursor, T> reader, SyntaxException cause) {
-        int valueEnd = valueEnd(index);
-        int blanks = valueEnd;
-        while (blanks > valueStart(index) && isBlank(bytes[blanks - 1])) {
-            blanks--;
-        }
-        if (blanks == valueEnd || !manner.tolerates(Leniency.TRAILING_BLANK)) {
+        int bareEnd = bareEnd(index);
+        if (bareEnd == valueEnd(index)) {
             throw cause;
         }
-        return reader.apply(cursorUntil(index, skipped, blanks));
+        return reader.apply(cursorUntil(index, skipped, bareEnd));
     }
 
     /** A value that was read, if nothing is left of its line. */

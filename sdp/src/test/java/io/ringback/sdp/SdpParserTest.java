@@ -141,6 +141,19 @@ class SdpParserTest {
         assertThat(description.media().get(0).formats()).hasToString("[0]");
     }
 
+    @Test
+    void readsPropertiesBehindWhichABlankIsTolerated() {
+        String text = CONNECTED + "m=audio 1 RTP/AVP 0\r\na=p \r\na=recvonly \r\na=ptime:20 \r\na=x:y \r\n";
+        SessionDescription description = (SessionDescription) lenient(text);
+        assertThat(description.validate()).isEmpty();
+        MediaDescription media = description.media().get(0);
+        assertThat(media.attributes()).hasSize(4);
+        assertThat(media.attributes().has("p")).isTrue();
+        assertThat(media.attributes().first("x")).contains(Slice.of("y "));
+        assertThat(media.direction()).isEqualTo(io.ringback.sdp.attribute.Direction.RECVONLY);
+        assertThat(media.packetTime()).hasValue(20);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "a, LINE, 0",
