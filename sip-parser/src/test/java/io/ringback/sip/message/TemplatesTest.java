@@ -62,7 +62,8 @@ class TemplatesTest {
     @Test
     @Rfc(number = 3261, section = "8.2.6.2")
     void aResponseInADialogKeepsTheTagOfItsRequest() {
-        SipRequest request = invite(INVITE.replace("To: Bob <sip:bob@b.example.com>", "t:<sip:bob@b.example.com> ; tag=x"));
+        SipRequest request =
+                invite(INVITE.replace("To: Bob <sip:bob@b.example.com>", "t:<sip:bob@b.example.com> ; tag=x"));
         assertThat(SipResponse.to(request, 200, "t").build().bytes().toString())
                 .contains("\r\nt:<sip:bob@b.example.com> ; tag=x\r\n");
     }
@@ -79,7 +80,8 @@ class TemplatesTest {
     @Rfc(number = 3261, section = "8.2.6.1")
     void a100HasNoTagAndTellsTheDelay() {
         SipRequest request = invite(INVITE);
-        SipResponse trying = SipResponse.trying(request, Duration.ofMillis(1_250)).build();
+        SipResponse trying =
+                SipResponse.trying(request, Duration.ofMillis(1_250)).build();
         assertThat(trying.statusCode()).isEqualTo(100);
         assertThat(trying.to().tag()).isEmpty();
         assertThat(trying.headers().text(KnownHeader.TIMESTAMP)).hasValue(Slice.of("54 1.250"));
@@ -92,12 +94,15 @@ class TemplatesTest {
     @Test
     @Rfc(number = 3261, section = "12.1.1")
     void aResponseThatEstablishesADialogHasContactAndAllRecordRoutes() {
-        SipResponse ok = SipResponse.establishing(invite(INVITE), 200, "t", CONTACT).build();
+        SipResponse ok =
+                SipResponse.establishing(invite(INVITE), 200, "t", CONTACT).build();
         assertThat(ok.recordRoutes()).isEqualTo(invite(INVITE).recordRoutes()).hasSize(2);
         assertThat(ok.contact()).hasValue(CONTACT);
         assertThat(ok.to().tag()).hasValue(Slice.of("t"));
         assertThat(ok.validate()).isEmpty();
-        assertThat(SipResponse.establishing(invite(INVITE), 183, "t", CONTACT).build().statusCode())
+        assertThat(SipResponse.establishing(invite(INVITE), 183, "t", CONTACT)
+                        .build()
+                        .statusCode())
                 .isEqualTo(183);
     }
 
