@@ -63,4 +63,27 @@ public final class Ascii {
         }
         return true;
     }
+
+    /**
+     * Compares two byte ranges, ignoring the case of ASCII letters.
+     *
+     * @param bytes an array
+     * @param from the first byte
+     * @param to the end, exclusive
+     * @param others the other array
+     * @param otherFrom the first byte there
+     * @param otherTo the end there, exclusive
+     * @return true if they are equal
+     */
+    public static boolean equalsIgnoreCase(byte[] bytes, int from, int to, byte[] others, int otherFrom, int otherTo) {
+        if (to - from != otherTo - otherFrom) {
+            return false;
+        }
+        for (int i = from, j = otherFrom; i < to; i++, j++) {
+            if (lower(bytes[i]) != lower(others[j])) {
+                return false;
+            }
+        }
+        return true;
+    }
 }

@@ -93,6 +93,23 @@ public final class CharClass {
     }
 
     /**
+     * The end of the members that stand side by side in an array.
+     *
+     * @param bytes the array
+     * @param from where to begin
+     * @param end where to end, exclusive
+     * @return the index of the first byte from {@code from} on that does not belong to this class, or {@code end}
+     */
+    public int endOfRun(byte[] bytes, int from, int end) {
+        boolean[] table = members;
+        int at = from;
+        while (at < end && table[bytes[at] & 0xFF]) {
+            at++;
+        }
+        return at;
+    }
+
+    /**
      * Tells whether a text is not empty and made of this class only.
      *
      * @param text any characters; those above U+00FF never belong

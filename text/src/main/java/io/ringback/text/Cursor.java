@@ -11,10 +11,10 @@ public final class Cursor {
     private final Manner manner;
     private int position;
 
-    private Cursor(byte[] bytes, int start, int end, Manner manner) {
+    private Cursor(byte[] bytes, int start, int position, int end, Manner manner) {
         this.bytes = bytes;
         this.start = start;
-        this.position = start;
+        this.position = position;
         this.end = end;
         this.manner = manner;
     }
@@ -41,7 +41,21 @@ public final class Cursor {
      * @return the cursor, at the first byte
      */
     public static Cursor over(byte[] bytes, int from, int to, Manner manner) {
-        return new Cursor(bytes, from, to, manner);
+        return new Cursor(bytes, from, from, to, manner);
+    }
+
+    /**
+     * A cursor over a range of an array, not at its first byte. Offsets in its errors still count from that.
+     *
+     * @param bytes the array
+     * @param from the first byte
+     * @param at where the cursor is
+     * @param to the end, exclusive
+     * @param manner the bounds that readers keep, and what they tolerate
+     * @return the cursor
+     */
+    public static Cursor over(byte[] bytes, int from, int at, int to, Manner manner) {
+        return new Cursor(bytes, from, at, to, manner);
     }
 
     /**
@@ -80,6 +94,25 @@ public final class Cursor {
      */
     public int position() {
         return position;
+    }
+
+    /**
+     * The array whose range this is, for readers that look at many bytes at once. Positions are its indexes. It must
+     * not be changed.
+     *
+     * @return the array
+     */
+    public byte[] array() {
+        return bytes;
+    }
+
+    /**
+     * Where the range ends.
+     *
+     * @return a position, exclusive
+     */
+    public int end() {
+        return end;
     }
 
     /**
@@ -205,12 +238,8 @@ public final class Cursor {
      */
     public int skipAll(CharClass members) {
         int from = position;
-        int at = from;
-        while (at < end && members.contains(bytes[at])) {
-            at++;
-        }
-        position = at;
-        return at - from;
+        position = members.endOfRun(bytes, from, end);
+        return position - from;
     }
 
     /**
@@ -220,9 +249,7 @@ public final class Cursor {
      * @return whether it is there
      */
     public boolean skipTo(char character) {
-        while (position < end && bytes[position] != (byte) character) {
-            position++;
-        }
+        position = Octets.indexOf(bytes, position, end, character);
         return position < end;
     }
 
@@ -343,9 +370,7 @@ public final class Cursor {
      * @return a new cursor at {@code from}
      */
     public Cursor part(int from, int to) {
-        Cursor part = new Cursor(bytes, start, to, manner);
-        part.moveTo(from);
-        return part;
+        return new Cursor(bytes, start, from, to, manner);
     }
 
     /**

@@ -120,12 +120,8 @@ public final class Slice implements Comparable<Slice> {
      * @return its index, or −1
      */
     public int indexOf(char value) {
-        for (int i = from; i < to; i++) {
-            if (bytes[i] == (byte) value) {
-                return i - from;
-            }
-        }
-        return -1;
+        int at = Octets.indexOf(bytes, from, to, value);
+        return at < to ? at - from : -1;
     }
 
     /**

@@ -4,6 +4,7 @@ import io.ringback.text.Ascii;
 import io.ringback.text.ByteWriter;
 import io.ringback.text.CharClass;
 import io.ringback.text.Cursor;
+import io.ringback.text.Octets;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
 import io.ringback.text.Writable;
@@ -28,13 +29,22 @@ public final class Host implements Writable {
 
     private static final CharClass NAME_CHARACTER = CharClass.ALPHANUM.or(CharClass.of("-."));
     private static final CharClass NAME_OR_UNDERSCORE = NAME_CHARACTER.or(CharClass.of("_"));
+    private static final CharClass LABEL_CHARACTER = CharClass.ALPHANUM.or(CharClass.of("-"));
     private static final CharClass IPV6_CHARACTER = CharClass.HEX.or(CharClass.of(":."));
 
-    private final Slice text;
+    private static final int LONGEST_REFERENCE = 47;
+    private static final int IPV4_PARTS = 4;
+    private static final int IPV4_DIGITS = 3;
+
+    private final byte[] bytes;
+    private final int from;
+    private final int to;
     private final Kind kind;
 
-    private Host(Slice text, Kind kind) {
-        this.text = text;
+    private Host(byte[] bytes, int from, int to, Kind kind) {
+        this.bytes = bytes;
+        this.from = from;
+        this.to = to;
         this.kind = kind;
     }
 
@@ -76,24 +86,112 @@ public final class Host implements Writable {
      */
     public static Host read(Cursor cursor) {
         int from = cursor.position();
+        int end = plainEnd(cursor.array(), from, cursor.end());
+        if (end < 0) {
+            return readAny(cursor);
+        }
+        cursor.moveTo(end);
+        return checked(cursor.array(), from, end);
+    }
+
+    /** What is no plain host: something that may be tolerated, or an error. */
+    private static Host readAny(Cursor cursor) {
+        int from = cursor.position();
         if (cursor.skip('[')) {
             Slice address = cursor.take(IPV6_CHARACTER, AddressRule.HOST);
             cursor.expect(']', AddressRule.HOST);
-            return new Host(Ipv6Text.isValid(address) ? address : readThreeColons(address, cursor, from), Kind.IPV6);
+            Slice corrected = readThreeColons(address, cursor, from);
+            return corrected.readBy((bytes, start, end) -> new Host(bytes, start, end, Kind.IPV6));
         }
         Slice name = readName(cursor, from);
-        int at = name.length() - 1;
-        if (name.byteAt(at) == '.') {
-            at--;
-        }
-        while (at >= 0 && name.byteAt(at) != '.') {
-            at--;
-        }
-        boolean numeric = CharClass.DIGIT.contains(name.byteAt(at + 1));
-        if (numeric ? !isIpv4(name) : !hasGoodLabels(name)) {
+        Host host = name.readBy(Host::checked);
+        if (host.kind == Kind.IPV4 ? !name.readBy(Host::isIpv4) : !hasGoodLabels(name)) {
             throw cursor.errorAt(AddressRule.HOST, from);
         }
-        return new Host(name, numeric ? Kind.IPV4 : Kind.NAME);
+        return host;
+    }
+
+    /** Where the host ends that begins somewhere, or −1 if there is none. */
+    static int plainEnd(byte[] bytes, int from, int end) {
+        if (from < end && bytes[from] == '[') {
+            int bracket = IPV6_CHARACTER.endOfRun(bytes, from + 1, Math.min(end, from + LONGEST_REFERENCE));
+            boolean closed = bracket < end && bytes[bracket] == ']' && bracket > from + 1;
+            return closed && Ipv6Text.isValid(bytes, from + 1, bracket) ? bracket + 1 : -1;
+        }
+        int address = ipv4End(bytes, from, end);
+        if (address >= 0 && (address == end || !NAME_OR_UNDERSCORE.contains(bytes[address]))) {
+            return address;
+        }
+        int to = nameEnd(bytes, from, end);
+        return to >= 0 && isNumeric(bytes, from, to) && !isIpv4(bytes, from, to) ? -1 : to;
+    }
+
+    /**
+     * Where the labels and dots end that begin somewhere, or −1 if there is no label, or one begins or ends wrongly.
+     */
+    private static int nameEnd(byte[] bytes, int from, int end) {
+        int at = from;
+        while (true) {
+            int labelEnd = LABEL_CHARACTER.endOfRun(bytes, at, end);
+            if (labelEnd == at) {
+                return at > from && !isMore(bytes, at, end) ? at : -1;
+            }
+            if (bytes[at] == '-' || bytes[labelEnd - 1] == '-') {
+                return -1;
+            }
+            if (labelEnd == end || bytes[labelEnd] != '.') {
+                return isMore(bytes, labelEnd, end) ? -1 : labelEnd;
+            }
+            at = labelEnd + 1;
+        }
+    }
+
+    private static boolean hasGoodLabels(Slice name) {
+        int previous = '.';
+        for (int i = 0; i < name.length(); i++) {
+            int b = name.byteAt(i);
+            boolean atEdge = b == '.' || previous == '.';
+            if (atEdge && (b == '-' || previous == '-' || b == previous)) {
+                return false;
+            }
+            previous = b;
+        }
+        return previous != '-';
+    }
+
+    /** Tells whether what follows a name may be tolerated as a part of it, or shows it to be none. */
+    private static boolean isMore(byte[] bytes, int at, int end) {
+        return at < end && (bytes[at] == '.' || bytes[at] == '_');
+    }
+
+    /** Where the IP address ends that begins somewhere, with brackets or without, or −1 if there is none. */
+    static int plainAddressEnd(byte[] bytes, int from, int end) {
+        if (from < end && bytes[from] == '[') {
+            return plainEnd(bytes, from, end);
+        }
+        int to = IPV6_CHARACTER.endOfRun(bytes, from, Math.min(end, from + LONGEST_REFERENCE));
+        boolean address = to > from && (isIpv4(bytes, from, to) || Ipv6Text.isValid(bytes, from, to));
+        return address ? to : -1;
+    }
+
+    /** The host in a range of which {@link #plainEnd} has told the end. */
+    static Host checked(byte[] bytes, int from, int to) {
+        if (bytes[from] == '[') {
+            return new Host(bytes, from + 1, to - 1, Kind.IPV6);
+        }
+        return new Host(bytes, from, to, isNumeric(bytes, from, to) ? Kind.IPV4 : Kind.NAME);
+    }
+
+    /** Tells whether the last label begins with a digit: no top-level domain does. */
+    private static boolean isNumeric(byte[] bytes, int from, int to) {
+        int at = to - 1;
+        if (bytes[at] == '.') {
+            at--;
+        }
+        while (at >= from && bytes[at] != '.') {
+            at--;
+        }
+        return CharClass.DIGIT.contains(bytes[at + 1]);
     }
 
     private static Slice readName(Cursor cursor, int from) {
@@ -108,7 +206,7 @@ public final class Host implements Writable {
     /** An address with one colon too many may be tolerated; it is kept without. */
     private static Slice readThreeColons(Slice address, Cursor cursor, int from) {
         Slice corrected = Slice.of(address.toString().replaceFirst(":::", "::"));
-        if (!Ipv6Text.isValid(corrected) || !cursor.tolerates(Leniency.THREE_COLONS)) {
+        if (!corrected.readBy(Ipv6Text::isValid) || !cursor.tolerates(Leniency.THREE_COLONS)) {
             throw cursor.errorAt(AddressRule.HOST, from);
         }
         return corrected;
@@ -123,49 +221,41 @@ public final class Host implements Writable {
      */
     public static Host readAddress(Cursor cursor) {
         int from = cursor.position();
-        Slice address = cursor.take(IPV6_CHARACTER, AddressRule.HOST);
-        boolean ipv6 = address.indexOf(':') >= 0;
-        if (ipv6 ? !Ipv6Text.isValid(address) : !isIpv4(address)) {
+        cursor.take(IPV6_CHARACTER, AddressRule.HOST);
+        byte[] bytes = cursor.array();
+        int to = cursor.position();
+        boolean ipv6 = Octets.indexOf(bytes, from, to, ':') < to;
+        if (ipv6 ? !Ipv6Text.isValid(bytes, from, to) : !isIpv4(bytes, from, to)) {
             throw cursor.errorAt(AddressRule.HOST, from);
         }
-        return new Host(address, ipv6 ? Kind.IPV6 : Kind.IPV4);
+        return new Host(bytes, from, to, ipv6 ? Kind.IPV6 : Kind.IPV4);
     }
 
-    private static boolean isIpv4(Slice text) {
-        int parts = 1;
-        int value = 0;
-        int digits = 0;
-        for (int i = 0; i < text.length(); i++) {
-            byte b = text.byteAt(i);
-            if (b == '.') {
-                if (digits == 0) {
-                    return false;
-                }
-                parts++;
-                value = 0;
-                digits = 0;
-            } else {
-                value = value * 10 + b - '0';
-                digits++;
-                if (!CharClass.DIGIT.contains(b) || digits > 3 || value > 255) {
-                    return false;
-                }
-            }
-        }
-        return parts == 4 && digits > 0;
+    static boolean isIpv4(byte[] bytes, int from, int to) {
+        return ipv4End(bytes, from, to) == to;
     }
 
-    private static boolean hasGoodLabels(Slice name) {
-        int previous = '.';
-        for (int i = 0; i < name.length(); i++) {
-            int b = name.byteAt(i);
-            boolean atEdge = b == '.' || previous == '.';
-            if (atEdge && (b == '-' || previous == '-' || b == previous)) {
-                return false;
+    /** Where four numbers up to 255 with dots between them end, or −1 if they are not there. */
+    private static int ipv4End(byte[] bytes, int from, int end) {
+        int at = from;
+        for (int part = 0; part < IPV4_PARTS; part++) {
+            if (part > 0) {
+                if (at == end || bytes[at] != '.') {
+                    return -1;
+                }
+                at++;
             }
-            previous = b;
+            int value = 0;
+            int start = at;
+            while (at < end && at - start < IPV4_DIGITS && bytes[at] >= '0' && bytes[at] <= '9') {
+                value = value * 10 + bytes[at] - '0';
+                at++;
+            }
+            if (at == start || value > 255) {
+                return -1;
+            }
         }
-        return previous != '-';
+        return at;
     }
 
     /**
@@ -183,7 +273,7 @@ public final class Host implements Writable {
      * @return its bytes, an IPv6 address without brackets
      */
     public Slice name() {
-        return text;
+        return Slice.of(bytes, from, to);
     }
 
     /**
@@ -206,7 +296,7 @@ public final class Host implements Writable {
             throw new IllegalStateException("this host is a name, not an address");
         }
         try {
-            return InetAddress.getByName(text.toString());
+            return InetAddress.getByName(name().toString());
         } catch (UnknownHostException e) {
             throw new IllegalStateException("the address was checked when it was read", e);
         }
@@ -220,7 +310,7 @@ public final class Host implements Writable {
      */
     public boolean isSameAddress(InetAddress address) {
         if (kind == Kind.IPV4 && !(address instanceof Inet6Address)) {
-            return text.contentEquals(address.getHostAddress()) || address().equals(address);
+            return name().contentEquals(address.getHostAddress()) || address().equals(address);
         }
         return kind == Kind.IPV6 && address().equals(address);
     }
@@ -228,9 +318,9 @@ public final class Host implements Writable {
     @Override
     public void writeTo(ByteWriter writer) {
         if (kind == Kind.IPV6) {
-            writer.octet('[').slice(text).octet(']');
+            writer.octet('[').bytes(bytes, from, to).octet(']');
         } else {
-            writer.slice(text);
+            writer.bytes(bytes, from, to);
         }
     }
 
@@ -239,7 +329,7 @@ public final class Host implements Writable {
         if (!(other instanceof Host that) || kind != that.kind) {
             return false;
         }
-        return text.equalsIgnoreCase(that.text)
+        return Ascii.equalsIgnoreCase(bytes, from, to, that.bytes, that.from, that.to)
                 || (kind == Kind.IPV6 && address().equals(that.address()));
     }
 
@@ -249,8 +339,8 @@ public final class Host implements Writable {
             return address().hashCode();
         }
         int hash = 1;
-        for (int i = 0; i < text.length(); i++) {
-            hash = 31 * hash + Ascii.lower(text.byteAt(i));
+        for (int i = from; i < to; i++) {
+            hash = 31 * hash + Ascii.lower(bytes[i]);
         }
         return hash;
     }

@@ -1,6 +1,7 @@
 package io.ringback.sip.address;
 
 import io.ringback.text.ByteWriter;
+import io.ringback.text.CharClass;
 import io.ringback.text.Cursor;
 import io.ringback.text.Writable;
 
@@ -14,9 +15,11 @@ public record HostPort(Host host, int port) implements Writable {
     /** The port where none is written. It is not the same as the default port (RFC 3261 §19.1.4). */
     public static final int NO_PORT = -1;
 
+    private static final int HIGHEST_PORT = 65_535;
+
     /** Checks the port. */
     public HostPort {
-        if (port != NO_PORT && (port < 1 || port > 65_535)) {
+        if (port != NO_PORT && (port < 1 || port > HIGHEST_PORT)) {
             throw new IllegalArgumentException("a port is 1 to 65535, not " + port);
         }
     }
@@ -54,11 +57,75 @@ public record HostPort(Host host, int port) implements Writable {
      */
     public static int readPort(Cursor cursor) {
         int from = cursor.position();
-        int port = (int) cursor.number(65_535, AddressRule.PORT);
+        int port = (int) cursor.number(HIGHEST_PORT, AddressRule.PORT);
         if (port == 0) {
             throw cursor.errorAt(AddressRule.PORT, from);
         }
         return port;
+    }
+
+    /**
+     * Where a host and perhaps a port end that are written without white space.
+     *
+     * @param bytes the array
+     * @param from where the host begins
+     * @param end the end of what may belong to it
+     * @return the end, or −1 if there is no host, or no port behind the colon
+     */
+    public static int plainEnd(byte[] bytes, int from, int end) {
+        int hostEnd = Host.plainEnd(bytes, from, end);
+        return hostEnd < 0 || hostEnd == end || bytes[hostEnd] != ':' ? hostEnd : plainPortEnd(bytes, hostEnd + 1, end);
+    }
+
+    /**
+     * Where a port ends.
+     *
+     * @param bytes the array
+     * @param from where it begins
+     * @param end the end of what may belong to it
+     * @return the end, or −1 if there is no port
+     */
+    public static int plainPortEnd(byte[] bytes, int from, int end) {
+        int portEnd = PlainParameters.numberEnd(bytes, from, end, HIGHEST_PORT);
+        return portEnd < 0 || (bytes[from] == '0' && port(bytes, from, portEnd) == 0) ? -1 : portEnd;
+    }
+
+    /**
+     * Where an IP address ends, of which an IPv6 one may have brackets or not.
+     *
+     * @param bytes the array
+     * @param from where it begins
+     * @param end the end of what may belong to it
+     * @return the end, or −1 if there is no address
+     */
+    public static int plainAddressEnd(byte[] bytes, int from, int end) {
+        return Host.plainAddressEnd(bytes, from, end);
+    }
+
+    private static int port(byte[] bytes, int from, int to) {
+        int port = 0;
+        for (int i = from; i < to; i++) {
+            port = port * 10 + bytes[i] - '0';
+        }
+        return port;
+    }
+
+    /**
+     * The host and port in a range of which {@link #plainEnd} has told the end.
+     *
+     * @param bytes the array
+     * @param from where the host begins
+     * @param to where the port ends, or the host if there is none
+     * @return both
+     */
+    public static HostPort checked(byte[] bytes, int from, int to) {
+        int colon = to - 1;
+        while (colon > from && CharClass.DIGIT.contains(bytes[colon])) {
+            colon--;
+        }
+        boolean ported = colon > from && bytes[colon] == ':' && colon < to - 1;
+        Host host = Host.checked(bytes, from, ported ? colon : to);
+        return new HostPort(host, ported ? port(bytes, colon + 1, to) : NO_PORT);
     }
 
     /**

@@ -1,8 +1,6 @@
 package io.ringback.sip.address;
 
 import io.ringback.text.CharClass;
-import io.ringback.text.Slice;
-import io.ringback.text.SyntaxException;
 
 /** The text form of IPv6 addresses: RFC 3261 §25.1 {@code IPv6address} as replaced by RFC 5954 §4.1. */
 final class Ipv6Text {
@@ -11,57 +9,41 @@ final class Ipv6Text {
     private Ipv6Text() {}
 
     /** Tells whether the text is an IPv6 address: eight groups, one run of them perhaps as {@code ::}. */
-    static boolean isValid(Slice text) {
+    static boolean isValid(byte[] bytes, int from, int to) {
         int groups = 0;
-        boolean elided = false;
-        int at = 0;
-        int length = text.length();
-        if (startsWithColons(text, 0)) {
-            elided = true;
-            at = 2;
-        }
-        while (at < length) {
-            int end = at;
-            while (end < length && CharClass.HEX.contains(text.byteAt(end))) {
-                end++;
-            }
-            if (end < length && text.byteAt(end) == '.') {
+        boolean elided = startsWithColons(bytes, from, to);
+        int at = elided ? from + 2 : from;
+        while (at < to) {
+            int end = CharClass.HEX.endOfRun(bytes, at, to);
+            if (end < to && bytes[end] == '.') {
                 boolean fits = elided ? groups < GROUPS - 2 : groups == GROUPS - 2;
-                return fits && isIpv4(text.slice(at, length));
+                return fits && Host.isIpv4(bytes, at, to);
             }
             if (end == at || end - at > 4) {
                 return false;
             }
             groups++;
-            if (end == length) {
+            if (end == to) {
                 return elided ? groups < GROUPS : groups == GROUPS;
             }
-            if (text.byteAt(end) != ':') {
+            if (bytes[end] != ':') {
                 return false;
             }
             at = end + 1;
-            if (startsWithColons(text, end)) {
+            if (startsWithColons(bytes, end, to)) {
                 if (elided) {
                     return false;
                 }
                 elided = true;
                 at = end + 2;
-            } else if (at == length) {
+            } else if (at == to) {
                 return false;
             }
         }
         return elided && groups < GROUPS;
     }
 
-    private static boolean startsWithColons(Slice text, int at) {
-        return at + 1 < text.length() && text.byteAt(at) == ':' && text.byteAt(at + 1) == ':';
-    }
-
-    private static boolean isIpv4(Slice text) {
-        try {
-            return Host.of(text.toString()).kind() == Host.Kind.IPV4;
-        } catch (SyntaxException e) {
-            return false;
-        }
+    private static boolean startsWithColons(byte[] bytes, int at, int to) {
+        return at + 1 < to && bytes[at] == ':' && bytes[at + 1] == ':';
     }
 }

@@ -3,29 +3,79 @@ package io.ringback.sip.address;
 import io.ringback.text.ByteWriter;
 import io.ringback.text.CharClass;
 import io.ringback.text.Cursor;
+import io.ringback.text.Manner;
+import io.ringback.text.Octets;
+import io.ringback.text.ParseLimits;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
 import io.ringback.text.Writable;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A URI with perhaps a display name and parameters, as From, To, Contact, Route and others have it: {@code ( name-addr
  * / addr-spec ) *( SEMI param )} of RFC 3261 §25.1. A URI without brackets ends at the first semicolon, which then
  * begins the header's own parameters (§20.10).
  *
- * @param displayName the display name as it is written, with quotes if it has them; empty if there is none
- * @param uri the URI
- * @param parameters the header's parameters, not the URI's
+ * <p>Immutable, kept as the bytes that were read; the URI is made when it is asked for.
  */
-public record NameAddr(Slice displayName, Uri uri, Parameters parameters) implements Writable {
-    /** Refuses what would not be read back: a line end, or what is no token where one must be. */
-    public NameAddr {
-        Lexis.requireNoBreak(displayName);
-    }
-
+public final class NameAddr implements Writable {
     private static final CharClass UNQUOTED_NAME =
             CharClass.range('!', '~').without(",:;<>").or(CharClass.NON_ASCII);
+    /** The grammar of From and To: {@code tag-param} and any other. */
+    public static final ParameterGrammar TAGGED = ParameterGrammar.generic().token("tag");
+
+    private static final int UNKNOWN = -1;
+    private static final CharClass BLANK = CharClass.of(" \t");
+    private static final Manner UNBOUNDED =
+            Manner.strict().withLimits(ParseLimits.defaults().withParameters((1 << 24) - 1));
     private static final CharClass BARE_URI = Uri.CHARACTER.without(";,?");
+
+    private final byte[] bytes;
+    private final @Nullable Uri uri;
+    private final int start;
+    private final int uriStart;
+    private final int uriEnd;
+    private final int end;
+    private final int tagStart;
+
+    /** An address of which all places are told; the URI's has no brackets if it is the start. */
+    private NameAddr(byte[] bytes, @Nullable Uri uri, int start, int uriStart, int uriEnd, int end, int tagStart) {
+        this.bytes = bytes;
+        this.uri = uri;
+        this.start = start;
+        this.uriStart = uriStart;
+        this.uriEnd = uriEnd;
+        this.end = end;
+        this.tagStart = tagStart;
+    }
+
+    /**
+     * An address.
+     *
+     * @param displayName the display name as it is written, with quotes if it has them; empty if there is none
+     * @param uri the URI
+     * @param parameters the header's parameters, not the URI's
+     * @throws IllegalArgumentException if the display name has a line end
+     */
+    public NameAddr(Slice displayName, Uri uri, Parameters parameters) {
+        Lexis.requireNoBreak(displayName);
+        Slice raw = uri.raw();
+        ByteWriter writer = ByteWriter.ofCapacity(displayName.length() + raw.length() + 32);
+        if (!displayName.isEmpty()) {
+            writer.slice(displayName).octet(' ');
+        }
+        writer.octet('<').slice(raw).octet('>');
+        parameters.writeTo(writer);
+        this.bytes = writer.toBytes();
+        this.uri = uri;
+        this.start = 0;
+        this.uriStart = displayName.isEmpty() ? 1 : displayName.length() + 2;
+        this.uriEnd = uriStart + raw.length();
+        this.end = bytes.length;
+        this.tagStart = UNKNOWN;
+    }
 
     /**
      * A bare URI without parameters.
@@ -57,6 +107,11 @@ public record NameAddr(Slice displayName, Uri uri, Parameters parameters) implem
      * @throws SyntaxException if there is none
      */
     public static NameAddr read(Cursor cursor, ParameterGrammar grammar) {
+        NameAddr plain = plain(cursor, grammar, false);
+        return plain != null ? plain : readAny(cursor, grammar);
+    }
+
+    private static NameAddr readAny(Cursor cursor, ParameterGrammar grammar) {
         cursor.skipLws();
         int from = cursor.position();
         Slice displayName = readDisplayName(cursor);
@@ -76,9 +131,69 @@ public record NameAddr(Slice displayName, Uri uri, Parameters parameters) implem
      * @throws SyntaxException if there is none, or only a bare URI
      */
     public static NameAddr readInBrackets(Cursor cursor, ParameterGrammar grammar) {
+        NameAddr plain = plain(cursor, grammar, true);
+        return plain != null ? plain : readAnyInBrackets(cursor, grammar);
+    }
+
+    private static NameAddr readAnyInBrackets(Cursor cursor, ParameterGrammar grammar) {
         cursor.skipLws();
         Slice displayName = readDisplayName(cursor);
         return new NameAddr(displayName, Uri.readInBrackets(cursor), Parameters.read(cursor, grammar));
+    }
+
+    /**
+     * Reads one address that fills a range and is written plainly.
+     *
+     * @param bytes the array
+     * @param from its first byte
+     * @param to the end, exclusive
+     * @param grammar what its parameters may be
+     * @param limits the bounds that readers keep
+     * @return the address; empty if a cursor has to read it
+     */
+    public static Optional<NameAddr> plain(
+            byte[] bytes, int from, int to, ParameterGrammar grammar, ParseLimits limits) {
+        NameAddr plain = plain(bytes, from, to, grammar, limits.parameters());
+        return plain != null && plain.end == to ? Optional.of(plain) : Optional.empty();
+    }
+
+    /** Reads an address that is written plainly; null, and the cursor stays where it was, if it is not. */
+    private static @Nullable NameAddr plain(Cursor cursor, ParameterGrammar grammar, boolean inBrackets) {
+        int most = cursor.limits().parameters();
+        NameAddr plain = plain(cursor.array(), cursor.position(), cursor.end(), grammar, most);
+        if (plain == null || (inBrackets && plain.start == plain.uriStart)) {
+            return null;
+        }
+        cursor.moveTo(plain.end);
+        return plain;
+    }
+
+    private static @Nullable NameAddr plain(byte[] bytes, int from, int end, ParameterGrammar grammar, int most) {
+        int start = BLANK.endOfRun(bytes, from, end);
+        int bracket = plainNameEnd(bytes, start, end);
+        boolean bare = bracket == end || bytes[bracket] != '<';
+        int uriStart = bare ? start : bracket + 1;
+        int uriEnd = bare ? BARE_URI.endOfRun(bytes, start, end) : Octets.indexOf(bytes, uriStart, end, '>');
+        boolean closed = bare ? uriEnd == end || bytes[uriEnd] != '?' : uriEnd < end;
+        if (!closed || !SipUri.isPlain(bytes, uriStart, uriEnd, most)) {
+            return null;
+        }
+        long to = grammar.plainEnd(bytes, bare ? uriEnd : uriEnd + 1, end, most);
+        int key = grammar == TAGGED ? (int) (to >>> Integer.SIZE) : UNKNOWN;
+        return to < 0 ? null : new NameAddr(bytes, null, start, uriStart, uriEnd, (int) to, key);
+    }
+
+    /** Where a bracket is if nothing but a display name is before it; if it is none, the URI must be bare. */
+    private static int plainNameEnd(byte[] bytes, int start, int end) {
+        int at = start;
+        if (at < end && bytes[at] == '"') {
+            int quoted = PlainParameters.quotedEnd(bytes, at, end);
+            return quoted < 0 ? end : BLANK.endOfRun(bytes, quoted, end);
+        }
+        while (at < end && Lexis.TOKEN.contains(bytes[at])) {
+            at = BLANK.endOfRun(bytes, Lexis.TOKEN.endOfRun(bytes, at, end), end);
+        }
+        return at;
     }
 
     /** Reads what may stand before a bracket; where no bracket follows, it was no display name. */
@@ -125,11 +240,43 @@ public record NameAddr(Slice displayName, Uri uri, Parameters parameters) implem
     }
 
     /**
+     * The display name.
+     *
+     * @return the name as it is written, with quotes if it has them; empty if there is none
+     */
+    public Slice displayName() {
+        int to = Math.max(start, uriStart - 1);
+        while (to > start && BLANK.contains(bytes[to - 1])) {
+            to--;
+        }
+        return Slice.of(bytes, start, to);
+    }
+
+    /**
+     * The URI.
+     *
+     * @return the URI
+     */
+    public Uri uri() {
+        return uri != null ? uri : Uri.read(Cursor.over(bytes, uriStart, uriEnd, UNBOUNDED));
+    }
+
+    /**
+     * The header's parameters, not the URI's.
+     *
+     * @return the parameters
+     */
+    public Parameters parameters() {
+        return Parameters.checked(bytes, uriStart == start ? uriEnd : uriEnd + 1, end);
+    }
+
+    /**
      * The display name without quotes.
      *
      * @return the text, or empty if there is no display name. It is chosen by the sender: never an identity.
      */
     public Optional<String> displayText() {
+        Slice displayName = displayName();
         if (displayName.isEmpty()) {
             return Optional.empty();
         }
@@ -144,7 +291,12 @@ public record NameAddr(Slice displayName, Uri uri, Parameters parameters) implem
      * @return the tag, or empty if there is none
      */
     public Optional<Slice> tag() {
-        return parameters.value("tag");
+        if (tagStart == UNKNOWN) {
+            return parameters().value("tag");
+        }
+        return tagStart == 0
+                ? Optional.empty()
+                : Optional.of(Slice.of(bytes, tagStart, Lexis.TOKEN.endOfRun(bytes, tagStart, end)));
     }
 
     /**
@@ -154,7 +306,7 @@ public record NameAddr(Slice displayName, Uri uri, Parameters parameters) implem
      * @return a new address
      */
     public NameAddr withTag(String tag) {
-        return new NameAddr(displayName, uri, parameters.with("tag", tag));
+        return new NameAddr(displayName(), uri(), parameters().with("tag", tag));
     }
 
     /**
@@ -164,17 +316,32 @@ public record NameAddr(Slice displayName, Uri uri, Parameters parameters) implem
      * @return a new address
      */
     public NameAddr withDisplayName(String text) {
-        return new NameAddr(Slice.of(Lexis.quote(text)), uri, parameters);
+        return new NameAddr(Slice.of(Lexis.quote(text)), uri(), parameters());
     }
 
     /** Writes the URI in brackets always, which is right for every URI (RFC 3261 §20). */
     @Override
     public void writeTo(ByteWriter writer) {
+        Slice displayName = displayName();
         if (!displayName.isEmpty()) {
             writer.slice(displayName).octet(' ');
         }
-        writer.octet('<').slice(uri.raw()).octet('>');
-        parameters.writeTo(writer);
+        writer.octet('<').bytes(bytes, uriStart, uriEnd).octet('>');
+        parameters().writeTo(writer);
+    }
+
+    /** Equal if display name, URI and parameters are. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof NameAddr that
+                && displayName().equals(that.displayName())
+                && uri().equals(that.uri())
+                && parameters().equals(that.parameters());
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(displayName(), uri(), parameters());
     }
 
     @Override

@@ -1,9 +1,12 @@
 package io.ringback.sip.address;
 
+import io.ringback.text.Ascii;
 import io.ringback.text.CharClass;
 import io.ringback.text.Cursor;
+import io.ringback.text.Octets;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -16,26 +19,68 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ParameterGrammar {
     private static final ParameterGrammar GENERIC = new ParameterGrammar(
-            List.of(), List.of(), List.of(), new Others(name -> false, ParameterGrammar::readGenericValue, false));
+            List.of(), List.of(), List.of(), new Others(null, ParameterGrammar::readGenericValue, false));
     private static final CharClass UNQUOTED = CharClass.range('!', '~').without("\";,<>");
 
     private final List<Defined> defined;
+    private final Defined[] table;
+    private final long key;
     private final List<String> required;
     private final List<String> repeatable;
     private final Others others;
 
     private ParameterGrammar(List<Defined> defined, List<String> required, List<String> repeatable, Others others) {
         this.defined = defined;
+        this.table = defined.toArray(Defined[]::new);
+        this.key = keyOf(defined);
         this.required = required;
         this.repeatable = repeatable;
         this.others = others;
     }
 
-    /** How a defined parameter's value is read; null where no value may be. */
-    private record Defined(String name, @Nullable Consumer<Cursor> value, boolean valueRequired) {}
+    /**
+     * Finds the end of a value that is written plainly, without an object. Where anything else is met, it does not
+     * matter what: then a cursor reads the value, and tells what is wrong.
+     */
+    @FunctionalInterface
+    public interface Plain {
+        /**
+         * Finds the end.
+         *
+         * @param bytes the array
+         * @param from where the value begins
+         * @param end the end of what may belong to it
+         * @return where the value ends, or −1 if it is not written plainly
+         */
+        int end(byte[] bytes, int from, int end);
+    }
 
-    /** How values are read whose parameters have no name of their own here, and whether there must be one. */
-    private record Others(Predicate<Slice> names, Consumer<Cursor> value, boolean valueRequired) {}
+    private static final Plain NEVER = (bytes, from, end) -> -1;
+
+    /** How a defined parameter's value is read; null where no value may be. */
+    private record Defined(
+            String name, long word, @Nullable Consumer<Cursor> value, Plain plain, boolean valueRequired) {
+        static Defined of(String name, @Nullable Consumer<Cursor> value, Plain plain, boolean valueRequired) {
+            byte[] bytes = name.getBytes(StandardCharsets.US_ASCII);
+            return new Defined(name, Octets.folded(bytes, 0, bytes.length), value, plain, valueRequired);
+        }
+
+        boolean isNamed(long first, byte[] bytes, int from, int to) {
+            return word == first
+                    && name.length() == to - from
+                    && (to - from <= Long.BYTES || Ascii.equalsIgnoreCase(bytes, from, to, name));
+        }
+    }
+
+    /** How values are read whose parameters have no name of their own here but perhaps something in common. */
+    private record Others(@Nullable Predicate<Slice> names, Consumer<Cursor> value, boolean valueRequired) {}
+
+    /** The first parameter's name as one word, or 0, which is no name, if it is too long or there is none. */
+    private static long keyOf(List<Defined> defined) {
+        return defined.isEmpty() || defined.get(0).name().length() > Long.BYTES
+                ? 0
+                : defined.get(0).word();
+    }
 
     /**
      * The grammar that defines no parameter and allows any.
@@ -55,7 +100,8 @@ public final class ParameterGrammar {
     public ParameterGrammar token(String... names) {
         ParameterGrammar grammar = this;
         for (String name : names) {
-            grammar = grammar.value(name, cursor -> cursor.take(Lexis.TOKEN, AddressRule.PARAMETER));
+            grammar = grammar.value(
+                    name, cursor -> cursor.take(Lexis.TOKEN, AddressRule.PARAMETER), PlainParameters::tokenEnd);
         }
         return grammar;
     }
@@ -68,7 +114,10 @@ public final class ParameterGrammar {
      * @return this grammar and it
      */
     public ParameterGrammar number(String name, long max) {
-        return value(name, cursor -> cursor.number(max, AddressRule.PARAMETER));
+        return value(
+                name,
+                cursor -> cursor.number(max, AddressRule.PARAMETER),
+                (bytes, from, end) -> PlainParameters.numberEnd(bytes, from, end, max));
     }
 
     /**
@@ -78,7 +127,7 @@ public final class ParameterGrammar {
      * @return this grammar and it
      */
     public ParameterGrammar quoted(String name) {
-        return value(name, Lexis::quotedString);
+        return value(name, Lexis::quotedString, PlainParameters::quotedEnd);
     }
 
     /**
@@ -88,7 +137,7 @@ public final class ParameterGrammar {
      * @return this grammar and it
      */
     public ParameterGrammar host(String name) {
-        return value(name, Host::read);
+        return value(name, Host::read, Host::plainEnd);
     }
 
     /**
@@ -99,14 +148,17 @@ public final class ParameterGrammar {
      * @return this grammar and it
      */
     public ParameterGrammar word(String name, String... words) {
-        List<String> all = List.of(words);
-        return value(name, cursor -> {
-            int from = cursor.position();
-            Slice word = cursor.take(Lexis.TOKEN, AddressRule.PARAMETER);
-            if (all.stream().noneMatch(word::equalsIgnoreCase)) {
-                throw cursor.errorAt(AddressRule.PARAMETER, from);
-            }
-        });
+        String[] all = words.clone();
+        return value(
+                name,
+                cursor -> {
+                    int from = cursor.position();
+                    cursor.take(Lexis.TOKEN, AddressRule.PARAMETER);
+                    if (!PlainParameters.isOneOf(cursor.array(), from, cursor.position(), all)) {
+                        throw cursor.errorAt(AddressRule.PARAMETER, from);
+                    }
+                },
+                (bytes, from, end) -> PlainParameters.wordEnd(bytes, from, end, all));
     }
 
     /**
@@ -116,7 +168,7 @@ public final class ParameterGrammar {
      * @return this grammar and it
      */
     public ParameterGrammar flag(String name) {
-        return and(new Defined(name, null, false));
+        return and(Defined.of(name, null, NEVER, false));
     }
 
     /**
@@ -127,7 +179,19 @@ public final class ParameterGrammar {
      * @return this grammar and it
      */
     public ParameterGrammar value(String name, Consumer<Cursor> reader) {
-        return and(new Defined(name, reader, true));
+        return value(name, reader, NEVER);
+    }
+
+    /**
+     * Defines a parameter whose value has a grammar of its own, and is read without a cursor where it is plain.
+     *
+     * @param name its name
+     * @param reader moves over a value, or throws a {@link SyntaxException} if there is none
+     * @param plain finds the end of a value that the reader would read too
+     * @return this grammar and it
+     */
+    public ParameterGrammar value(String name, Consumer<Cursor> reader, Plain plain) {
+        return and(Defined.of(name, reader, plain, true));
     }
 
     /**
@@ -138,7 +202,19 @@ public final class ParameterGrammar {
      * @return this grammar and it
      */
     public ParameterGrammar valueOrFlag(String name, Consumer<Cursor> reader) {
-        return and(new Defined(name, reader, false));
+        return valueOrFlag(name, reader, NEVER);
+    }
+
+    /**
+     * Defines a parameter that may have a value or none, and is read without a cursor where it is plain.
+     *
+     * @param name its name
+     * @param reader moves over a value, or throws a {@link SyntaxException} if there is none
+     * @param plain finds the end of a value that the reader would read too
+     * @return this grammar and it
+     */
+    public ParameterGrammar valueOrFlag(String name, Consumer<Cursor> reader, Plain plain) {
+        return and(Defined.of(name, reader, plain, false));
     }
 
     /**
@@ -187,6 +263,65 @@ public final class ParameterGrammar {
         return new ParameterGrammar(List.copyOf(more), required, repeatable, others);
     }
 
+    /**
+     * Where the parameters of a header's value end, if they are written plainly, and where the value of the parameter
+     * begins that was defined first, which is the one that is asked for most.
+     *
+     * @param bytes the array
+     * @param from where the first semicolon is, or something else
+     * @param end the end of the header's value
+     * @param most how many there may be
+     * @return in the lower half the end, in the higher half the value's place or 0; or −1 if a cursor has to read them
+     */
+    public long plainEnd(byte[] bytes, int from, int end, int most) {
+        if (!required.isEmpty() || !repeatable.isEmpty()) {
+            return -1;
+        }
+        return PlainParameters.end(bytes, from, end, most, this);
+    }
+
+    /** Tells whether a name, of which the first eight bytes are given, is that of the first parameter. */
+    boolean isKey(long word) {
+        return word == key;
+    }
+
+    /** Where the value of a header's parameter ends that begins somewhere; −1 if a cursor has to tell. */
+    int plainValueEnd(byte[] bytes, int nameStart, int nameEnd, long word, int end) {
+        Defined parameter = find(word, bytes, nameStart, nameEnd);
+        boolean valued = nameEnd < end && bytes[nameEnd] == '=';
+        if (parameter != null) {
+            if (!valued) {
+                return parameter.valueRequired() ? -1 : nameEnd;
+            }
+            return parameter.plain().end(bytes, nameEnd + 1, end);
+        }
+        if (!valued) {
+            return others.valueRequired() ? -1 : nameEnd;
+        }
+        return others.names() == null ? PlainParameters.genericEnd(bytes, nameEnd + 1, end) : -1;
+    }
+
+    /** Where the value of a URI's parameter ends that begins somewhere; −1 if a cursor has to tell. */
+    int plainUriValueEnd(byte[] bytes, int nameStart, int nameEnd, long word, int end) {
+        Defined parameter = find(word, bytes, nameStart, nameEnd);
+        boolean valued = nameEnd < end && bytes[nameEnd] == '=';
+        if (!valued) {
+            return parameter != null && parameter.valueRequired() ? -1 : nameEnd;
+        }
+        return parameter != null
+                ? parameter.plain().end(bytes, nameEnd + 1, end)
+                : PlainParameters.uriWordEnd(bytes, nameEnd + 1, end);
+    }
+
+    private @Nullable Defined find(long word, byte[] bytes, int nameStart, int nameEnd) {
+        for (Defined parameter : table) {
+            if (parameter.isNamed(word, bytes, nameStart, nameEnd)) {
+                return parameter;
+            }
+        }
+        return null;
+    }
+
     boolean mayRepeat(Slice name) {
         return !repeatable.isEmpty() && repeatable.stream().anyMatch(name::equalsIgnoreCase);
     }
@@ -227,7 +362,8 @@ public final class ParameterGrammar {
     }
 
     private void readOther(Slice name, Cursor cursor) {
-        if (others.names().test(name)) {
+        Predicate<Slice> names = others.names();
+        if (names != null && names.test(name)) {
             others.value().accept(cursor);
         } else {
             readGenericValue(cursor);

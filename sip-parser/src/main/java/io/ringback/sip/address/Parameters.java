@@ -1,12 +1,15 @@
 package io.ringback.sip.address;
 
+import io.ringback.text.Ascii;
 import io.ringback.text.ByteWriter;
 import io.ringback.text.CharClass;
 import io.ringback.text.Cursor;
+import io.ringback.text.Octets;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
 import io.ringback.text.Writable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,13 +18,37 @@ import java.util.Optional;
  * §19.1.1). They are kept as the bytes that were read and are looked up on request; there are seldom more than four.
  */
 public final class Parameters implements Writable {
-    private static final Parameters NONE = new Parameters(Slice.empty());
-    private static final CharClass URI_CHARACTER = Lexis.UNRESERVED.or(CharClass.of("[]/:&+$"));
+    private static final Parameters NONE = new Parameters(new byte[0], 0, 0);
+    private static final CharClass SPACE = CharClass.of(" \t\r\n");
+    private static final CharClass WORD = CharClass.range('!', 0xFF).without(";=");
 
-    private final Slice raw;
+    static final CharClass URI_CHARACTER = Lexis.UNRESERVED.or(CharClass.of("[]/:&+$"));
 
-    private Parameters(Slice raw) {
-        this.raw = raw;
+    private final byte[] bytes;
+    private final int from;
+    private final int to;
+
+    private Parameters(byte[] bytes, int from, int to) {
+        this.bytes = bytes;
+        this.from = from;
+        this.to = to;
+    }
+
+    /**
+     * Parameters whose end {@link ParameterGrammar#plainEnd} has found: nothing is checked again.
+     *
+     * @param bytes the array
+     * @param from where their first semicolon is
+     * @param to where they end
+     * @return a view of them
+     */
+    public static Parameters checked(byte[] bytes, int from, int to) {
+        return from == to ? NONE : new Parameters(bytes, from, to);
+    }
+
+    private static Parameters checked(ByteWriter writer) {
+        byte[] bytes = writer.toBytes();
+        return checked(bytes, 0, bytes.length);
     }
 
     /**
@@ -102,6 +129,17 @@ public final class Parameters implements Writable {
      */
     public static Parameters read(Cursor cursor, ParameterGrammar grammar) {
         int from = cursor.position();
+        int most = cursor.limits().parameters();
+        int end = (int) grammar.plainEnd(cursor.array(), from, cursor.end(), most);
+        if (end < 0) {
+            return readAny(cursor, grammar);
+        }
+        cursor.moveTo(end);
+        return checked(cursor.array(), from, end);
+    }
+
+    private static Parameters readAny(Cursor cursor, ParameterGrammar grammar) {
+        int from = cursor.position();
         ParameterNames names = new ParameterNames();
         while (Lexis.skipSeparator(cursor, ';')) {
             if (isNone(cursor)) {
@@ -111,8 +149,7 @@ public final class Parameters implements Writable {
             names.add(name, cursor, grammar.mayRepeat(name));
             grammar.readValue(name, cursor);
         }
-        boolean none = cursor.position() == from;
-        Parameters parameters = none ? NONE : new Parameters(cursor.since(from));
+        Parameters parameters = checked(cursor.array(), from, cursor.position());
         grammar.requireAll(parameters, cursor);
         return parameters;
     }
@@ -147,7 +184,7 @@ public final class Parameters implements Writable {
             names.add(name, cursor, false);
             grammar.readUriValue(name, cursor);
         }
-        return cursor.position() == from ? NONE : new Parameters(cursor.since(from));
+        return checked(cursor.array(), from, cursor.position());
     }
 
     static void skipUriText(Cursor cursor) {
@@ -179,12 +216,12 @@ public final class Parameters implements Writable {
      * @return true if there is no parameter
      */
     public boolean isEmpty() {
-        return raw.isEmpty();
+        return from == to;
     }
 
     /** Tells whether something may be escaped, as names and values in URIs are. */
     boolean isEscaped() {
-        return raw.indexOf('%') >= 0;
+        return Octets.indexOf(bytes, from, to, '%') < to;
     }
 
     /**
@@ -194,7 +231,7 @@ public final class Parameters implements Writable {
      * @return true if it is
      */
     public boolean has(String name) {
-        return find(raw.cursor(), name);
+        return find(bytes, from, to, name) >= 0;
     }
 
     /**
@@ -204,8 +241,9 @@ public final class Parameters implements Writable {
      * @return the value as it is written, with its quotes if it has any; empty if the parameter or its value is absent
      */
     public Optional<Slice> value(String name) {
-        Cursor cursor = raw.cursor();
-        return find(cursor, name) ? readValue(cursor) : Optional.empty();
+        int nameEnd = find(bytes, from, to, name);
+        int start = nameEnd < 0 ? -1 : valueStart(bytes, nameEnd, to);
+        return start < 0 ? Optional.empty() : Optional.of(Slice.of(bytes, start, valueEnd(bytes, start, to)));
     }
 
     /**
@@ -250,53 +288,71 @@ public final class Parameters implements Writable {
      */
     public List<Parameter> list() {
         List<Parameter> all = new ArrayList<>();
-        Cursor cursor = raw.cursor();
-        while (Lexis.skipSeparator(cursor, ';')) {
-            Slice name = readName(cursor);
-            Optional<Slice> value = readValue(cursor);
-            if (!name.isEmpty()) {
-                all.add(new Parameter(name, value));
+        int at = nameStart(bytes, from, to);
+        while (at >= 0) {
+            int nameEnd = WORD.endOfRun(bytes, at, to);
+            int start = valueStart(bytes, nameEnd, to);
+            int end = start < 0 ? nameEnd : valueEnd(bytes, start, to);
+            if (nameEnd > at) {
+                Optional<Slice> value = start < 0 ? Optional.empty() : Optional.of(Slice.of(bytes, start, end));
+                all.add(new Parameter(Slice.of(bytes, at, nameEnd), value));
             }
+            at = nameStart(bytes, end, to);
         }
         return List.copyOf(all);
     }
 
-    /** Moves behind the name of the first parameter of that name. */
-    private static boolean find(Cursor cursor, String name) {
-        while (Lexis.skipSeparator(cursor, ';')) {
-            if (readName(cursor).equalsIgnoreCase(name)) {
-                return true;
+    /** The end of the first name that is this one, or −1. */
+    private static int find(byte[] bytes, int from, int to, String name) {
+        for (int at = nameStart(bytes, from, to); at >= 0; ) {
+            int nameEnd = WORD.endOfRun(bytes, at, to);
+            if (Ascii.equalsIgnoreCase(bytes, at, nameEnd, name)) {
+                return nameEnd;
             }
-            readValue(cursor);
+            at = nextName(bytes, nameEnd, to);
         }
-        return false;
+        return -1;
     }
 
-    private static Slice readName(Cursor cursor) {
-        int from = cursor.position();
-        while (!endsWord(cursor.peek())) {
-            cursor.next();
-        }
-        return cursor.since(from);
-    }
-
-    private static Optional<Slice> readValue(Cursor cursor) {
-        if (!Lexis.skipSeparator(cursor, '=')) {
-            return Optional.empty();
-        }
-        int from = cursor.position();
-        if (cursor.peek() == '"') {
-            Lexis.quotedString(cursor);
-        } else {
-            while (!endsWord(cursor.peek())) {
-                cursor.next();
+    /** The end of the first name that is the same as another, or −1. */
+    static int find(byte[] bytes, int from, int to, byte[] others, int otherStart, int otherEnd) {
+        for (int at = nameStart(bytes, from, to); at >= 0; ) {
+            int nameEnd = WORD.endOfRun(bytes, at, to);
+            if (Ascii.equalsIgnoreCase(bytes, at, nameEnd, others, otherStart, otherEnd)) {
+                return nameEnd;
             }
+            at = nextName(bytes, nameEnd, to);
         }
-        return Optional.of(cursor.since(from));
+        return -1;
     }
 
-    private static boolean endsWord(int b) {
-        return b < 0 || b == ';' || b == '=' || b <= ' ';
+    private static int nextName(byte[] bytes, int nameEnd, int to) {
+        int start = valueStart(bytes, nameEnd, to);
+        return nameStart(bytes, start < 0 ? nameEnd : valueEnd(bytes, start, to), to);
+    }
+
+    /**
+     * Where the name begins whose semicolon is at a position, or behind white space from there; −1 if there is none.
+     */
+    private static int nameStart(byte[] bytes, int from, int to) {
+        int at = SPACE.endOfRun(bytes, from, to);
+        return at < to && bytes[at] == ';' ? SPACE.endOfRun(bytes, at + 1, to) : -1;
+    }
+
+    private static int valueStart(byte[] bytes, int nameEnd, int to) {
+        int at = SPACE.endOfRun(bytes, nameEnd, to);
+        return at < to && bytes[at] == '=' ? SPACE.endOfRun(bytes, at + 1, to) : -1;
+    }
+
+    private static int valueEnd(byte[] bytes, int start, int to) {
+        if (start == to || bytes[start] != '"') {
+            return WORD.endOfRun(bytes, start, to);
+        }
+        int at = start + 1;
+        while (at < to && bytes[at] != '"') {
+            at += bytes[at] == '\\' ? 2 : 1;
+        }
+        return Math.min(at + 1, to);
     }
 
     /**
@@ -327,12 +383,13 @@ public final class Parameters implements Writable {
     }
 
     private Parameters append(String name, String value) {
-        ByteWriter writer = ByteWriter.ofCapacity(raw.length() + name.length() + value.length() + 2);
-        writer.slice(without(name).raw).octet(';').ascii(Lexis.requireToken(name));
+        ByteWriter writer = ByteWriter.ofCapacity(to - from + name.length() + value.length() + 2);
+        without(name).writeTo(writer);
+        writer.octet(';').ascii(Lexis.requireToken(name));
         if (!value.isEmpty()) {
             writer.octet('=').utf8(value);
         }
-        return new Parameters(Slice.of(writer.toBytes()));
+        return checked(writer);
     }
 
     private static boolean isPlain(String value) {
@@ -355,34 +412,34 @@ public final class Parameters implements Writable {
         if (!has(name)) {
             return this;
         }
-        ByteWriter writer = ByteWriter.ofCapacity(raw.length());
+        ByteWriter writer = ByteWriter.ofCapacity(to - from);
         for (Parameter parameter : list()) {
             if (!parameter.name().equalsIgnoreCase(name)) {
                 writer.octet(';');
                 parameter.writeTo(writer);
             }
         }
-        return writer.length() == 0 ? NONE : new Parameters(Slice.of(writer.toBytes()));
+        return checked(writer);
     }
 
     @Override
     public void writeTo(ByteWriter writer) {
-        writer.slice(raw);
+        writer.bytes(bytes, from, to);
     }
 
     /** Equal if written with the same bytes. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof Parameters that && raw.equals(that.raw);
+        return other instanceof Parameters that && Arrays.equals(bytes, from, to, that.bytes, that.from, that.to);
     }
 
     @Override
     public int hashCode() {
-        return raw.hashCode();
+        return Slice.of(bytes, from, to).hashCode();
     }
 
     @Override
     public String toString() {
-        return raw.toString();
+        return Slice.of(bytes, from, to).toString();
     }
 }

@@ -7,7 +7,9 @@ import io.ringback.text.Cursor;
 import io.ringback.text.Limit;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
+import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A {@code sip} or {@code sips} URI (RFC 3261 §19.1), with IPv6 as in RFC 5954. Immutable, kept as the bytes that were
@@ -25,20 +27,24 @@ public final class SipUri implements Uri {
             .value("pn-prid", Parameters::skipUriText)
             .value("pn-purr", Parameters::skipUriText);
 
-    private final boolean secure;
-    private final Slice raw;
-    private final Slice userInfo;
+    private final byte[] bytes;
+    private final int from;
+    private final int hostStart;
+    private final int parametersStart;
+    private final int parametersEnd;
+    private final int end;
     private final HostPort hostPort;
-    private final Parameters parameters;
-    private final Slice headers;
 
-    private SipUri(boolean secure, Slice raw, Slice userInfo, HostPort hostPort, Parameters parameters, Slice headers) {
-        this.secure = secure;
-        this.raw = raw;
-        this.userInfo = userInfo;
+    /** A URI of which all places are told, and the host, which may be tolerated to be written otherwise. */
+    private SipUri(
+            byte[] bytes, int from, int hostStart, HostPort hostPort, int parametersStart, int parametersEnd, int end) {
+        this.bytes = bytes;
+        this.from = from;
+        this.hostStart = hostStart;
         this.hostPort = hostPort;
-        this.parameters = parameters;
-        this.headers = headers;
+        this.parametersStart = parametersStart;
+        this.parametersEnd = parametersEnd;
+        this.end = end;
     }
 
     /**
@@ -83,22 +89,78 @@ public final class SipUri implements Uri {
         return assemble(false, user, hostPort, Parameters.none().with("user", "phone"), Slice.empty());
     }
 
-    static SipUri read(Cursor cursor, int from, boolean secure) {
-        Slice userInfo = readUserInfo(cursor);
+    /** The URI in a range, or null if it is not written plainly, or has headers. */
+    static @Nullable SipUri plain(byte[] bytes, int from, int end, int most) {
+        int hostStart = plainHostStart(bytes, from, end);
+        int hostEnd = hostStart < 0 ? -1 : HostPort.plainEnd(bytes, hostStart, end);
+        if (hostEnd < 0 || PlainParameters.uriEnd(bytes, hostEnd, end, most, PARAMETERS) != end) {
+            return null;
+        }
+        HostPort hostPort = HostPort.checked(bytes, hostStart, hostEnd);
+        return new SipUri(bytes, from, hostStart, hostPort, hostEnd, end, end);
+    }
+
+    /** Tells whether {@link #plain} would make a URI of a range. */
+    static boolean isPlain(byte[] bytes, int from, int end, int most) {
+        int hostStart = plainHostStart(bytes, from, end);
+        int hostEnd = hostStart < 0 ? -1 : HostPort.plainEnd(bytes, hostStart, end);
+        return hostEnd >= 0 && PlainParameters.uriEnd(bytes, hostEnd, end, most, PARAMETERS) == end;
+    }
+
+    private static int plainHostStart(byte[] bytes, int from, int end) {
+        int start = schemeEnd(bytes, from, end) + 1;
+        if (start == 0) {
+            return -1;
+        }
+        int at = plainTextEnd(bytes, start, end, USER_CHARACTER);
+        if (at > start && at < end && bytes[at] == ':') {
+            at = plainTextEnd(bytes, at + 1, end, PASSWORD_CHARACTER);
+        }
+        return at > start && at < end && bytes[at] == '@' ? at + 1 : start;
+    }
+
+    /** The colon behind {@code sip} or {@code sips}, or −1. */
+    private static int schemeEnd(byte[] bytes, int from, int end) {
+        boolean sip = end - from > 4
+                && (bytes[from] | 0x20) == 's'
+                && (bytes[from + 1] | 0x20) == 'i'
+                && (bytes[from + 2] | 0x20) == 'p';
+        int colon = sip && (bytes[from + 3] | 0x20) == 's' ? from + 4 : from + 3;
+        return sip && bytes[colon] == ':' ? colon : -1;
+    }
+
+    private static int plainTextEnd(byte[] bytes, int from, int end, CharClass members) {
+        int at = members.endOfRun(bytes, from, end);
+        while (end - at > 2
+                && bytes[at] == '%'
+                && CharClass.HEX.contains(bytes[at + 1])
+                && CharClass.HEX.contains(bytes[at + 2])) {
+            at = members.endOfRun(bytes, at + 3, end);
+        }
+        return at;
+    }
+
+    static SipUri read(Cursor cursor, int from) {
+        readUserInfo(cursor);
+        int hostStart = cursor.position();
         HostPort hostPort = HostPort.read(cursor);
-        Parameters parameters = Parameters.readUri(cursor, PARAMETERS);
-        Slice headers = cursor.skip('?') ? readHeaders(cursor) : Slice.empty();
+        int parametersStart = cursor.position();
+        Parameters.readUri(cursor, PARAMETERS);
+        int parametersEnd = cursor.position();
+        if (cursor.skip('?')) {
+            readHeaders(cursor);
+        }
         if (!cursor.atEnd()) {
             throw cursor.error(AddressRule.URI_CHARACTER);
         }
-        return new SipUri(secure, cursor.since(from), userInfo, hostPort, parameters, headers);
+        return new SipUri(cursor.array(), from, hostStart, hostPort, parametersStart, parametersEnd, cursor.position());
     }
 
-    private static Slice readUserInfo(Cursor cursor) {
+    private static void readUserInfo(Cursor cursor) {
         int from = cursor.position();
         if (!cursor.skipTo('@')) {
             cursor.moveTo(from);
-            return Slice.empty();
+            return;
         }
         int at = cursor.position();
         Cursor part = cursor.part(from, at);
@@ -115,7 +177,6 @@ public final class SipUri implements Uri {
             throw part.error(AddressRule.USER);
         }
         cursor.skip('@');
-        return part.since(from);
     }
 
     private static void skipText(Cursor cursor, CharClass members) {
@@ -124,8 +185,7 @@ public final class SipUri implements Uri {
         } while (Parameters.skipEscape(cursor));
     }
 
-    private static Slice readHeaders(Cursor cursor) {
-        int from = cursor.position();
+    private static void readHeaders(Cursor cursor) {
         int count = 0;
         do {
             if (++count > cursor.limits().parameters()) {
@@ -138,7 +198,6 @@ public final class SipUri implements Uri {
             }
             skipText(cursor, HEADER_CHARACTER);
         } while (cursor.skip('&'));
-        return cursor.since(from);
     }
 
     private static SipUri assemble(
@@ -147,12 +206,16 @@ public final class SipUri implements Uri {
         if (!userInfo.isEmpty()) {
             writer.slice(userInfo).octet('@');
         }
+        int hostStart = writer.length();
         hostPort.writeTo(writer);
+        int parametersStart = writer.length();
         parameters.writeTo(writer);
+        int parametersEnd = writer.length();
         if (!headers.isEmpty()) {
             writer.octet('?').slice(headers);
         }
-        return new SipUri(secure, Slice.of(writer.toBytes()), userInfo, hostPort, parameters, headers);
+        int end = writer.length();
+        return new SipUri(writer.toBytes(), 0, hostStart, hostPort, parametersStart, parametersEnd, end);
     }
 
     /**
@@ -161,7 +224,7 @@ public final class SipUri implements Uri {
      * @return true for {@code sips}
      */
     public boolean secure() {
-        return secure;
+        return (bytes[from + 3] | 0x20) == 's';
     }
 
     /**
@@ -170,6 +233,7 @@ public final class SipUri implements Uri {
      * @return the user with its escapes, or empty if the URI has none
      */
     public Optional<Slice> user() {
+        Slice userInfo = userInfo();
         if (userInfo.isEmpty()) {
             return Optional.empty();
         }
@@ -192,6 +256,7 @@ public final class SipUri implements Uri {
      * @return the password with its escapes, perhaps nothing; empty if there is no colon behind the user
      */
     public Optional<Slice> password() {
+        Slice userInfo = userInfo();
         int colon = userInfo.indexOf(':');
         return colon < 0 ? Optional.empty() : Optional.of(userInfo.slice(colon + 1, userInfo.length()));
     }
@@ -202,7 +267,7 @@ public final class SipUri implements Uri {
      * @return the number with its parameters, if the parameter {@code user} says {@code phone} and the user part is one
      */
     public Optional<TelUri> telephone() {
-        boolean phone = parameters
+        boolean phone = parameters()
                 .value("user")
                 .map(user -> user.equalsIgnoreCase("phone"))
                 .orElse(false);
@@ -228,12 +293,21 @@ public final class SipUri implements Uri {
     }
 
     /**
+     * The port.
+     *
+     * @return 1 to 65535, or {@link HostPort#NO_PORT} if none is written
+     */
+    public int port() {
+        return hostPort.port();
+    }
+
+    /**
      * The URI's parameters ({@code transport}, {@code lr}, {@code user} …).
      *
      * @return the parameters
      */
     public Parameters parameters() {
-        return parameters;
+        return Parameters.checked(bytes, parametersStart, parametersEnd);
     }
 
     /**
@@ -248,6 +322,7 @@ public final class SipUri implements Uri {
 
     /** The value as it is written, nothing for a parameter without one. */
     Optional<Slice> parameterText(String name) {
+        Parameters parameters = parameters();
         if (parameters.has(name)) {
             return Optional.of(parameters.value(name).orElse(Slice.empty()));
         }
@@ -267,7 +342,7 @@ public final class SipUri implements Uri {
      * @return what follows the question mark, or an empty slice
      */
     public Slice headers() {
-        return headers;
+        return parametersEnd == end ? Slice.empty() : Slice.of(bytes, parametersEnd + 1, end);
     }
 
     /**
@@ -277,7 +352,7 @@ public final class SipUri implements Uri {
      * @return its value with its escapes resolved; empty if the URI has no such header
      */
     public Optional<String> header(String name) {
-        Slice rest = headers;
+        Slice rest = headers();
         while (!rest.isEmpty()) {
             int end = rest.indexOf('&');
             Slice header = end < 0 ? rest : rest.slice(0, end);
@@ -296,7 +371,7 @@ public final class SipUri implements Uri {
      * @return the value of its {@code transport} parameter, if it has one and it is known
      */
     public Optional<TransportProtocol> transport() {
-        return parameters.value("transport").flatMap(TransportProtocol::of);
+        return parameters().value("transport").flatMap(TransportProtocol::of);
     }
 
     /**
@@ -305,7 +380,7 @@ public final class SipUri implements Uri {
      * @return the value of its {@code method} parameter, if it has one
      */
     public Optional<Slice> method() {
-        return parameters.value("method");
+        return parameters().value("method");
     }
 
     /**
@@ -314,7 +389,7 @@ public final class SipUri implements Uri {
      * @return the value of its {@code maddr} parameter, if it has one
      */
     public Optional<Host> maddr() {
-        return parameters.value("maddr").map(host -> Host.read(host.cursor()));
+        return parameters().value("maddr").map(host -> Host.read(host.cursor()));
     }
 
     /**
@@ -323,7 +398,7 @@ public final class SipUri implements Uri {
      * @return 0 to 255, the value of its {@code ttl} parameter, if it has one
      */
     public Optional<Integer> ttl() {
-        return parameters.number("ttl").map(Long::intValue);
+        return parameters().number("ttl").map(Long::intValue);
     }
 
     /**
@@ -346,7 +421,7 @@ public final class SipUri implements Uri {
         if (user.isEmpty()) {
             throw new IllegalArgumentException(AddressRule.USER.description());
         }
-        return assemble(secure, Escapes.escape(user, USER_CHARACTER), hostPort, parameters, headers);
+        return assemble(secure(), Escapes.escape(user, USER_CHARACTER), hostPort, parameters(), headers());
     }
 
     /**
@@ -357,7 +432,7 @@ public final class SipUri implements Uri {
      * @return a new URI
      */
     public SipUri withParameter(String name, String value) {
-        return assemble(secure, userInfo, hostPort, parameters.with(name, value), headers);
+        return assemble(secure(), userInfo(), hostPort, parameters().with(name, value), headers());
     }
 
     /**
@@ -367,7 +442,7 @@ public final class SipUri implements Uri {
      * @return a new URI
      */
     public SipUri withoutParameter(String name) {
-        return assemble(secure, userInfo, hostPort, parameters.without(name), headers);
+        return assemble(secure(), userInfo(), hostPort, parameters().without(name), headers());
     }
 
     /**
@@ -376,7 +451,7 @@ public final class SipUri implements Uri {
      * @return a new URI
      */
     public SipUri withoutHeaders() {
-        return assemble(secure, userInfo, hostPort, parameters, Slice.empty());
+        return assemble(secure(), userInfo(), hostPort, parameters(), Slice.empty());
     }
 
     /**
@@ -392,36 +467,37 @@ public final class SipUri implements Uri {
     }
 
     Slice userInfo() {
-        return userInfo;
+        int start = from + scheme().length() + 1;
+        return hostStart == start ? Slice.empty() : Slice.of(bytes, start, hostStart - 1);
     }
 
     @Override
     public String scheme() {
-        return secure ? "sips" : "sip";
+        return secure() ? "sips" : "sip";
     }
 
     @Override
     public Slice raw() {
-        return raw;
+        return Slice.of(bytes, from, end);
     }
 
     @Override
     public void writeTo(ByteWriter writer) {
-        writer.slice(raw);
+        writer.bytes(bytes, from, end);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof SipUri that && raw.equals(that.raw);
+        return other instanceof SipUri that && Arrays.equals(bytes, from, end, that.bytes, that.from, that.end);
     }
 
     @Override
     public int hashCode() {
-        return raw.hashCode();
+        return raw().hashCode();
     }
 
     @Override
     public String toString() {
-        return raw.toString();
+        return raw().toString();
     }
 }

@@ -68,17 +68,25 @@ public sealed interface Uri extends Writable permits SipUri, TelUri, OtherUri {
      */
     static Uri read(Cursor cursor) {
         int from = cursor.position();
+        SipUri plain =
+                SipUri.plain(cursor.array(), from, cursor.end(), cursor.limits().parameters());
+        if (plain == null) {
+            return readAny(cursor);
+        }
+        cursor.moveTo(cursor.end());
+        return plain;
+    }
+
+    private static Uri readAny(Cursor cursor) {
+        int from = cursor.position();
         if (!CharClass.ALPHA.contains(cursor.peek()) || cursor.atEnd()) {
             throw cursor.error(AddressRule.SCHEME);
         }
         cursor.skipAll(OtherUri.SCHEME_CHARACTER);
         Slice scheme = cursor.since(from);
         cursor.expect(':', AddressRule.SCHEME);
-        if (scheme.equalsIgnoreCase("sip")) {
-            return SipUri.read(cursor, from, false);
-        }
-        if (scheme.equalsIgnoreCase("sips")) {
-            return SipUri.read(cursor, from, true);
+        if (scheme.equalsIgnoreCase("sip") || scheme.equalsIgnoreCase("sips")) {
+            return SipUri.read(cursor, from);
         }
         return scheme.equalsIgnoreCase("tel") ? TelUri.read(cursor, from) : OtherUri.read(cursor, from, scheme);
     }

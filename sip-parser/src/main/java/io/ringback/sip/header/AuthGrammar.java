@@ -5,25 +5,36 @@ import io.ringback.sip.header.AuthParameters.Parameter;
 import io.ringback.text.CharClass;
 import io.ringback.text.Cursor;
 import io.ringback.text.Limit;
+import io.ringback.text.Octets;
 import io.ringback.text.Slice;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** How the parameters of a challenge or of credentials are read. */
 final class AuthGrammar {
     private static final CharClass TOKEN68 = CharClass.ALPHANUM.or(CharClass.of("-._~+/"));
+    private static final int FEW = 16;
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
     private static final CharClass PADDING = CharClass.of("=");
 
     private AuthGrammar() {}
 
     /** One parameter or more, up to the end or to a comma behind which another challenge begins. */
     static List<Parameter> parameters(Cursor cursor) {
-        List<Parameter> all = new ArrayList<>(8);
+        List<Parameter> all = new ArrayList<>(10);
+        Set<String> many = new HashSet<>(0);
+        long seen = 0;
         skipCommas(cursor);
         do {
             int from = cursor.position();
             Parameter parameter = parameter(cursor);
-            if (AuthParameters.find(all, parameter.name()) != null) {
+            long bit = bit(cursor.array(), from, parameter.name().length());
+            boolean again = (seen & bit) != 0 && isAmong(all, many, parameter.name());
+            seen |= bit;
+            if (again) {
                 throw cursor.errorAt(HeaderRule.AUTH_PARAMETER_TWICE, from);
             }
             if (all.size() == cursor.limits().parameters()) {
@@ -32,6 +43,26 @@ final class AuthGrammar {
             all.add(parameter);
         } while (skipCommas(cursor));
         return all;
+    }
+
+    /** One of 64 bits: names with different bits are different. */
+    private static long bit(byte[] bytes, int from, int length) {
+        return 1L << ((Octets.folded(bytes, from, length) * SPREAD) >>> (Long.SIZE - 6));
+    }
+
+    /** A few names are compared one by one, many are hashed, so that the cost stays linear. */
+    private static boolean isAmong(List<Parameter> all, Set<String> many, Slice name) {
+        if (all.size() < FEW) {
+            return AuthParameters.find(all, name) != null;
+        }
+        for (int i = many.size(); i < all.size(); i++) {
+            many.add(folded(all.get(i).name()));
+        }
+        return many.contains(folded(name));
+    }
+
+    private static String folded(Slice name) {
+        return name.toString().toLowerCase(Locale.ROOT);
     }
 
     private static Parameter parameter(Cursor cursor) {

@@ -1,9 +1,12 @@
 package io.ringback.sip.header;
 
+import io.ringback.sip.address.Lexis;
 import io.ringback.text.ByteWriter;
 import io.ringback.text.Cursor;
+import io.ringback.text.ParseLimits;
 import io.ringback.text.SyntaxException;
 import io.ringback.text.Writable;
+import java.util.Optional;
 
 /**
  * A CSeq's value (RFC 3261 §20.16).
@@ -17,6 +20,22 @@ public record CSeq(int number, Method method) implements Writable {
         if (number < 0) {
             throw new IllegalArgumentException(HeaderRule.CSEQ.description());
         }
+    }
+
+    /** Reads digits, one blank and a method. */
+    static Optional<CSeq> plain(byte[] bytes, int from, int to, ParseLimits limits) {
+        long number = 0;
+        int at = from;
+        while (at < to && bytes[at] >= '0' && bytes[at] <= '9' && number <= Integer.MAX_VALUE) {
+            number = number * 10 + bytes[at] - '0';
+            at++;
+        }
+        boolean plain = at > from
+                && number <= Integer.MAX_VALUE
+                && at + 1 < to
+                && bytes[at] == ' '
+                && Lexis.TOKEN.endOfRun(bytes, at + 1, to) == to;
+        return plain ? Optional.of(new CSeq((int) number, Method.of(bytes, at + 1, to))) : Optional.empty();
     }
 
     /**

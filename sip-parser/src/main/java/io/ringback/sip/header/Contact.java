@@ -5,27 +5,36 @@ import io.ringback.sip.address.ParameterGrammar;
 import io.ringback.sip.address.Parameters;
 import io.ringback.text.ByteWriter;
 import io.ringback.text.Cursor;
+import io.ringback.text.ParseLimits;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
 import io.ringback.text.Writable;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One value of a Contact (RFC 3261 §20.10): an address, or the star by which REGISTER removes every binding.
  *
- * @param address the address, or empty for the star
+ * <p>Immutable.
  */
-public record Contact(Optional<NameAddr> address) implements Writable {
+public final class Contact implements Writable {
     private static final long MOST_SECONDS = 0xFFFF_FFFFL;
     private static final long SECONDS_OF_MALFORMED = 3600;
     private static final ParameterGrammar PARAMETERS = ParameterGrammar.generic()
-            .value("q", QValue::read)
+            .value("q", QValue::read, QValue::plainEnd)
             .value("reg-id", Contact::skipRegId)
             .value("+sip.instance", Feature::readValue);
 
     /** All bindings: {@code *}. */
-    public static final Contact STAR = new Contact(Optional.empty());
+    public static final Contact STAR = new Contact(null);
+
+    private final @Nullable NameAddr address;
+
+    private Contact(@Nullable NameAddr address) {
+        this.address = address;
+    }
 
     /**
      * A contact address.
@@ -34,7 +43,7 @@ public record Contact(Optional<NameAddr> address) implements Writable {
      * @return the value
      */
     public static Contact of(NameAddr address) {
-        return new Contact(Optional.of(address));
+        return new Contact(address);
     }
 
     /**
@@ -59,12 +68,25 @@ public record Contact(Optional<NameAddr> address) implements Writable {
         return of(NameAddr.read(cursor, PARAMETERS));
     }
 
+    static Optional<Contact> plain(byte[] bytes, int from, int to, ParseLimits limits) {
+        return NameAddr.plain(bytes, from, to, PARAMETERS, limits).map(Contact::of);
+    }
+
     /** 1 to 2³¹ − 1: RFC 5626 §10. */
     private static void skipRegId(Cursor cursor) {
         int from = cursor.position();
         if (cursor.number(Integer.MAX_VALUE, HeaderRule.NUMBER) == 0) {
             throw cursor.errorAt(HeaderRule.NUMBER, from);
         }
+    }
+
+    /**
+     * The address.
+     *
+     * @return the address, or empty for the star
+     */
+    public Optional<NameAddr> address() {
+        return Optional.ofNullable(address);
     }
 
     /**
@@ -115,12 +137,22 @@ public record Contact(Optional<NameAddr> address) implements Writable {
     }
 
     private Optional<Parameters> parameters() {
-        return address.map(NameAddr::parameters);
+        return address().map(NameAddr::parameters);
     }
 
     @Override
     public void writeTo(ByteWriter writer) {
-        address.ifPresentOrElse(a -> a.writeTo(writer), () -> writer.octet('*'));
+        address().ifPresentOrElse(a -> a.writeTo(writer), () -> writer.octet('*'));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Contact that && Objects.equals(address, that.address);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hashCode(address);
     }
 
     @Override

@@ -2,25 +2,44 @@ package io.ringback.sip.header;
 
 import io.ringback.text.ByteWriter;
 import io.ringback.text.Cursor;
+import io.ringback.text.ParseLimits;
 import io.ringback.text.Writable;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
  * How the value of a header field is read and written. Those of SIP are in {@link HeaderTypes}; your own are made in
- * the same way.
+ * the same way. It is a record since the JIT takes a constant record's fields for constants: a reader that is looked up
+ * by a constant type is called directly.
  *
+ * @param name the header field's name
+ * @param plain reads a field that has one value, written as nearly all are
+ * @param reader reads one value, leaves the cursor behind it, and throws a {@link io.ringback.text.SyntaxException} if
+ *     there is none
+ * @param writer writes one value as its reader would read it
  * @param <T> the value
  */
-public final class HeaderType<T> {
-    private final HeaderName name;
-    private final Function<Cursor, T> reader;
-    private final BiConsumer<T, ByteWriter> writer;
-
-    private HeaderType(HeaderName name, Function<Cursor, T> reader, BiConsumer<T, ByteWriter> writer) {
-        this.name = name;
-        this.reader = reader;
-        this.writer = writer;
+public record HeaderType<T>(
+        HeaderName name, Plain<T> plain, Function<Cursor, T> reader, BiConsumer<T, ByteWriter> writer) {
+    /**
+     * Reads a value that fills a range and is written plainly, without a cursor. Of anything else it makes nothing,
+     * whatever it is: then the other reader is asked, which reads plain values the same, and tells what is wrong.
+     *
+     * @param <T> the value
+     */
+    @FunctionalInterface
+    public interface Plain<T> {
+        /**
+         * Reads the value.
+         *
+         * @param bytes the array, which must not be changed
+         * @param from the value's first byte, which is no white space
+         * @param to the end, exclusive
+         * @param limits the bounds that readers keep
+         * @return the value; empty if it is not plain
+         */
+        Optional<T> read(byte[] bytes, int from, int to, ParseLimits limits);
     }
 
     /**
@@ -34,7 +53,7 @@ public final class HeaderType<T> {
      * @return the type
      */
     public static <T> HeaderType<T> of(HeaderName name, Function<Cursor, T> reader, BiConsumer<T, ByteWriter> writer) {
-        return new HeaderType<>(name, reader, writer);
+        return new HeaderType<>(name, (bytes, from, to, limits) -> Optional.empty(), reader, writer);
     }
 
     /**
@@ -46,16 +65,7 @@ public final class HeaderType<T> {
      * @return the type
      */
     public static <T extends Writable> HeaderType<T> of(HeaderName name, Function<Cursor, T> reader) {
-        return new HeaderType<>(name, reader, Writable::writeTo);
-    }
-
-    /**
-     * The header field's name.
-     *
-     * @return the name
-     */
-    public HeaderName name() {
-        return name;
+        return of(name, reader, Writable::writeTo);
     }
 
     /**

@@ -11,21 +11,21 @@ public final class HeaderTypes {
 
     // spotless:off
     /** {@link KnownHeader#VIA}. */
-    public static final HeaderType<Via> VIA = TYPES.add(KnownHeader.VIA, Via::read);
+    public static final HeaderType<Via> VIA = TYPES.add(KnownHeader.VIA, Via::plain, Via::read);
     /** {@link KnownHeader#FROM}. */
     public static final HeaderType<NameAddr> FROM = TYPES.tagged(KnownHeader.FROM);
     /** {@link KnownHeader#TO}. */
     public static final HeaderType<NameAddr> TO = TYPES.tagged(KnownHeader.TO);
     /** {@link KnownHeader#CONTACT}. */
-    public static final HeaderType<Contact> CONTACT = TYPES.add(KnownHeader.CONTACT, Contact::read);
+    public static final HeaderType<Contact> CONTACT = TYPES.add(KnownHeader.CONTACT, Contact::plain, Contact::read);
     /** {@link KnownHeader#ROUTE}. */
     public static final HeaderType<NameAddr> ROUTE = TYPES.bracketed(KnownHeader.ROUTE);
     /** {@link KnownHeader#RECORD_ROUTE}. */
     public static final HeaderType<NameAddr> RECORD_ROUTE = TYPES.bracketed(KnownHeader.RECORD_ROUTE);
     /** {@link KnownHeader#CALL_ID}. */
-    public static final HeaderType<Slice> CALL_ID = TYPES.slice(KnownHeader.CALL_ID, CallId::read);
+    public static final HeaderType<Slice> CALL_ID = TYPES.slice(KnownHeader.CALL_ID, CallId::plain, CallId::read);
     /** {@link KnownHeader#CSEQ}. */
-    public static final HeaderType<CSeq> CSEQ = TYPES.add(KnownHeader.CSEQ, CSeq::read);
+    public static final HeaderType<CSeq> CSEQ = TYPES.add(KnownHeader.CSEQ, CSeq::plain, CSeq::read);
     /** {@link KnownHeader#MAX_FORWARDS}: 0 to 255. */
     public static final HeaderType<Integer> MAX_FORWARDS = TYPES.number(KnownHeader.MAX_FORWARDS, 255);
     /** {@link KnownHeader#CONTENT_LENGTH}: bytes. */

@@ -1,6 +1,9 @@
 package io.ringback.sip.header;
 
-import io.ringback.text.Ascii;
+import io.ringback.sip.address.Lexis;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -238,7 +241,13 @@ public enum KnownHeader implements HeaderName {
     }
 
     private static final KnownHeader[] ALL = values();
-    private static final short[] TABLE = table();
+    private static final KnownHeader[] WITH_COMPACT =
+            Arrays.stream(ALL).filter(header -> !header.compact.isEmpty()).toArray(KnownHeader[]::new);
+    private static final NameTable NAMES = NameTable.of(Stream.concat(
+                    Arrays.stream(ALL).map(KnownHeader::printed),
+                    Arrays.stream(WITH_COMPACT).map(KnownHeader::compact))
+            .toArray(String[]::new));
+    private static final byte[] INDEXES = indexes();
 
     private final String printed;
     private final String compact;
@@ -289,32 +298,28 @@ public enum KnownHeader implements HeaderName {
      *
      * @param bytes the array
      * @param from where the name begins
-     * @param to where it ends, exclusive
+     * @param to where it ends, exclusive; there are no control characters between
      * @return its {@link #index()}, or −1 if the name is not known
      */
     public static int indexOf(byte[] bytes, int from, int to) {
-        int hash = to - from;
-        for (int i = from; i < to; i++) {
-            hash = hash * 31 + (bytes[i] | 0x20);
-        }
-        for (int slot = slot(hash); TABLE[slot] != 0; slot = (slot + 1) & (TABLE.length - 1)) {
-            KnownHeader candidate = ALL[(TABLE[slot] & 0xFF) - 1];
-            boolean compactForm = TABLE[slot] < 0;
-            if (Ascii.equalsIgnoreCase(bytes, from, to, compactForm ? candidate.compact : candidate.printed)) {
-                return candidate.index();
-            }
-        }
-        return -1;
+        int found = from >= Long.BYTES ? NAMES.indexOf(bytes, from, to) : indexOf(shifted(bytes, from, to));
+        return found < 0 ? -1 : INDEXES[found];
+    }
+
+    private static int indexOf(byte[] shifted) {
+        return NAMES.indexOf(shifted, Long.BYTES, shifted.length);
+    }
+
+    private static byte[] shifted(byte[] bytes, int from, int to) {
+        byte[] shifted = new byte[Long.BYTES + to - from];
+        System.arraycopy(bytes, from, shifted, Long.BYTES, to - from);
+        return shifted;
     }
 
     static @Nullable KnownHeader find(String name) {
-        byte[] bytes = new byte[name.length()];
-        for (int i = 0; i < bytes.length; i++) {
-            char c = name.charAt(i);
-            bytes[i] = (byte) (c > 0x7F ? 0 : c);
-        }
+        byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
         int index = indexOf(bytes, 0, bytes.length);
-        return index < 0 ? null : ALL[index];
+        return index >= 0 && Lexis.TOKEN.matchesAll(name) ? ALL[index] : null;
     }
 
     /**
@@ -337,32 +342,13 @@ public enum KnownHeader implements HeaderName {
         return ALL[index];
     }
 
-    private static int slot(int hash) {
-        return (hash * 0x9E3779B1) >>> (32 - 9);
-    }
-
-    /** Open addressing over 512 slots: the index plus one, with the sign set for a compact name. */
-    private static short[] table() {
-        short[] table = new short[512];
-        for (KnownHeader header : ALL) {
-            enter(table, header.printed, (short) (header.index() + 1));
-            if (!header.compact.isEmpty()) {
-                enter(table, header.compact, (short) ((header.index() + 1) | 0x8000));
-            }
+    /** The printed names are followed by the compact ones. */
+    private static byte[] indexes() {
+        byte[] indexes = new byte[ALL.length + WITH_COMPACT.length];
+        for (int i = 0; i < indexes.length; i++) {
+            indexes[i] = (byte) (i < ALL.length ? i : WITH_COMPACT[i - ALL.length].index());
         }
-        return table;
-    }
-
-    private static void enter(short[] table, String name, short entry) {
-        int hash = name.length();
-        for (int i = 0; i < name.length(); i++) {
-            hash = hash * 31 + (name.charAt(i) | 0x20);
-        }
-        int slot = slot(hash);
-        while (table[slot] != 0) {
-            slot = (slot + 1) & (table.length - 1);
-        }
-        table[slot] = entry;
+        return indexes;
     }
 
     @Override

@@ -4,8 +4,10 @@ import io.ringback.sip.address.AddressRule;
 import io.ringback.sip.address.Lexis;
 import io.ringback.text.ByteWriter;
 import io.ringback.text.Cursor;
-import io.ringback.text.Slice;
+import io.ringback.text.Octets;
 import io.ringback.text.Writable;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** A request's method. Methods have case (RFC 3261 §7.1); those that are known here are always the same object. */
 public final class Method implements Writable {
@@ -42,10 +44,17 @@ public final class Method implements Writable {
         INVITE, ACK, BYE, CANCEL, REGISTER, OPTIONS, PRACK, UPDATE, INFO, SUBSCRIBE, NOTIFY, REFER, MESSAGE, PUBLISH
     };
 
+    private static final long[] WORDS = Arrays.stream(KNOWN)
+            .mapToLong(method -> word(bytes(method.name), 0, method.name.length()))
+            .toArray();
+    private static final PerfectHash HASH = PerfectHash.of(WORDS, 6);
+
     private final String name;
+    private final byte[] token;
 
     private Method(String name) {
         this.name = name;
+        this.token = bytes(name);
     }
 
     /**
@@ -56,7 +65,8 @@ public final class Method implements Writable {
      * @throws IllegalArgumentException if it is no token
      */
     public static Method of(String name) {
-        return of(Slice.of(Lexis.requireToken(name)));
+        byte[] token = bytes(Lexis.requireToken(name));
+        return of(token, 0, token.length);
     }
 
     /**
@@ -67,16 +77,36 @@ public final class Method implements Writable {
      * @throws io.ringback.text.SyntaxException if there is no token
      */
     public static Method read(Cursor cursor) {
-        return of(cursor.take(Lexis.TOKEN, AddressRule.TOKEN));
+        int from = cursor.position();
+        if (cursor.skipAll(Lexis.TOKEN) == 0) {
+            throw cursor.error(AddressRule.TOKEN);
+        }
+        return of(cursor.array(), from, cursor.position());
     }
 
-    private static Method of(Slice token) {
-        for (Method known : KNOWN) {
-            if (token.contentEquals(known.name)) {
-                return known;
-            }
+    /**
+     * The method whose name stands in an array.
+     *
+     * @param bytes the array
+     * @param from where a token begins
+     * @param to where it ends, exclusive
+     * @return the method
+     */
+    public static Method of(byte[] bytes, int from, int to) {
+        int length = to - from;
+        Method candidate = KNOWN[HASH.candidate(word(bytes, from, length))];
+        if (Arrays.equals(candidate.token, 0, candidate.token.length, bytes, from, to)) {
+            return candidate;
         }
-        return new Method(token.toString());
+        return new Method(new String(bytes, from, length, StandardCharsets.US_ASCII));
+    }
+
+    private static long word(byte[] bytes, int from, int length) {
+        return Octets.folded(bytes, from, length);
+    }
+
+    private static byte[] bytes(String name) {
+        return name.getBytes(StandardCharsets.US_ASCII);
     }
 
     /**

@@ -50,6 +50,23 @@ public record QValue(int thousandths) implements Comparable<QValue>, Writable {
         return new QValue(value);
     }
 
+    /** Where a value ends that begins somewhere, or −1 if there is none. */
+    static int plainEnd(byte[] bytes, int from, int end) {
+        boolean one = from < end && bytes[from] == '1';
+        if (from == end || (!one && bytes[from] != '0')) {
+            return -1;
+        }
+        int at = from + 1;
+        if (at < end && bytes[at] == '.') {
+            int most = Math.min(end, at + 1 + DECIMALS);
+            at++;
+            while (at < most && bytes[at] >= '0' && bytes[at] <= (one ? '0' : '9')) {
+                at++;
+            }
+        }
+        return at;
+    }
+
     /** The parameter {@code q} of a value, or 1 if it is absent. */
     static QValue of(Parameters parameters) {
         return parameters.value("q").map(value -> read(value.cursor())).orElse(ONE);

@@ -21,7 +21,7 @@ public record RemotePartyId(NameAddr party) implements Writable {
     private static final ParameterGrammar PARAMETERS = ParameterGrammar.generic()
             .word("screen", "no", "yes")
             .token("party", "id-type")
-            .value("privacy", RemotePartyId::skipPrivacy);
+            .value("privacy", RemotePartyId::skipPrivacy, RemotePartyId::plainPrivacyEnd);
 
     /**
      * Reads one value.
@@ -32,6 +32,11 @@ public record RemotePartyId(NameAddr party) implements Writable {
      */
     public static RemotePartyId read(Cursor cursor) {
         return new RemotePartyId(NameAddr.readInBrackets(cursor, PARAMETERS));
+    }
+
+    private static int plainPrivacyEnd(byte[] bytes, int from, int end) {
+        int to = Lexis.TOKEN.endOfRun(bytes, from, end);
+        return to > from ? to : -1;
     }
 
     /** One {@code rpi-priv-element}, or several in quotes with commas between them. */

@@ -10,6 +10,7 @@ import io.ringback.text.Slice;
 import io.ringback.text.Writable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
@@ -18,7 +19,6 @@ import java.util.function.Function;
  */
 final class TypeTable {
     private static final long MOST_SECONDS = 0xFFFF_FFFFL;
-    private static final ParameterGrammar TAGGED = ParameterGrammar.generic().token("tag");
 
     private final List<HeaderType<?>> types = new ArrayList<>();
 
@@ -38,17 +38,55 @@ final class TypeTable {
     }
 
     <T> HeaderType<T> add(KnownHeader name, Function<Cursor, T> reader, BiConsumer<T, ByteWriter> writer) {
-        HeaderType<T> type = HeaderType.of(name, reader, writer);
+        return add(HeaderType.of(name, reader, writer));
+    }
+
+    <T extends Writable> HeaderType<T> add(KnownHeader name, HeaderType.Plain<T> plain, Function<Cursor, T> reader) {
+        return add(new HeaderType<>(name, plain, reader, Writable::writeTo));
+    }
+
+    private <T> HeaderType<T> add(HeaderType<T> type) {
         types.add(type);
         return type;
     }
 
     HeaderType<Integer> number(KnownHeader name, int max) {
-        return add(name, cursor -> (int) cursor.number(max, HeaderRule.NUMBER), (value, to) -> to.decimal(value));
+        return add(new HeaderType<>(
+                name,
+                (bytes, from, to, limits) -> {
+                    long number = plainNumber(bytes, from, to, max);
+                    return number < 0 ? Optional.empty() : Optional.of((int) number);
+                },
+                cursor -> (int) cursor.number(max, HeaderRule.NUMBER),
+                (value, to) -> to.decimal(value)));
     }
 
     HeaderType<Long> seconds(KnownHeader name) {
-        return add(name, cursor -> cursor.number(MOST_SECONDS, HeaderRule.NUMBER), (value, to) -> to.decimal(value));
+        return add(new HeaderType<>(
+                name,
+                (bytes, from, to, limits) -> {
+                    long number = plainNumber(bytes, from, to, MOST_SECONDS);
+                    return number < 0 ? Optional.empty() : Optional.of(number);
+                },
+                cursor -> cursor.number(MOST_SECONDS, HeaderRule.NUMBER),
+                (value, to) -> to.decimal(value)));
+    }
+
+    /** The number that fills a range, or −1 if something else does. */
+    private static long plainNumber(byte[] bytes, int from, int to, long max) {
+        long number = 0;
+        for (int at = from; at < to; at++) {
+            int digit = bytes[at] - '0';
+            number = number * 10 + digit;
+            if (digit < 0 || digit > 9 || number > max) {
+                return -1;
+            }
+        }
+        return number;
+    }
+
+    HeaderType<Slice> slice(KnownHeader name, HeaderType.Plain<Slice> plain, Function<Cursor, Slice> reader) {
+        return add(new HeaderType<>(name, plain, reader, (value, to) -> to.slice(value)));
     }
 
     HeaderType<Slice> slice(KnownHeader name, Function<Cursor, Slice> reader) {
@@ -56,7 +94,12 @@ final class TypeTable {
     }
 
     HeaderType<Slice> token(KnownHeader name) {
-        return slice(name, cursor -> cursor.take(Lexis.TOKEN, AddressRule.TOKEN));
+        return slice(
+                name,
+                (bytes, from, to, limits) -> Lexis.TOKEN.endOfRun(bytes, from, to) == to
+                        ? Optional.of(Slice.of(bytes, from, to))
+                        : Optional.empty(),
+                cursor -> cursor.take(Lexis.TOKEN, AddressRule.TOKEN));
     }
 
     /** {@code [TEXT-UTF8-TRIM]}, unfolded. */
@@ -66,7 +109,10 @@ final class TypeTable {
 
     /** {@code ( name-addr / addr-spec ) *( SEMI ( tag-param / generic-param ) )}. */
     HeaderType<NameAddr> tagged(KnownHeader name) {
-        return add(name, cursor -> NameAddr.read(cursor, TAGGED));
+        return add(
+                name,
+                (bytes, from, to, limits) -> NameAddr.plain(bytes, from, to, NameAddr.TAGGED, limits),
+                cursor -> NameAddr.read(cursor, NameAddr.TAGGED));
     }
 
     /** {@code name-addr *( SEMI generic-param )}. */

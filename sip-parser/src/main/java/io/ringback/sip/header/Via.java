@@ -9,30 +9,73 @@ import io.ringback.sip.address.Parameters;
 import io.ringback.sip.address.TransportProtocol;
 import io.ringback.text.ByteWriter;
 import io.ringback.text.Cursor;
+import io.ringback.text.Octets;
+import io.ringback.text.ParseLimits;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
 import io.ringback.text.Writable;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One value of a Via (RFC 3261 §20.42): where a request came by and its response goes back.
  *
- * @param transport the transport's name as it is written
- * @param sentBy who sent the request
- * @param parameters {@code branch}, {@code received}, {@code rport} and others
+ * <p>Immutable, kept as the bytes that were read.
  */
-public record Via(Slice transport, HostPort sentBy, Parameters parameters) implements Writable {
-    /** Refuses what would not be read back: a line end, or what is no token where one must be. */
-    public Via {
-        Lexis.requireToken(transport);
-    }
-
+public final class Via implements Writable {
     private static final ParameterGrammar PARAMETERS = ParameterGrammar.generic()
             .token("branch")
-            .value("received", Via::skipReceived)
-            .valueOrFlag("rport", HostPort::readPort)
+            .value("received", Via::skipReceived, HostPort::plainAddressEnd)
+            .valueOrFlag("rport", HostPort::readPort, HostPort::plainPortEnd)
             .number("ttl", 255)
             .host("maddr");
+
+    private static final long VERSION = Octets.eight("SIP/2.0/".getBytes(StandardCharsets.US_ASCII), 0);
+    private static final int VERSION_LENGTH = Long.BYTES;
+    private static final int UNKNOWN = -1;
+
+    private final byte[] bytes;
+    private final @Nullable HostPort sentBy;
+    private final int transportStart;
+    private final int hostStart;
+    private final int parametersStart;
+    private final int end;
+    private final int branchStart;
+
+    /** A Via of which all places are told. */
+    private Via(byte[] bytes, int transportStart, int hostStart, int parametersStart, int end, int branchStart) {
+        this.bytes = bytes;
+        this.sentBy = null;
+        this.transportStart = transportStart;
+        this.hostStart = hostStart;
+        this.parametersStart = parametersStart;
+        this.end = end;
+        this.branchStart = branchStart;
+    }
+
+    /**
+     * A Via.
+     *
+     * @param transport the transport's name
+     * @param sentBy who sends the request
+     * @param parameters {@code branch}, {@code received}, {@code rport} and others
+     * @throws IllegalArgumentException if the transport is no token
+     */
+    public Via(Slice transport, HostPort sentBy, Parameters parameters) {
+        ByteWriter writer =
+                ByteWriter.ofCapacity(96).ascii("SIP/2.0/").slice(transport).octet(' ');
+        this.transportStart = VERSION_LENGTH;
+        this.hostStart = writer.length();
+        sentBy.writeTo(writer);
+        this.parametersStart = writer.length();
+        parameters.writeTo(writer);
+        this.bytes = writer.toBytes();
+        this.sentBy = sentBy;
+        this.end = bytes.length;
+        this.branchStart = UNKNOWN;
+    }
 
     /** What a branch begins with that is unique as RFC 3261 asks for (§8.1.1.7). */
     public static final String MAGIC_COOKIE = "z9hG4bK";
@@ -57,6 +100,36 @@ public record Via(Slice transport, HostPort sentBy, Parameters parameters) imple
      * @throws SyntaxException if it is none, or not of SIP/2.0
      */
     public static Via read(Cursor cursor) {
+        Via plain = plain(cursor.array(), cursor.position(), cursor.end(), cursor.limits(), false);
+        if (plain == null) {
+            return readAny(cursor);
+        }
+        cursor.moveTo(plain.end);
+        return plain;
+    }
+
+    static Optional<Via> plain(byte[] bytes, int from, int to, ParseLimits limits) {
+        return Optional.ofNullable(plain(bytes, from, to, limits, true));
+    }
+
+    /** A value with no more white space than a blank behind the transport, or null if it is written otherwise. */
+    private static @Nullable Via plain(byte[] bytes, int from, int end, ParseLimits limits, boolean whole) {
+        if (end - from <= VERSION_LENGTH || Octets.eight(bytes, from) != VERSION) {
+            return null;
+        }
+        int transportStart = from + VERSION_LENGTH;
+        int blank = Lexis.TOKEN.endOfRun(bytes, transportStart, end);
+        if (blank == transportStart || blank == end || bytes[blank] != ' ') {
+            return null;
+        }
+        int hostEnd = HostPort.plainEnd(bytes, blank + 1, end);
+        long to = hostEnd < 0 ? -1 : PARAMETERS.plainEnd(bytes, hostEnd, end, limits.parameters());
+        boolean plain = to >= 0 && ((int) to == end || !whole);
+        int branch = (int) (to >>> Integer.SIZE);
+        return plain ? new Via(bytes, transportStart, blank + 1, hostEnd, (int) to, branch) : null;
+    }
+
+    private static Via readAny(Cursor cursor) {
         word(cursor, "SIP");
         slash(cursor);
         word(cursor, "2.0");
@@ -112,12 +185,39 @@ public record Via(Slice transport, HostPort sentBy, Parameters parameters) imple
     }
 
     /**
+     * The transport's name.
+     *
+     * @return the name as it is written
+     */
+    public Slice transport() {
+        return Slice.of(bytes, transportStart, Lexis.TOKEN.endOfRun(bytes, transportStart, hostStart));
+    }
+
+    /**
+     * Who sent the request.
+     *
+     * @return host and perhaps port
+     */
+    public HostPort sentBy() {
+        return sentBy != null ? sentBy : HostPort.checked(bytes, hostStart, parametersStart);
+    }
+
+    /**
+     * The parameters: {@code branch}, {@code received}, {@code rport} and others.
+     *
+     * @return the parameters
+     */
+    public Parameters parameters() {
+        return Parameters.checked(bytes, parametersStart, end);
+    }
+
+    /**
      * The transport, if it is one that is known here.
      *
      * @return the transport
      */
     public Optional<TransportProtocol> protocol() {
-        return TransportProtocol.of(transport);
+        return TransportProtocol.of(transport());
     }
 
     /**
@@ -126,7 +226,12 @@ public record Via(Slice transport, HostPort sentBy, Parameters parameters) imple
      * @return the branch, or empty if there is none, as in RFC 2543
      */
     public Optional<Slice> branch() {
-        return parameters.value("branch");
+        if (branchStart == UNKNOWN) {
+            return parameters().value("branch");
+        }
+        return branchStart == 0
+                ? Optional.empty()
+                : Optional.of(Slice.of(bytes, branchStart, Lexis.TOKEN.endOfRun(bytes, branchStart, end)));
     }
 
     /**
@@ -137,14 +242,28 @@ public record Via(Slice transport, HostPort sentBy, Parameters parameters) imple
      * @return a new Via
      */
     public Via with(String name, String value) {
-        return new Via(transport, sentBy, parameters.with(name, value));
+        return new Via(transport(), sentBy(), parameters().with(name, value));
     }
 
     @Override
     public void writeTo(ByteWriter writer) {
-        writer.ascii("SIP/2.0/").slice(transport).octet(' ');
-        sentBy.writeTo(writer);
-        parameters.writeTo(writer);
+        writer.ascii("SIP/2.0/").slice(transport()).octet(' ');
+        sentBy().writeTo(writer);
+        parameters().writeTo(writer);
+    }
+
+    /** Equal if transport, sender and parameters are. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Via that
+                && transport().equals(that.transport())
+                && sentBy().equals(that.sentBy())
+                && parameters().equals(that.parameters());
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(transport(), sentBy(), parameters());
     }
 
     @Override

@@ -5,22 +5,17 @@ import io.ringback.sip.address.Lexis;
 import io.ringback.sip.header.KnownHeader;
 import io.ringback.text.Limit;
 import io.ringback.text.Manner;
+import io.ringback.text.Octets;
 import io.ringback.text.ParseLimits;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One pass over the bytes of a message's head, which tells its header fields apart. It goes on behind a wrong line, so
- * that the rest of the message can be read, and remembers the first thing that was wrong. Mutable scratch of one parse.
+ * One careful pass over the bytes of a message's head, for all that {@link FieldScan} does not take. It goes on behind
+ * a wrong line, so that the rest of the message can be read, and remembers the first thing that was wrong. Mutable
+ * scratch of one parse.
  */
 final class HeaderScanner {
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long SPACES = 0x2020202020202020L;
-    private static final long HIGH_BITS = 0x8080808080808080L;
-
     private final byte[] bytes;
     private final int base;
     private final int end;
@@ -38,7 +33,7 @@ final class HeaderScanner {
         this.end = end;
         this.manner = manner;
         this.limits = manner.limits();
-        this.slots = new long[((end - base) >>> 6) + 6];
+        this.slots = new long[Slots.expected(end - base)];
     }
 
     @Nullable
@@ -74,7 +69,7 @@ final class HeaderScanner {
     int lineEnd(int from) {
         int at = from;
         while (true) {
-            at = nextControl(at);
+            at = Octets.nextControl(bytes, at, end);
             if (at >= end) {
                 return end;
             }
@@ -82,8 +77,10 @@ final class HeaderScanner {
             if (b == '\n' || isCrLf(at)) {
                 return at;
             }
-            if (b != '\t' && (at == base || bytes[at - 1] != '\\')) {
-                report(Violation.of(b == '\r' ? MessageRule.LINE_END : MessageRule.CONTROL_CHARACTER, at - base));
+            if (b == '\r') {
+                report(Violation.of(MessageRule.LINE_END, at - base));
+            } else if (b != '\t' && (at == base || bytes[at - 1] != '\\')) {
+                report(Violation.of(MessageRule.CONTROL_CHARACTER, at - base));
             }
             at++;
         }
@@ -142,16 +139,13 @@ final class HeaderScanner {
 
     /** Scans one field with its folds; tells where the next begins, or −1 if there are too many. */
     private int scanField(int start) {
-        int nameEnd = start;
-        while (nameEnd < end && Lexis.TOKEN.contains(bytes[nameEnd])) {
-            nameEnd++;
-        }
+        int nameEnd = Lexis.TOKEN.endOfRun(bytes, start, end);
         int colon = nameEnd;
         while (colon < end && (bytes[colon] == ' ' || bytes[colon] == '\t')) {
             colon++;
         }
         int nameLength = nameEnd - start;
-        boolean named = nameLength > 0 && colon < end && bytes[colon] == ':' && nameLength <= Slots.LONGEST_NAME;
+        boolean named = nameLength > 0 && colon < end && bytes[colon] == ':';
         int next = foldedLineEnd(named ? colon + 1 : start);
         if (next - start > limits.headerBytes() + 2) {
             report(Violation.of(Limit.HEADER_TOO_LONG, start - base + limits.headerBytes()));
@@ -177,23 +171,6 @@ final class HeaderScanner {
         do {
             at = skipLineEnd(lineEnd(at));
         } while (at < end && (bytes[at] == ' ' || bytes[at] == '\t'));
-        return at;
-    }
-
-    /** The next byte below SP, eight bytes at a time. */
-    private int nextControl(int from) {
-        int at = from;
-        while (at <= end - Long.BYTES) {
-            long word = (long) LONGS.get(bytes, at);
-            long below = (word - SPACES) & ~word & HIGH_BITS;
-            if (below != 0) {
-                return at + (Long.numberOfTrailingZeros(below) >>> 3);
-            }
-            at += Long.BYTES;
-        }
-        while (at < end && (bytes[at] < 0 || bytes[at] >= ' ')) {
-            at++;
-        }
         return at;
     }
 }

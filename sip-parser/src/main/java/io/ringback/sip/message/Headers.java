@@ -1,10 +1,12 @@
 package io.ringback.sip.message;
 
 import io.ringback.sip.address.Leniency;
+import io.ringback.sip.address.Lexis;
 import io.ringback.sip.header.HeaderName;
 import io.ringback.sip.header.HeaderRule;
 import io.ringback.sip.header.HeaderType;
 import io.ringback.sip.header.KnownHeader;
+import io.ringback.sip.header.Method;
 import io.ringback.sip.header.OtherHeader;
 import io.ringback.text.Ascii;
 import io.ringback.text.Cursor;
@@ -16,7 +18,9 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The header fields of a message, in order: an index over its bytes. Values are read when they are asked for, each time
@@ -25,6 +29,12 @@ import java.util.Optional;
  * <p>Every offset in a {@link SyntaxException} counts from the start of the message.
  */
 public final class Headers implements Iterable<HeaderField> {
+    /** There is no Content-Length. */
+    static final int ABSENT = -1;
+
+    /** Content-Length is no number. */
+    static final int WRONG = -2;
+
     private final byte[] bytes;
     private final int base;
     private final long[] slots;
@@ -56,9 +66,8 @@ public final class Headers implements Iterable<HeaderField> {
      * @throws IndexOutOfBoundsException if there is no such field
      */
     public HeaderField field(int index) {
-        int start = lineStart(index);
-        Slice written = Slice.of(bytes, start, start + Slots.nameLength(slots[index]));
-        return new HeaderField(name(index), written, Slice.of(bytes, valueStart(index), valueEnd(index)));
+        Slice written = Slice.of(bytes, lineStart(index), nameEnd(slots[index]));
+        return new HeaderField(name(index), written, value(index));
     }
 
     /**
@@ -79,7 +88,7 @@ public final class Headers implements Iterable<HeaderField> {
      */
     public Optional<Slice> text(HeaderName name) {
         int index = next(name, 0);
-        return index < 0 ? Optional.empty() : Optional.of(Slice.of(bytes, valueStart(index), valueEnd(index)));
+        return index < 0 ? Optional.empty() : Optional.of(value(index));
     }
 
     /**
@@ -95,6 +104,11 @@ public final class Headers implements Iterable<HeaderField> {
         if (index < 0) {
             return Optional.empty();
         }
+        Optional<T> plain = plain(index, type);
+        return plain.isPresent() ? plain : readFirst(index, type);
+    }
+
+    private <T> Optional<T> readFirst(int index, HeaderType<T> type) {
         Cursor cursor = cursor(index);
         if (!hasValue(cursor, type)) {
             return readEmpty(cursor, type);
@@ -117,27 +131,46 @@ public final class Headers implements Iterable<HeaderField> {
         if (index < 0) {
             return List.of();
         }
-        List<T> values = new ArrayList<>(4);
+        Optional<T> plain = plain(index, type);
+        if (plain.isPresent() && next(type.name(), index + 1) < 0) {
+            return List.of(plain.get());
+        }
+        List<T> values = new ArrayList<>(8);
         for (; index >= 0; index = next(type.name(), index + 1)) {
-            readField(index, type, values);
+            readField(index, type, values::add);
         }
         return List.copyOf(values);
     }
 
-    /** Reads the values of one field. */
-    <T> void readField(int index, HeaderType<T> type, List<T> values) {
+    /** The only value of a field if it is written plainly. */
+    private <T> Optional<T> plain(int index, HeaderType<T> type) {
+        int end = valueEnd(slots[index]);
+        int start = valueStart(slots[index], end);
+        return start == end ? Optional.empty() : type.plain().read(bytes, start, end, manner.limits());
+    }
+
+    /** Reads the values of one field and keeps none; tells how many there are. */
+    <T> int check(int index, HeaderType<T> type) {
+        return plain(index, type).isPresent() ? 1 : readField(index, type, value -> {});
+    }
+
+    /** Reads the values of one field; tells how many there are. */
+    private <T> int readField(int index, HeaderType<T> type, Consumer<T> values) {
         Cursor cursor = cursor(index);
         if (!hasValue(cursor, type)) {
-            readEmpty(cursor, type).ifPresent(values::add);
-            return;
+            Optional<T> empty = readEmpty(cursor, type);
+            empty.ifPresent(values);
+            return empty.isPresent() ? 1 : 0;
         }
-        int before = values.size();
+        int count = 0;
         do {
-            if (values.size() - before == manner.limits().listValues()) {
+            if (count == manner.limits().listValues()) {
                 throw cursor.error(Limit.TOO_MANY_VALUES);
             }
-            values.add(type.read(cursor));
+            values.accept(type.read(cursor));
+            count++;
         } while (requireSeparator(cursor, type));
+        return count;
     }
 
     /** Tells whether there is something to read; that a list begins with a comma may be tolerated. */
@@ -211,11 +244,52 @@ public final class Headers implements Iterable<HeaderField> {
         return manner;
     }
 
+    /** A part of the message, told by offsets from its first byte. */
+    Slice slice(int from, int to) {
+        return Slice.of(bytes, base + from, base + to);
+    }
+
+    /** The method whose name the message begins with. */
+    Method method(int length) {
+        return Method.of(bytes, base, base + length);
+    }
+
+    /** What Content-Length says; −1 if it is absent, −2 if it is wrong. */
+    int contentLength() {
+        int index = next(KnownHeader.CONTENT_LENGTH, 0);
+        if (index < 0) {
+            return ABSENT;
+        }
+        int end = valueEnd(slots[index]);
+        int start = valueStart(slots[index], end);
+        long length = 0;
+        for (int at = start; at < end; at++) {
+            int digit = bytes[at] - '0';
+            length = length * 10 + digit;
+            if (digit < 0 || digit > 9 || length > Integer.MAX_VALUE) {
+                return WRONG;
+            }
+        }
+        return start == end ? WRONG : (int) length;
+    }
+
     /** The index of the next field of a name, or −1. */
     int next(HeaderName name, int from) {
-        int id = name instanceof KnownHeader known ? known.index() + 1 : 0;
+        return name instanceof KnownHeader known ? nextKnown(known.index() + 1, from) : nextOther(name, from);
+    }
+
+    private int nextKnown(int id, int from) {
         for (int i = from; i < count; i++) {
-            if (Slots.id(slots[i]) == id && (id != 0 || isNamed(i, name))) {
+            if (Slots.id(slots[i]) == id) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private int nextOther(HeaderName name, int from) {
+        for (int i = from; i < count; i++) {
+            if (Slots.id(slots[i]) == 0 && isNamed(i, name)) {
                 return i;
             }
         }
@@ -223,24 +297,34 @@ public final class Headers implements Iterable<HeaderField> {
     }
 
     private boolean isNamed(int index, HeaderName name) {
-        int start = lineStart(index);
-        return Ascii.equalsIgnoreCase(bytes, start, start + Slots.nameLength(slots[index]), name.printed());
+        return Ascii.equalsIgnoreCase(bytes, lineStart(index), nameEnd(slots[index]), name.printed());
     }
 
-    HeaderName name(int index) {
+    /**
+     * The name of one header field.
+     *
+     * @param index 0 to {@code size() - 1}
+     * @return the name that it means
+     * @throws IndexOutOfBoundsException if there is no such field
+     */
+    public HeaderName name(int index) {
+        Objects.checkIndex(index, count);
         int id = Slots.id(slots[index]);
-        int start = lineStart(index);
         return id == 0
-                ? new OtherHeader(Slice.of(bytes, start, start + Slots.nameLength(slots[index]))
-                        .toString())
+                ? new OtherHeader(
+                        Slice.of(bytes, lineStart(index), nameEnd(slots[index])).toString())
                 : KnownHeader.at(id - 1);
+    }
+
+    private Slice value(int index) {
+        int end = valueEnd(slots[index]);
+        return Slice.of(bytes, valueStart(slots[index], end), end);
     }
 
     /** A cursor over one field's value, whose errors count from the start of the message. */
     Cursor cursor(int index) {
-        Cursor cursor = Cursor.over(bytes, base, valueEnd(index), manner);
-        cursor.moveTo(valueStart(index));
-        return cursor;
+        int end = valueEnd(slots[index]);
+        return Cursor.over(bytes, base, valueStart(slots[index], end), end, manner);
     }
 
     /** The line of a field with its line end. */
@@ -256,26 +340,34 @@ public final class Headers implements Iterable<HeaderField> {
         return base + Slots.lineStart(slots[index]);
     }
 
-    private int valueStart(int index) {
-        int at = lineStart(index) + Slots.nameLength(slots[index]);
+    private int nameEnd(long slot) {
+        int start = base + Slots.lineStart(slot);
+        int length = Slots.nameLength(slot);
+        return length < Slots.LONGEST_NAME ? start + length : Lexis.TOKEN.endOfRun(bytes, start, bytes.length);
+    }
+
+    /** Where a value ends: before its line end and white space. */
+    private int valueEnd(long slot) {
+        int at = base + Slots.lineStart(slot) + Slots.lineLength(slot) - 1;
+        while (isSpace(bytes[at])) {
+            at--;
+        }
+        return at + 1;
+    }
+
+    /** Where the value begins that ends somewhere; all line ends that a field has are folds. */
+    private int valueStart(long slot, int valueEnd) {
+        int at = nameEnd(slot);
         while (bytes[at] != ':') {
             at++;
         }
-        Cursor cursor = Cursor.over(bytes, at + 1, valueEnd(index));
-        cursor.skipLws();
-        return cursor.position();
-    }
-
-    private int valueEnd(int index) {
-        int start = lineStart(index);
-        int end = start + Slots.lineLength(slots[index]);
-        while (isSpace(bytes[end - 1])) {
-            end--;
-        }
-        return end;
+        do {
+            at++;
+        } while (at < valueEnd && isSpace(bytes[at]));
+        return at;
     }
 
     private static boolean isSpace(byte b) {
-        return b == ' ' || b == '\t' || b == '\r' || b == '\n';
+        return b <= ' ' && (b == ' ' || b == '\n' || b == '\r' || b == '\t');
     }
 }

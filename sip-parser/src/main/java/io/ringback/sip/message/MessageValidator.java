@@ -10,12 +10,10 @@ import io.ringback.sip.header.KnownHeader;
 import io.ringback.sip.header.KnownHeader.Shape;
 import io.ringback.sip.header.Method;
 import io.ringback.sip.header.Via;
-import io.ringback.text.Cursor;
 import io.ringback.text.Limit;
 import io.ringback.text.Manner;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -31,6 +29,10 @@ final class MessageValidator {
      */
     private static final List<HeaderType<?>> ESSENTIAL =
             List.of(HeaderTypes.VIA, HeaderTypes.FROM, HeaderTypes.TO, HeaderTypes.CALL_ID, HeaderTypes.CSEQ);
+
+    /** Those of the essential headers that have one value only, of which nothing is left to be read. */
+    private static final Set<KnownHeader> READ_WITH_ESSENTIALS =
+            EnumSet.of(KnownHeader.FROM, KnownHeader.TO, KnownHeader.CALL_ID, KnownHeader.CSEQ);
 
     private MessageValidator() {}
 
@@ -63,7 +65,9 @@ final class MessageValidator {
             for (int i = 0; i < message.headers().size(); i++) {
                 if (message.headers().name(i) instanceof KnownHeader known && chosen.test(known)) {
                     requireOnce(message.headers(), known, seen, i);
-                    requireGrammar(message.headers(), known, i);
+                    if (!READ_WITH_ESSENTIALS.contains(known)) {
+                        requireGrammar(message.headers(), known, i);
+                    }
                 }
             }
             return Optional.empty();
@@ -171,20 +175,12 @@ final class MessageValidator {
 
     private static void requireGrammar(Headers headers, KnownHeader name, int index) {
         Optional<HeaderType<?>> type = HeaderTypes.of(name);
-        if (type.isPresent()) {
-            List<Object> values = new ArrayList<>(2);
-            readField(headers, type.get(), index, values);
-            Cursor cursor = headers.cursor(index);
-            if (values.isEmpty() && name.shape() != Shape.OPTIONAL_LIST && !cursor.tolerates(Leniency.EMPTY_VALUE)) {
-                throw cursor.error(HeaderRule.EMPTY);
-            }
+        if (type.isPresent()
+                && headers.check(index, type.get()) == 0
+                && name.shape() != Shape.OPTIONAL_LIST
+                && !headers.manner().tolerates(Leniency.EMPTY_VALUE)) {
+            throw headers.cursor(index).error(HeaderRule.EMPTY);
         }
-    }
-
-    private static <T> void readField(Headers headers, HeaderType<T> type, int index, List<Object> values) {
-        List<T> typed = new ArrayList<>(2);
-        headers.readField(index, type, typed);
-        values.addAll(typed);
     }
 
     private static Violation violation(SipMessage message, SyntaxException cause) {

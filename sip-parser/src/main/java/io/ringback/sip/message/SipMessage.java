@@ -3,6 +3,7 @@ package io.ringback.sip.message;
 import io.ringback.sip.address.Leniency;
 import io.ringback.sip.address.NameAddr;
 import io.ringback.sip.header.CSeq;
+import io.ringback.sip.header.Contact;
 import io.ringback.sip.header.HeaderType;
 import io.ringback.sip.header.HeaderTypes;
 import io.ringback.sip.header.KnownHeader;
@@ -14,6 +15,7 @@ import io.ringback.text.SyntaxException;
 import io.ringback.text.Writable;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -32,14 +34,17 @@ public abstract sealed class SipMessage implements Parsed, Writable permits SipR
         RESPONSE
     }
 
-    private final Slice bytes;
     private final Headers headers;
     private final int bodyStart;
+    private final int end;
+    private final int contentLength;
 
-    SipMessage(Slice bytes, Headers headers, int bodyStart) {
-        this.bytes = bytes;
+    /** Offsets count from the message's first byte. */
+    SipMessage(Headers headers, int bodyStart, int end, int contentLength) {
         this.headers = headers;
         this.bodyStart = bodyStart;
+        this.end = end;
+        this.contentLength = contentLength;
     }
 
     /**
@@ -54,7 +59,10 @@ public abstract sealed class SipMessage implements Parsed, Writable permits SipR
      *
      * @return the line without its line end
      */
-    public abstract Slice startLine();
+    public Slice startLine() {
+        Slice bytes = bytes();
+        return bytes.slice(0, StartLine.lengthIn(bytes));
+    }
 
     /**
      * A builder of a message like this one: what is not touched keeps its bytes.
@@ -78,7 +86,7 @@ public abstract sealed class SipMessage implements Parsed, Writable permits SipR
      * @return its bytes, perhaps none
      */
     public Slice body() {
-        return bytes.slice(bodyStart, bytes.length());
+        return headers.slice(bodyStart, end);
     }
 
     /**
@@ -87,7 +95,7 @@ public abstract sealed class SipMessage implements Parsed, Writable permits SipR
      * @return its bytes, without anything that followed the body in a datagram
      */
     public Slice bytes() {
-        return bytes;
+        return headers.slice(0, end);
     }
 
     /**
@@ -147,7 +155,8 @@ public abstract sealed class SipMessage implements Parsed, Writable permits SipR
      * @throws SyntaxException if it is wrong
      */
     public Optional<NameAddr> contact() {
-        return headers.first(HeaderTypes.CONTACT).flatMap(contact -> contact.address());
+        Optional<Contact> contact = headers.first(HeaderTypes.CONTACT);
+        return contact.isPresent() ? contact.get().address() : Optional.empty();
     }
 
     /**
@@ -168,6 +177,19 @@ public abstract sealed class SipMessage implements Parsed, Writable permits SipR
      */
     public List<NameAddr> recordRoutes() {
         return headers.all(HeaderTypes.RECORD_ROUTE);
+    }
+
+    /**
+     * How long the body is by what Content-Length says.
+     *
+     * @return bytes; empty if there is no Content-Length
+     * @throws SyntaxException if it is wrong
+     */
+    public OptionalInt contentLength() {
+        if (contentLength == Headers.WRONG) {
+            return OptionalInt.of(required(HeaderTypes.CONTENT_LENGTH));
+        }
+        return contentLength < 0 ? OptionalInt.empty() : OptionalInt.of(contentLength);
     }
 
     /**
@@ -244,18 +266,18 @@ public abstract sealed class SipMessage implements Parsed, Writable permits SipR
 
     @Override
     public void writeTo(ByteWriter writer) {
-        writer.slice(bytes);
+        writer.slice(bytes());
     }
 
     /** Equal if all bytes are. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof SipMessage that && bytes.equals(that.bytes);
+        return other instanceof SipMessage that && bytes().equals(that.bytes());
     }
 
     @Override
     public int hashCode() {
-        return bytes.hashCode();
+        return bytes().hashCode();
     }
 
     /** The start line only: header fields may hold credentials. */

@@ -1,13 +1,13 @@
 package io.ringback.sip.message;
 
 import io.ringback.sip.address.Leniency;
-import io.ringback.sip.header.HeaderTypes;
 import io.ringback.text.Cursor;
 import io.ringback.text.Limit;
 import io.ringback.text.Manner;
+import io.ringback.text.Octets;
 import io.ringback.text.ParseLimits;
-import io.ringback.text.Slice;
-import io.ringback.text.SyntaxException;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class SipParser {
     private static final SipParser STRICT = new SipParser(Manner.strict());
     private static final SipParser LENIENT = STRICT.tolerating(Set.of(Leniency.values()));
+
     private static final int LONGEST_KEEP_ALIVE = 16;
 
     private final Manner manner;
@@ -94,18 +95,57 @@ public final class SipParser {
      * @throws IndexOutOfBoundsException if the range is not within the array
      */
     public Parsed parse(byte[] bytes, int from, int to) {
-        Slice all = Slice.of(bytes, from, to);
+        Objects.checkFromToIndex(from, to, bytes.length);
         ParseLimits limits = manner.limits();
-        if (all.length() > limits.messageBytes()) {
-            Headers none = new Headers(bytes, from, new long[0], 0, manner);
-            Violation tooLarge = Violation.of(Limit.MESSAGE_TOO_LARGE, limits.messageBytes());
-            return new MalformedMessage(tooLarge.silent(), none, Optional.empty());
+        if (to - from > limits.messageBytes()) {
+            return tooLarge(bytes, from);
         }
-        int start = skipKeepAlives(bytes, from, to);
-        HeaderScanner scanner = new HeaderScanner(bytes, start, to, manner);
-        int lineEnd = scanner.lineEnd(start);
-        StartLine startLine = new StartLine(Cursor.over(bytes, start, lineEnd, manner), start);
-        if (lineEnd - start > limits.startLineBytes()) {
+        int base = skipKeepAlives(bytes, from, to);
+        int lineEnd = Octets.nextControl(bytes, base, to);
+        boolean lineIsPlain = to - lineEnd > 2
+                && bytes[lineEnd] == '\r'
+                && bytes[lineEnd + 1] == '\n'
+                && lineEnd - base <= limits.startLineBytes();
+        long startLine = lineIsPlain ? StartLine.layout(bytes, base, lineEnd) : StartLine.UNCLEAR;
+        Parsed message = startLine == StartLine.UNCLEAR ? null : parsePlain(bytes, base, to, startLine, lineEnd);
+        return message != null ? message : parseCarefully(bytes, base, to);
+    }
+
+    /** The message, or null if something about its header fields or its length is not plain. */
+    private @Nullable SipMessage parsePlain(byte[] bytes, int base, int to, long startLine, int lineEnd) {
+        ParseLimits limits = manner.limits();
+        long[] slots = new long[Math.min(Slots.expected(to - base), limits.headers())];
+        int longest = limits.headerBytes() + 2;
+        long scanned = FieldScan.scan(bytes, base, lineEnd + 2, to, slots, 0, longest);
+        while (FieldScan.isFull(scanned, slots) && slots.length < limits.headers()) {
+            slots = Arrays.copyOf(slots, Math.min(2 * slots.length, limits.headers()));
+            int at = FieldScan.position(scanned);
+            scanned = FieldScan.scan(bytes, base, at, to, slots, FieldScan.count(scanned), longest);
+        }
+        int at = FieldScan.position(scanned);
+        if (scanned == FieldScan.STOPPED
+                || to - at < 2
+                || bytes[at] != '\r'
+                || bytes[at + 1] != '\n'
+                || at - base > limits.headerSectionBytes()) {
+            return null;
+        }
+        Headers headers = new Headers(bytes, base, slots, FieldScan.count(scanned), manner);
+        int bodyStart = at + 2 - base;
+        int length = headers.contentLength();
+        if (length > to - base - bodyStart) {
+            return null;
+        }
+        int end = length < 0 ? to - base : bodyStart + length;
+        return StartLine.message(startLine, lineEnd - base, headers, bodyStart, end, length);
+    }
+
+    private Parsed parseCarefully(byte[] bytes, int base, int to) {
+        HeaderScanner scanner = new HeaderScanner(bytes, base, to, manner);
+        int lineEnd = scanner.lineEnd(base);
+        StartLine startLine = new StartLine(Cursor.over(bytes, base, lineEnd, manner), base);
+        ParseLimits limits = manner.limits();
+        if (lineEnd - base > limits.startLineBytes()) {
             scanner.report(Violation.of(Limit.START_LINE_TOO_LONG, limits.startLineBytes()));
         }
         Violation startViolation = startLine.violation();
@@ -113,9 +153,17 @@ public final class SipParser {
             scanner.report(startViolation);
         }
         scanner.scan(scanner.skipLineEnd(lineEnd));
-        return finish(all.slice(start - from, all.length()), scanner, startLine);
+        return finish(scanner, startLine, to - base);
     }
 
+    private MalformedMessage tooLarge(byte[] bytes, int from) {
+        Headers none = new Headers(bytes, from, new long[0], 0, manner);
+        Violation tooLarge =
+                Violation.of(Limit.MESSAGE_TOO_LARGE, manner.limits().messageBytes());
+        return new MalformedMessage(tooLarge.silent(), none, Optional.empty());
+    }
+
+    /** RFC 3261 §7.5: CR LF before a start line is ignored. */
     private static int skipKeepAlives(byte[] bytes, int from, int to) {
         int at = from;
         while (at + 1 < to && at - from < LONGEST_KEEP_ALIVE && bytes[at] == '\r' && bytes[at + 1] == '\n') {
@@ -124,18 +172,18 @@ public final class SipParser {
         return at;
     }
 
-    private Parsed finish(Slice all, HeaderScanner scanner, StartLine startLine) {
+    private static Parsed finish(HeaderScanner scanner, StartLine startLine, int available) {
         Headers headers = scanner.headers();
         int bodyStart = scanner.bodyStart() - scanner.base();
-        int end = all.length();
+        int end = available;
         Violation violation = scanner.violation();
-        int bodyLength = bodyLength(headers);
-        if (bodyLength > end - bodyStart) {
-            violation = violation != null ? violation : Violation.of(MessageRule.BODY_TOO_SHORT, end);
+        int bodyLength = headers.contentLength();
+        if (bodyLength > available - bodyStart) {
+            violation = violation != null ? violation : Violation.of(MessageRule.BODY_TOO_SHORT, available);
         } else if (bodyLength >= 0) {
             end = bodyStart + bodyLength;
         }
-        SipMessage message = startLine.message(all.slice(0, end), headers, bodyStart);
+        SipMessage message = startLine.message(headers, bodyStart, end, bodyLength);
         if (violation == null && message != null) {
             return message;
         }
@@ -147,14 +195,5 @@ public final class SipParser {
         Violation found = violation != null ? violation : Violation.of(MessageRule.START_LINE, 0);
         boolean answerable = readable != null && MessageValidator.isAnswerable(readable);
         return new MalformedMessage(answerable ? found : found.silent(), headers, Optional.ofNullable(readable));
-    }
-
-    /** What Content-Length says, or −1 if it is absent or wrong: a wrong one is told by validation. */
-    private static int bodyLength(Headers headers) {
-        try {
-            return headers.first(HeaderTypes.CONTENT_LENGTH).orElse(-1);
-        } catch (SyntaxException e) {
-            return -1;
-        }
     }
 }

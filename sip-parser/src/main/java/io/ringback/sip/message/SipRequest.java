@@ -14,12 +14,14 @@ public final class SipRequest extends SipMessage {
     private static final int FIRST_MAX_FORWARDS = 70;
 
     private final Method method;
-    private final Slice requestUri;
+    private final int uriStart;
+    private final int uriEnd;
 
-    SipRequest(Slice bytes, Headers headers, int bodyStart, Method method, Slice requestUri) {
-        super(bytes, headers, bodyStart);
-        this.method = method;
-        this.requestUri = requestUri;
+    SipRequest(Headers headers, int bodyStart, int end, int contentLength, int methodLength, int uriStart, int uriEnd) {
+        super(headers, bodyStart, end, contentLength);
+        this.method = headers.method(methodLength);
+        this.uriStart = uriStart;
+        this.uriEnd = uriEnd;
     }
 
     /**
@@ -75,7 +77,7 @@ public final class SipRequest extends SipMessage {
      * @throws SyntaxException if it is wrong
      */
     public Uri requestUri() {
-        return Uri.read(requestUri.cursor(headers().manner()));
+        return Uri.read(rawRequestUri().cursor(headers().manner()));
     }
 
     /**
@@ -84,18 +86,12 @@ public final class SipRequest extends SipMessage {
      * @return what stands in the request line
      */
     public Slice rawRequestUri() {
-        return requestUri;
+        return headers().slice(uriStart, uriEnd);
     }
 
     @Override
     public Kind kind() {
         return Kind.REQUEST;
-    }
-
-    @Override
-    public Slice startLine() {
-        Slice bytes = bytes();
-        return bytes.slice(0, StartLine.lengthIn(bytes));
     }
 
     @Override
@@ -116,7 +112,7 @@ public final class SipRequest extends SipMessage {
         private Builder(SipRequest origin) {
             super(origin);
             this.method = origin.method;
-            this.requestUri = origin.requestUri;
+            this.requestUri = origin.rawRequestUri();
         }
 
         /**

@@ -13,12 +13,21 @@ import java.time.Duration;
 /** A response (RFC 3261 §7.2). */
 public final class SipResponse extends SipMessage {
     private final int statusCode;
-    private final Slice reasonPhrase;
+    private final int reasonStart;
+    private final int reasonEnd;
 
-    SipResponse(Slice bytes, Headers headers, int bodyStart, int statusCode, Slice reasonPhrase) {
-        super(bytes, headers, bodyStart);
+    SipResponse(
+            Headers headers,
+            int bodyStart,
+            int end,
+            int contentLength,
+            int statusCode,
+            int reasonStart,
+            int reasonEnd) {
+        super(headers, bodyStart, end, contentLength);
         this.statusCode = statusCode;
-        this.reasonPhrase = reasonPhrase;
+        this.reasonStart = reasonStart;
+        this.reasonEnd = reasonEnd;
     }
 
     /**
@@ -129,7 +138,7 @@ public final class SipResponse extends SipMessage {
      * @return what follows the status code, perhaps nothing
      */
     public Slice reasonPhrase() {
-        return reasonPhrase;
+        return headers().slice(reasonStart, reasonEnd);
     }
 
     /**
@@ -156,12 +165,6 @@ public final class SipResponse extends SipMessage {
     }
 
     @Override
-    public Slice startLine() {
-        Slice bytes = bytes();
-        return bytes.slice(0, StartLine.lengthIn(bytes));
-    }
-
-    @Override
     public Builder edit() {
         return new Builder(this);
     }
@@ -179,7 +182,7 @@ public final class SipResponse extends SipMessage {
         private Builder(SipResponse origin) {
             super(origin);
             this.statusCode = origin.statusCode;
-            this.reasonPhrase = origin.reasonPhrase;
+            this.reasonPhrase = origin.reasonPhrase();
         }
 
         /**

@@ -3,21 +3,34 @@ package io.ringback.sip.message;
 import io.ringback.sip.address.Leniency;
 import io.ringback.sip.address.Lexis;
 import io.ringback.sip.address.Uri;
-import io.ringback.sip.header.Method;
 import io.ringback.text.CharClass;
 import io.ringback.text.Cursor;
+import io.ringback.text.Octets;
 import io.ringback.text.Slice;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Reads request lines and status lines (RFC 3261 §7.1, §7.2). Mutable scratch of one parse. */
+/**
+ * Reads request lines and status lines (RFC 3261 §7.1, §7.2). A line without fault is read by {@link #layout}, without
+ * an object; any other by an instance, mutable scratch of one parse, which tells what is wrong.
+ */
 final class StartLine {
+    /** What {@link #layout} tells of a line that is not without fault. */
+    static final long UNCLEAR = -1;
+
     private static final CharClass NOT_BLANK = CharClass.range(0x21, 0xFF);
+    private static final int VERSION_LENGTH = Long.BYTES;
+    private static final long BLANK_AND_VERSION = eight(" SIP/2.0");
+    private static final long VERSION_AND_BLANK = eight("SIP/2.0 ");
+    private static final int CODE_SHIFT = 32;
+    private static final int CODE_END = VERSION_LENGTH + 3;
 
     private final Cursor cursor;
     private final int base;
     private @Nullable Violation violation;
-    private @Nullable Method method;
-    private Slice target = Slice.empty();
+    private int methodLength;
+    private int targetStart;
+    private int targetEnd;
     private int statusCode;
 
     /**
@@ -46,7 +59,57 @@ final class StartLine {
         return uri;
     }
 
-    /** The length of the first line in a message, without its line end, which a malformed one may lack. */
+    private static long eight(String text) {
+        return Octets.eight(text.getBytes(StandardCharsets.US_ASCII), 0);
+    }
+
+    /**
+     * Reads a start line that is as the RFC has it.
+     *
+     * @param bytes the message's array
+     * @param from where the message begins
+     * @param end the end of the line, without its line end
+     * @return the status code and how long the version is with it; or 0 and how long the method is; or {@link #UNCLEAR}
+     */
+    static long layout(byte[] bytes, int from, int end) {
+        if (end - from <= CODE_END) {
+            return UNCLEAR;
+        }
+        if (Octets.eight(bytes, from) == VERSION_AND_BLANK) {
+            int code = CharClass.DIGIT.endOfRun(bytes, from + VERSION_LENGTH, from + CODE_END) == from + CODE_END
+                    ? bytes[from + VERSION_LENGTH] * 100
+                            + bytes[from + VERSION_LENGTH + 1] * 10
+                            + bytes[from + VERSION_LENGTH + 2]
+                            - '0' * 111
+                    : 0;
+            boolean clear = code >= 100 && code <= 699 && bytes[from + CODE_END] == ' ';
+            return clear ? ((long) code << CODE_SHIFT) | CODE_END : UNCLEAR;
+        }
+        int methodEnd = Lexis.TOKEN.endOfRun(bytes, from, end);
+        int uriEnd = end - VERSION_LENGTH;
+        boolean clear = methodEnd > from
+                && bytes[methodEnd] == ' '
+                && methodEnd + 1 < uriEnd
+                && Octets.eight(bytes, uriEnd) == BLANK_AND_VERSION
+                && Uri.CHARACTER.endOfRun(bytes, methodEnd + 1, uriEnd) == uriEnd;
+        return clear ? methodEnd - from : UNCLEAR;
+    }
+
+    /** The message whose start line has a layout. */
+    static SipMessage message(long layout, int lineEnd, Headers headers, int bodyStart, int end, int contentLength) {
+        int statusCode = statusCode(layout);
+        int wordEnd = (int) layout;
+        return statusCode == 0
+                ? new SipRequest(headers, bodyStart, end, contentLength, wordEnd, wordEnd + 1, lineEnd - VERSION_LENGTH)
+                : new SipResponse(headers, bodyStart, end, contentLength, statusCode, wordEnd + 1, lineEnd);
+    }
+
+    /** The status code that a layout tells of; 0 for a request. */
+    static int statusCode(long layout) {
+        return (int) (layout >>> CODE_SHIFT);
+    }
+
+    /** The length of the first line in a message, without its line end. */
     static int lengthIn(Slice message) {
         int end = message.indexOf('\n');
         if (end < 0) {
@@ -76,7 +139,8 @@ final class StartLine {
         if (!cursor.skip(' ') && !cursor.atEnd()) {
             report(MessageRule.START_LINE, cursor.position() - base);
         }
-        target = cursor.between(cursor.position(), cursor.position() + cursor.remaining());
+        targetStart = cursor.position();
+        targetEnd = cursor.position() + cursor.remaining();
     }
 
     private void readRequestLine() {
@@ -85,7 +149,7 @@ final class StartLine {
             report(MessageRule.START_LINE, cursor.position() - base);
             return;
         }
-        Cursor name = cursor.part(from, cursor.position());
+        int length = cursor.position() - from;
         cursor.next();
         int end = trimmedEnd();
         int uriFrom = cursor.position();
@@ -94,12 +158,13 @@ final class StartLine {
             report(MessageRule.START_LINE, uriFrom - base);
             return;
         }
-        method = Method.read(name);
+        methodLength = length;
         int versionFrom = uriEnd + 1;
         while (isBlank(uriEnd - 1) && cursor.tolerates(Leniency.START_LINE_BLANKS)) {
             uriEnd--;
         }
-        target = cursor.between(uriFrom, uriEnd);
+        targetStart = uriFrom;
+        targetEnd = uriEnd;
         checkUri(uriFrom, uriEnd);
         cursor.moveTo(versionFrom);
         if (!cursor.skipIgnoreCase("SIP/2.0") || cursor.position() != end) {
@@ -164,10 +229,12 @@ final class StartLine {
 
     /** The message, or null if this line does not tell whether it is a request or a response. */
     @Nullable
-    SipMessage message(Slice bytes, Headers headers, int bodyStart) {
-        if (method != null) {
-            return new SipRequest(bytes, headers, bodyStart, method, target);
+    SipMessage message(Headers headers, int bodyStart, int end, int contentLength) {
+        int from = targetStart - base;
+        int to = targetEnd - base;
+        if (methodLength > 0) {
+            return new SipRequest(headers, bodyStart, end, contentLength, methodLength, from, to);
         }
-        return statusCode == 0 ? null : new SipResponse(bytes, headers, bodyStart, statusCode, target);
+        return statusCode == 0 ? null : new SipResponse(headers, bodyStart, end, contentLength, statusCode, from, to);
     }
 }

@@ -1,0 +1,124 @@
+package io.ringback.sip.message;
+
+import io.ringback.sip.address.Lexis;
+import io.ringback.sip.header.KnownHeader;
+import io.ringback.text.Octets;
+
+/**
+ * One pass over header fields that are written as the RFC has it: each a name, at once a colon, and text without
+ * control characters, perhaps folded, up to CR LF. It makes no object. Wherever it meets anything else it stops, and
+ * {@link HeaderScanner} begins anew, which takes its time and tells what is wrong.
+ */
+final class FieldScan {
+    /** What tells that something else was met. */
+    static final long STOPPED = -1;
+
+    private static final int POSITION_SHIFT = 32;
+
+    private FieldScan() {}
+
+    /**
+     * Enters fields into an index, up to the empty line or as long as there is room.
+     *
+     * @param bytes the message's array
+     * @param base where the message begins
+     * @param from where a field begins
+     * @param end where the message ends
+     * @param slots the index
+     * @param count how many fields it has already
+     * @param longest the longest line with its line end
+     * @return how many fields the index has now, and where the next or the empty line begins; or {@link #STOPPED}
+     */
+    static long scan(byte[] bytes, int base, int from, int end, long[] slots, int count, int longest) {
+        int at = from;
+        int fields = count;
+        while (end - at >= Long.BYTES) {
+            if (bytes[at] == '\r') {
+                break;
+            }
+            int nameLength = nameLength(bytes, at, end);
+            if (nameLength < 0) {
+                return STOPPED;
+            }
+            int id = KnownHeader.indexOf(bytes, at, at + nameLength) + 1;
+            if (id == 0 && !isToken(bytes, at, at + nameLength)) {
+                return STOPPED;
+            }
+            int next = next(bytes, at, end);
+            if (next < 0 || next - at > longest) {
+                return STOPPED;
+            }
+            if (fields == slots.length) {
+                break;
+            }
+            slots[fields++] = Slots.of(at - base, next - at, nameLength, id);
+            at = next;
+        }
+        return ((long) at << POSITION_SHIFT) | fields;
+    }
+
+    /** Tells whether a result of {@link #scan} is that the index had no room. */
+    static boolean isFull(long scanned, long[] slots) {
+        return scanned != STOPPED && count(scanned) == slots.length;
+    }
+
+    /** How many fields a result of {@link #scan} tells of. */
+    static int count(long scanned) {
+        return (int) scanned;
+    }
+
+    /** Where the next field or the empty line begins that a result of {@link #scan} tells of. */
+    static int position(long scanned) {
+        return (int) (scanned >>> POSITION_SHIFT);
+    }
+
+    /** How long the name is that begins a line, or −1 if there is none or it would be too long. */
+    private static int nameLength(byte[] bytes, int from, int end) {
+        int length = Octets.indexIn(Octets.eight(bytes, from), ':');
+        return length < Long.BYTES ? length - (length == 0 ? 1 : 0) : longNameLength(bytes, from, end);
+    }
+
+    private static int longNameLength(byte[] bytes, int from, int end) {
+        int last = Math.min(end, from + Slots.LONGEST_NAME) - Long.BYTES;
+        for (int at = from + Long.BYTES; at <= last; at += Long.BYTES) {
+            int index = Octets.indexIn(Octets.eight(bytes, at), ':');
+            if (index < Long.BYTES) {
+                return at + index - from;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isToken(byte[] bytes, int from, int to) {
+        return Lexis.TOKEN.endOfRun(bytes, from, to) == to;
+    }
+
+    /** Where the line behind a field and its folds begins, or −1 if the field has a control character or no end. */
+    private static int next(byte[] bytes, int from, int end) {
+        int at = Octets.nextControl(bytes, from, end);
+        return isLineEnd(bytes, at, end) && !isBlank(bytes[at + 2]) ? at + 2 : nextFolded(bytes, at, end);
+    }
+
+    private static int nextFolded(byte[] bytes, int control, int end) {
+        int at = control;
+        while (at < end) {
+            boolean lineEnd = isLineEnd(bytes, at, end);
+            if (lineEnd && !isBlank(bytes[at + 2])) {
+                return at + 2;
+            }
+            if (!lineEnd && bytes[at] != '\t') {
+                return -1;
+            }
+            at = Octets.nextControl(bytes, at + (lineEnd ? 2 : 1), end);
+        }
+        return -1;
+    }
+
+    private static boolean isLineEnd(byte[] bytes, int at, int end) {
+        return at + 2 < end && bytes[at] == '\r' && bytes[at + 1] == '\n';
+    }
+
+    private static boolean isBlank(byte b) {
+        return b == ' ' || b == '\t';
+    }
+}
