@@ -123,8 +123,9 @@ class StreamPeersTest {
     @CsvSource({"TCP,t1,20", "TCP,tn,20", "UDP,u1,20"})
     void takesManyCallsFromSipp(TransportProtocol protocol, String mode, String calls) {
         EmbeddedTrunk trunk = trunk(protocol, true);
+        List<String> options = List.of("-t", mode, "-m", calls, "-r", "20", "-l", "20", "-max_socket", "1000");
         try (Peer sipp = Peer.sippCaller(
-                folder, "caller.xml", trunk.address().getPort(), "-t", mode, "-m", calls, "-r", "20", "-l", "20")) {
+                folder, "caller.xml", trunk.address().getPort(), options.toArray(String[]::new))) {
             assertThat(sipp.await()).as(sipp::output).isZero();
             assertThat(trunk.openCalls()).isZero();
         } finally {
