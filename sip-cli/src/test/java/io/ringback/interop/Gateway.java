@@ -19,6 +19,8 @@ import io.ringback.sip.ua.Call;
 import io.ringback.sip.ua.CallPlan;
 import io.ringback.sip.ua.MediaPlan;
 import io.ringback.sip.ua.RandomTokens;
+import io.ringback.sip.ua.Registration;
+import io.ringback.sip.ua.RegistrationPlan;
 import io.ringback.sip.ua.Reply;
 import io.ringback.sip.ua.UserAgent;
 import java.net.InetAddress;
@@ -84,6 +86,17 @@ final class Gateway implements AutoCloseable {
                 .build();
         return present(
                 agent.request(register, account(password), agent.locator()).block(PATIENCE));
+    }
+
+    /** Registers a user with the password of bob, and keeps the registration. */
+    Registration registration(int registrar, String user) {
+        return agent.register(new RegistrationPlan(
+                SipUri.of("sip:127.0.0.1:" + registrar),
+                NameAddr.of(SipUri.of("sip:" + user + "@trunk.test")),
+                List.of(),
+                account("s3cret"),
+                agent.locator(),
+                Duration.ofSeconds(60)));
     }
 
     /** How many requests of a method were sent. */

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,30 +39,22 @@ final class Peer implements AutoCloseable {
 
     /** Kamailio as a trunk that relays to a far end. */
     static Peer kamailio(Path folder, int port, int farEnd, String algorithm) {
-        Path configuration = resource(
-                folder,
-                "trunk.cfg",
-                Map.of(
-                        "@LISTEN@", Integer.toString(port),
-                        "@FAR@", Integer.toString(farEnd),
-                        "@ALGORITHM@", algorithm,
-                        "@MODULES@", modules()));
-        Peer peer = start(
-                folder,
-                "kamailio",
-                List.of(
-                        "kamailio",
-                        "-f",
-                        configuration.toString(),
-                        "-DD",
-                        "-E",
-                        "-m",
-                        "32",
-                        "-M",
-                        "4",
-                        "-Y",
-                        folder.toString()));
-        return peer.awaitBound(port);
+        return kamailio(folder, "trunk.cfg", port, Map.of("@FAR@", Integer.toString(farEnd), "@ALGORITHM@", algorithm));
+    }
+
+    /** Kamailio as a registrar with peculiar challenges. */
+    static Peer kamailioRegistrar(Path folder, int port, String algorithm) {
+        return kamailio(folder, "challenges.cfg", port, Map.of("@ALGORITHM@", algorithm));
+    }
+
+    private static Peer kamailio(Path folder, String name, int port, Map<String, String> more) {
+        Map<String, String> filled = new HashMap<>(more);
+        filled.put("@LISTEN@", Integer.toString(port));
+        filled.put("@MODULES@", modules());
+        Path configuration = resource(folder, name, filled);
+        List<String> command = new ArrayList<>(List.of("kamailio", "-f", configuration.toString(), "-DD", "-E"));
+        command.addAll(List.of("-m", "32", "-M", "4", "-Y", folder.toString()));
+        return start(folder, "kamailio", command).awaitBound(port);
     }
 
     /** Kamailio as the same trunk over UDP, TCP and WebSocket at one port, and TLS at another. */

@@ -10,6 +10,8 @@ import io.ringback.sip.transport.UdpTransport;
 import io.ringback.sip.ua.Call;
 import io.ringback.sip.ua.CallEnd;
 import io.ringback.sip.ua.CallOutcome;
+import io.ringback.sip.ua.Registration;
+import io.ringback.sip.ua.RegistrationEvent;
 import io.ringback.sip.ua.provider.EmbeddedTrunk;
 import io.ringback.testing.Interop;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Calls and registrations with stacks that nobody here wrote. */
@@ -70,6 +73,21 @@ class RealPeersTest {
                     .isEqualTo(200);
             assertThat(gateway.register(registrar, "wrong").response().statusCode())
                     .isEqualTo(401);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MD5,unknown,2", "SHA-256,unknown,2", "MD5,stale,3", "SHA-256,stale,3", "SHA-256,bob,2"})
+    void registersThroughPeculiarChallengesOfKamailio(String algorithm, String user, int requests) {
+        int registrar = Peer.freePort();
+        try (Peer kamailio = Peer.kamailioRegistrar(folder, registrar, algorithm);
+                Gateway gateway = new Gateway()) {
+            Registration registration = gateway.registration(registrar, user);
+            RegistrationEvent event = Gateway.present(registration.events().blockFirst(PATIENCE));
+            assertThat(event).as(kamailio::output).isInstanceOf(RegistrationEvent.Registered.class);
+            assertThat(((RegistrationEvent.Registered) event).lifetime()).isEqualTo(Duration.ofSeconds(60));
+            assertThat(gateway.sent(Method.REGISTER)).isEqualTo(requests);
+            assertThat(registration.remove().block(PATIENCE)).isEqualTo(new RegistrationEvent.Removed(true));
         }
     }
 

@@ -23,44 +23,16 @@ public final class DigestChallenge {
 
     private final DigestAlgorithm algorithm;
     private final Set<Qop> qops;
-    private final QuotedBytes realm;
-    private final QuotedBytes nonce;
-    private final Optional<QuotedBytes> opaque;
-    private final Optional<Slice> writtenAlgorithm;
+    private final ChallengeText text;
     private final boolean stale;
-    private final boolean userhash;
     private final boolean utf8;
 
-    private DigestChallenge(
-            AuthParameters parameters, DigestAlgorithm algorithm, Set<Qop> qops, QuotedBytes realm, QuotedBytes nonce) {
+    private DigestChallenge(DigestAlgorithm algorithm, Set<Qop> qops, ChallengeText text, boolean stale, boolean utf8) {
         this.algorithm = algorithm;
         this.qops = qops;
-        this.realm = realm;
-        this.nonce = nonce;
-        this.opaque = own(parameters, "opaque");
-        this.writtenAlgorithm = parameters.value("algorithm").map(Slice::compact);
-        this.stale = isTrue(parameters, "stale");
-        this.userhash = isTrue(parameters, "userhash");
-        this.utf8 = parameters
-                .value("charset")
-                .filter(name -> name.equalsIgnoreCase("UTF-8"))
-                .isPresent();
-    }
-
-    private DigestChallenge(DigestChallenge that, QuotedBytes nonce) {
-        this.algorithm = that.algorithm;
-        this.qops = that.qops;
-        this.realm = that.realm;
-        this.nonce = nonce;
-        this.opaque = that.opaque;
-        this.writtenAlgorithm = that.writtenAlgorithm;
-        this.stale = false;
-        this.userhash = that.userhash;
-        this.utf8 = that.utf8;
-    }
-
-    private static Optional<QuotedBytes> own(AuthParameters parameters, String name) {
-        return parameters.value(name).map(Slice::compact).flatMap(QuotedBytes::received);
+        this.text = text;
+        this.stale = stale;
+        this.utf8 = utf8;
     }
 
     private static boolean isTrue(AuthParameters parameters, String name) {
@@ -83,8 +55,8 @@ public final class DigestChallenge {
             return Optional.empty();
         }
         AuthParameters parameters = challenge.parameters();
-        Optional<QuotedBytes> realm = own(parameters, "realm");
-        Optional<QuotedBytes> nonce = own(parameters, "nonce");
+        Optional<QuotedBytes> realm = parameters.value("realm").flatMap(QuotedBytes::received);
+        Optional<QuotedBytes> nonce = parameters.value("nonce").flatMap(QuotedBytes::received);
         if (realm.isEmpty() || nonce.isEmpty() || nonce.get().plain().isEmpty()) {
             return skip(skipped, Skipped.Reason.MALFORMED, Slice.empty());
         }
@@ -98,7 +70,17 @@ public final class DigestChallenge {
         if (qops.isEmpty()) {
             return skip(skipped, Skipped.Reason.QOP, offered);
         }
-        DigestChallenge read = new DigestChallenge(parameters, algorithm.get(), qops, realm.get(), nonce.get());
+        ChallengeText text = new ChallengeText(
+                realm.get(),
+                nonce.get(),
+                parameters.value("opaque").flatMap(QuotedBytes::received),
+                written,
+                isTrue(parameters, "userhash"));
+        boolean utf8 = parameters
+                .value("charset")
+                .filter(name -> name.equalsIgnoreCase("UTF-8"))
+                .isPresent();
+        DigestChallenge read = new DigestChallenge(algorithm.get(), qops, text, isTrue(parameters, "stale"), utf8);
         return read.algorithm().isAka() && AkaNonce.of(read.nonce()).isEmpty()
                 ? skip(skipped, Skipped.Reason.MALFORMED, Slice.empty())
                 : Optional.of(read);
@@ -134,7 +116,7 @@ public final class DigestChallenge {
      * @return its bytes, without quotes and escapes
      */
     public Slice realm() {
-        return realm.plain();
+        return text.realm();
     }
 
     /**
@@ -143,7 +125,7 @@ public final class DigestChallenge {
      * @return its bytes, without quotes and escapes; not empty
      */
     public Slice nonce() {
-        return nonce.plain();
+        return text.nonce();
     }
 
     /**
@@ -152,7 +134,7 @@ public final class DigestChallenge {
      * @return its bytes, without quotes and escapes, if the peer sent it
      */
     public Optional<Slice> opaque() {
-        return opaque.map(QuotedBytes::plain);
+        return text.opaque();
     }
 
     /**
@@ -170,7 +152,7 @@ public final class DigestChallenge {
      * @return the name; empty if it named none
      */
     public Optional<Slice> writtenAlgorithm() {
-        return writtenAlgorithm;
+        return text.algorithm();
     }
 
     /**
@@ -197,7 +179,7 @@ public final class DigestChallenge {
      * @return true for {@code userhash=true}
      */
     public boolean userhash() {
-        return userhash;
+        return text.userhash();
     }
 
     /**
@@ -209,21 +191,14 @@ public final class DigestChallenge {
         return utf8;
     }
 
-    QuotedBytes quotedRealm() {
-        return realm;
-    }
-
-    QuotedBytes quotedNonce() {
-        return nonce;
-    }
-
-    Optional<QuotedBytes> quotedOpaque() {
-        return opaque;
+    /** What of it is written into an answer. */
+    ChallengeText text() {
+        return text;
     }
 
     /** The same challenge with the nonce that the server wants to be used next (RFC 7616 §3.5). */
     DigestChallenge withNonce(QuotedBytes next) {
-        return new DigestChallenge(this, next);
+        return new DigestChallenge(algorithm, qops, text.withNonce(next), false, utf8);
     }
 
     /** The algorithm and realm: the rest is for the peer. */

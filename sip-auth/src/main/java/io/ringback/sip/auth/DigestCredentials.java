@@ -8,18 +8,9 @@ import io.ringback.text.Slice;
  * quotes, algorithm, qop, nc and userhash without.
  */
 public final class DigestCredentials {
-    private static final Slice SCHEME = Slice.of("Digest ");
-    private static final Slice REALM = Slice.of(", realm=\"");
-    private static final Slice NONCE = Slice.of("\", nonce=\"");
-    private static final Slice URI = Slice.of("\", uri=\"");
     private static final Slice RESPONSE = Slice.of("\", response=\"");
-    private static final Slice ALGORITHM = Slice.of(", algorithm=");
     private static final Slice CNONCE = Slice.of(", cnonce=\"");
-    private static final Slice OPAQUE = Slice.of(", opaque=\"");
     private static final Slice AUTS = Slice.of(", auts=\"");
-    private static final Slice USERHASH = Slice.of(", userhash=true");
-    private static final Slice QOP = Slice.of(", qop=");
-    private static final Slice NC = Slice.of(", nc=");
 
     private DigestCredentials() {}
 
@@ -44,27 +35,22 @@ public final class DigestCredentials {
         if (algorithm.isSession()) {
             DigestResponse.keepSessionHa1(scratch, algorithm.hash(), use.nonce(), use.cnonce());
         }
-        scratch.takeCount(use.nc());
         writeBeforeUri(to, challenge, user.name(), scratch);
-        writeUriAndResponse(to, algorithm.hash(), use, subject, scratch);
+        DigestResponse.hashResponse(scratch, algorithm.hash(), use, subject);
+        writeUriAndResponse(to, subject, scratch);
         writeAfterResponse(to, challenge, use, Slice.empty());
-        scratch.writeCount(to);
+        to.slice(use.nc());
         scratch.wipe();
         return true;
     }
 
     static void writeBeforeUri(ByteWriter to, DigestChallenge challenge, Username user, DigestScratch scratch) {
-        user.writeTo(to.slice(SCHEME), challenge, scratch);
-        to.slice(REALM).slice(challenge.quotedRealm().content());
-        to.slice(NONCE).slice(challenge.quotedNonce().content()).slice(URI);
+        challenge.text().writeBeforeUri(to, user.writeTo(to, challenge, scratch));
     }
 
-    /** Computes the response with the key and the count that are in the scratch. */
-    static void writeUriAndResponse(
-            ByteWriter to, HashFunction hash, NonceUse use, DigestSubject subject, DigestScratch scratch) {
-        DigestResponse.hashResponse(scratch, hash, use, subject);
-        to.slice(subject.uri().content()).slice(RESPONSE);
-        scratch.writeHash(to);
+    /** Writes the response that is in the scratch. */
+    static void writeUriAndResponse(ByteWriter to, DigestSubject subject, DigestScratch scratch) {
+        scratch.writeHash(to.slice(subject.uri().content()).slice(RESPONSE));
     }
 
     /**
@@ -72,24 +58,13 @@ public final class DigestCredentials {
      * server could compute a session's A1 without it.
      */
     static void writeAfterResponse(ByteWriter to, DigestChallenge challenge, NonceUse use, Slice auts) {
-        to.octet('"');
-        if (challenge.writtenAlgorithm().isPresent()) {
-            to.slice(ALGORITHM).slice(challenge.writtenAlgorithm().get());
+        challenge.text().writeAfterResponse(to);
+        if (!auts.isEmpty()) {
+            to.slice(AUTS).slice(auts).octet('"');
         }
         if (use.qop() != Qop.NONE || challenge.algorithm().isSession()) {
             to.slice(CNONCE).slice(QuotedBytes.quote(use.cnonce())).octet('"');
         }
-        if (challenge.quotedOpaque().isPresent()) {
-            to.slice(OPAQUE).slice(challenge.quotedOpaque().get().content()).octet('"');
-        }
-        if (!auts.isEmpty()) {
-            to.slice(AUTS).slice(auts).octet('"');
-        }
-        if (challenge.userhash()) {
-            to.slice(USERHASH);
-        }
-        if (use.qop() != Qop.NONE) {
-            to.slice(QOP).ascii(use.qop().token()).slice(NC);
-        }
+        to.ascii(use.qop().beforeCount());
     }
 }

@@ -72,7 +72,6 @@ public final class DigestResponse {
     public static Slice compute(
             DigestScratch scratch, HashFunction hash, byte[] ha1, NonceUse use, DigestSubject subject) {
         scratch.takeKey(ha1);
-        scratch.takeCount(use.nc());
         hashResponse(scratch, hash, use, subject);
         Slice response = Slice.of(scratch.toHex());
         scratch.wipe();
@@ -81,7 +80,7 @@ public final class DigestResponse {
 
     /** Makes H(A1) of a user the scratch's key. */
     static void keepHa1(DigestScratch scratch, HashFunction hash, Slice username, Slice realm, byte[] password) {
-        scratch.begin().slice(username).octet(':').slice(realm).octet(':').bytes(password);
+        scratch.begin().slice(username).octet(':').slice(realm).octet(':').secret(password);
         scratch.hash(hash).keepAsKey();
     }
 
@@ -96,23 +95,43 @@ public final class DigestResponse {
         scratch.begin().slice(username).octet(':').slice(realm).hash(hash);
     }
 
-    /** Leaves the response in the scratch, which has the key and the nonce count: that of the use is not looked at. */
+    /** Leaves the response in the scratch, which has the key. */
     static void hashResponse(DigestScratch scratch, HashFunction hash, NonceUse use, DigestSubject subject) {
         hashA2(scratch, hash, use.qop(), subject);
-        scratch.begin().key().octet(':').slice(use.nonce()).octet(':');
-        if (use.qop() != Qop.NONE) {
-            scratch.count().octet(':').slice(use.cnonce()).octet(':');
-            scratch.ascii(use.qop().token()).octet(':');
-        }
+        hashWithA2(scratch, hash, use);
+    }
+
+    /** The same for a URI that was presented, which need not be the request's. */
+    static void hashResponse(
+            DigestScratch scratch, HashFunction hash, NonceUse use, DigestSubject subject, Slice presentedUri) {
+        hashA2(scratch, hash, use.qop(), subject, presentedUri);
+        hashWithA2(scratch, hash, use);
+    }
+
+    private static void hashWithA2(DigestScratch scratch, HashFunction hash, NonceUse use) {
+        scratch.begin().key();
+        collect(scratch, use, use.nc());
         scratch.lastHash().hash(hash);
     }
 
+    /** Adds what stands between H(A1) and H(A2). */
+    static void collect(DigestScratch scratch, NonceUse use, Slice count) {
+        scratch.octet(':').slice(use.nonce()).octet(':');
+        if (use.qop() != Qop.NONE) {
+            scratch.slice(count).octet(':').slice(use.cnonce()).ascii(use.qop().hashed());
+        }
+    }
+
+    static void hashA2(DigestScratch scratch, HashFunction hash, Qop qop, DigestSubject subject) {
+        hashA2(scratch, hash, qop, subject, subject.uri().plain());
+    }
+
     /** An absent body is hashed as the empty string (RFC 8760 §2.6 item 7). */
-    private static void hashA2(DigestScratch scratch, HashFunction hash, Qop qop, DigestSubject subject) {
+    private static void hashA2(DigestScratch scratch, HashFunction hash, Qop qop, DigestSubject subject, Slice uri) {
         if (qop == Qop.AUTH_INT) {
             scratch.hash(hash, subject.body());
         }
-        scratch.begin().ascii(subject.method()).octet(':').slice(subject.uri().plain());
+        scratch.begin().ascii(subject.method()).octet(':').slice(uri);
         if (qop == Qop.AUTH_INT) {
             scratch.octet(':').lastHash();
         }

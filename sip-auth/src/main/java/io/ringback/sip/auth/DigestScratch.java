@@ -1,39 +1,62 @@
 package io.ringback.sip.auth;
 
-import io.ringback.text.Ascii;
 import io.ringback.text.ByteWriter;
 import io.ringback.text.Slice;
 import java.security.DigestException;
 import java.security.MessageDigest;
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Room to compute digests in: hash functions and buffers that are used again, so that computing allocates nothing. What
- * is to be hashed is collected first and hashed in one call. Beside the last hash it holds one key, which is H(A1), and
- * one nonce count. Not for use by several threads; whoever makes one keeps it.
+ * is to be hashed is collected first and hashed in one call. Beside the last hash it holds one key, which is H(A1). Not
+ * for use by several threads; whoever makes one keeps it.
  */
 public final class DigestScratch {
     private static final ThreadLocal<DigestScratch> OF_THREAD = ThreadLocal.withInitial(DigestScratch::new);
-    private static final int LONGEST_HEX = 2 * HashFunction.LONGEST;
-    private static final int COUNT_DIGITS = 8;
 
-    private final Map<HashFunction, MessageDigest> digests = new EnumMap<>(HashFunction.class);
-    private final byte[] hash = new byte[HashFunction.LONGEST];
-    private final byte[] hex = new byte[LONGEST_HEX];
-    private final byte[] given = new byte[LONGEST_HEX];
-    private final byte[] key = new byte[LONGEST_HEX];
+    /** Where the text begins that is collected: the key stands before it, so that both are wiped at once. */
+    private static final int TEXT = 2 * HashFunction.LONGEST;
+
+    private final @Nullable Hash[] hashes = new Hash[HashFunction.COUNT];
     private final ByteWriter writer = ByteWriter.ofCapacity(512);
-    private byte[] count = new byte[COUNT_DIGITS];
-    private byte[] text = new byte[512];
-    private int length;
-    private int dirty;
-    private int hexLength;
+    private Hash last = new Hash(HashFunction.MD5);
+    private byte[] room = new byte[512];
+    private int end = TEXT;
+    private int secretEnd;
+    private boolean lastIsSecret;
     private int keyLength;
-    private int countLength;
 
     private DigestScratch() {}
+
+    /** A hash function, and what it has made last. */
+    private static final class Hash {
+        private final MessageDigest digest;
+        private final byte[] value;
+        private final byte[] hex;
+        private final byte[] given;
+
+        Hash(HashFunction function) {
+            digest = function.newDigest();
+            hex = new byte[function.hexLength()];
+            given = new byte[hex.length];
+            value = new byte[hex.length / 2];
+        }
+
+        void finish() {
+            try {
+                digest.digest(value, 0, value.length);
+                HexDigits.write(value, hex);
+            } catch (DigestException e) {
+                throw new IllegalStateException("a hash longer than " + value.length + " bytes", e);
+            }
+        }
+
+        void wipe() {
+            Arrays.fill(value, (byte) 0);
+            Arrays.fill(hex, (byte) 0);
+        }
+    }
 
     /**
      * A scratch for one user.
@@ -50,14 +73,13 @@ public final class DigestScratch {
     }
 
     DigestScratch begin() {
-        dirty = Math.max(dirty, length);
-        length = 0;
+        end = TEXT;
         return this;
     }
 
     DigestScratch octet(int value) {
         reserve(1);
-        text[length++] = (byte) value;
+        room[end++] = (byte) value;
         return this;
     }
 
@@ -65,124 +87,112 @@ public final class DigestScratch {
         int size = ascii.length();
         reserve(size);
         for (int i = 0; i < size; i++) {
-            text[length + i] = (byte) ascii.charAt(i);
+            room[end + i] = (byte) ascii.charAt(i);
         }
-        length += size;
+        end += size;
         return this;
     }
 
-    DigestScratch bytes(byte[] bytes) {
-        return bytes(bytes, bytes.length);
+    /** Adds what must not stay here: all of the text up to it is wiped later. */
+    DigestScratch secret(byte[] secret) {
+        return secret(secret, secret.length);
     }
 
-    private DigestScratch bytes(byte[] bytes, int size) {
+    /** Adds what is secret up to a point. */
+    DigestScratch secret(byte[] bytes, int secretBytes) {
+        secretEnd = Math.max(secretEnd, end + secretBytes);
+        return bytes(bytes, 0, bytes.length);
+    }
+
+    private DigestScratch bytes(byte[] bytes, int from, int size) {
         reserve(size);
-        System.arraycopy(bytes, 0, text, length, size);
-        length += size;
+        System.arraycopy(bytes, from, room, end, size);
+        end += size;
         return this;
     }
 
     DigestScratch slice(Slice slice) {
         reserve(slice.length());
-        slice.copyTo(text, length);
-        length += slice.length();
+        slice.copyTo(room, end);
+        end += slice.length();
         return this;
     }
 
     /** Adds the hexadecimal digits of the hash that was computed last. */
     DigestScratch lastHash() {
-        return bytes(hex, hexLength);
+        return bytes(last.hex, 0, last.hex.length);
     }
 
     /** Adds the key. */
     DigestScratch key() {
-        return bytes(key, keyLength);
-    }
-
-    /** Adds the nonce count. */
-    DigestScratch count() {
-        return bytes(count, countLength);
+        bytes(room, 0, keyLength);
+        secretEnd = Math.max(secretEnd, end);
+        return this;
     }
 
     /** Hashes what was collected; the digits are kept until the next hash. */
     DigestScratch hash(HashFunction function) {
-        MessageDigest digest = digest(function);
-        digest.update(text, 0, length);
-        finish(digest);
+        last = of(function);
+        last.digest.update(room, TEXT, end - TEXT);
+        last.finish();
+        lastIsSecret = false;
         return this;
     }
 
     /** Hashes a slice of any length without collecting it. */
     DigestScratch hash(HashFunction function, Slice whole) {
-        MessageDigest digest = digest(function);
-        whole.updateTo(digest);
-        finish(digest);
+        last = of(function);
+        whole.updateTo(last.digest);
+        last.finish();
+        lastIsSecret = false;
         return this;
-    }
-
-    private void finish(MessageDigest digest) {
-        try {
-            int size = digest.digest(hash, 0, hash.length);
-            for (int i = 0; i < size; i++) {
-                hex[2 * i] = Ascii.hexDigit(hash[i] >> 4);
-                hex[2 * i + 1] = Ascii.hexDigit(hash[i]);
-            }
-            hexLength = 2 * size;
-        } catch (DigestException e) {
-            throw new IllegalStateException("a hash longer than " + hash.length + " bytes", e);
-        }
     }
 
     /** Makes the last hash the key. */
     void keepAsKey() {
-        System.arraycopy(hex, 0, key, 0, hexLength);
-        keyLength = hexLength;
+        takeKey(last.hex);
+        lastIsSecret = true;
     }
 
     /** Takes a key that is known. */
     void takeKey(byte[] digits) {
-        System.arraycopy(digits, 0, key, 0, digits.length);
-        keyLength = digits.length;
+        takeKey(digits, digits.length);
     }
 
-    /** Takes a nonce count as it is written. */
-    void takeCount(Slice digits) {
-        if (digits.length() > count.length) {
-            count = new byte[digits.length()];
-        }
-        digits.copyTo(count, 0);
-        countLength = digits.length();
+    /** Takes a key that other bytes follow. */
+    void takeKey(byte[] digits, int size) {
+        System.arraycopy(digits, 0, room, 0, size);
+        keyLength = size;
+        secretEnd = Math.max(secretEnd, size);
     }
 
-    /** Takes a nonce count. */
-    void takeCount(long number) {
-        for (int i = 0; i < COUNT_DIGITS; i++) {
-            count[i] = Ascii.hexDigit((int) (number >>> (4 * (COUNT_DIGITS - 1 - i))));
-        }
-        countLength = COUNT_DIGITS;
+    /** Writes the eight digits of a nonce count over what was collected. */
+    void count(int at, int number) {
+        HexDigits.write(number, room, TEXT + at);
+    }
+
+    /** A copy of what was collected. */
+    byte[] toText() {
+        return Arrays.copyOfRange(room, TEXT, end);
+    }
+
+    /** Writes a part of what was collected. */
+    void writeText(ByteWriter to, int from, int until) {
+        to.bytes(room, TEXT + from, TEXT + until);
     }
 
     /** A copy of the key. */
     byte[] toKey() {
-        return Arrays.copyOf(key, keyLength);
+        return Arrays.copyOf(room, keyLength);
     }
 
     /** A copy of the hexadecimal digits of the last hash. */
     byte[] toHex() {
-        return Arrays.copyOf(hex, hexLength);
-    }
-
-    /** A copy of the nonce count. */
-    Slice toCount() {
-        return Slice.of(Arrays.copyOf(count, countLength));
+        return last.hex.clone();
     }
 
     void writeHash(ByteWriter to) {
-        to.bytes(hex, 0, hexLength);
-    }
-
-    void writeCount(ByteWriter to) {
-        to.bytes(count, 0, countLength);
+        to.bytes(last.hex, 0, last.hex.length);
     }
 
     /** A writer for what is to be copied before anything else is computed. */
@@ -193,42 +203,40 @@ public final class DigestScratch {
 
     /** Compares with the digits of the last hash in a time that does not depend on where they differ. */
     boolean matches(Slice digits) {
-        if (digits.length() != hexLength) {
+        if (digits.length() != last.hex.length) {
             return false;
         }
-        System.arraycopy(hex, 0, given, 0, hex.length);
-        digits.copyTo(given, 0);
-        return MessageDigest.isEqual(hex, given);
+        digits.copyTo(last.given, 0);
+        return MessageDigest.isEqual(last.hex, last.given);
     }
 
-    /** Forgets everything that was collected and hashed, and the key. */
+    /** Forgets the key, and what was collected and hashed of secrets. A response is none: it is sent to the peer. */
     void wipe() {
-        begin();
-        Arrays.fill(text, 0, dirty, (byte) 0);
-        Arrays.fill(hash, (byte) 0);
-        Arrays.fill(hex, (byte) 0);
-        Arrays.fill(key, (byte) 0);
-        dirty = 0;
-        hexLength = 0;
+        Arrays.fill(room, 0, secretEnd, (byte) 0);
+        if (lastIsSecret) {
+            last.wipe();
+        }
+        lastIsSecret = false;
+        secretEnd = 0;
         keyLength = 0;
-        countLength = 0;
+        end = TEXT;
     }
 
-    private MessageDigest digest(HashFunction function) {
-        MessageDigest digest = digests.get(function);
-        if (digest == null) {
-            digest = function.newDigest();
-            digests.put(function, digest);
+    private Hash of(HashFunction function) {
+        Hash known = hashes[function.place()];
+        if (known == null) {
+            known = new Hash(function);
+            hashes[function.place()] = known;
         }
-        return digest;
+        return known;
     }
 
     private void reserve(int size) {
-        int needed = Math.addExact(length, size);
-        if (needed > text.length) {
-            byte[] larger = Arrays.copyOf(text, Math.max(needed, 2 * text.length));
-            Arrays.fill(text, (byte) 0);
-            text = larger;
+        int needed = Math.addExact(end, size);
+        if (needed > room.length) {
+            byte[] larger = Arrays.copyOf(room, Math.max(needed, 2 * room.length));
+            Arrays.fill(room, (byte) 0);
+            room = larger;
         }
     }
 }

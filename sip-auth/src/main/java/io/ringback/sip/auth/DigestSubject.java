@@ -53,11 +53,6 @@ public final class DigestSubject {
         return new DigestSubject("", uri, responseBody);
     }
 
-    /** The same with the URI that was presented for it. */
-    DigestSubject withUri(QuotedBytes presented) {
-        return new DigestSubject(method, presented, body);
-    }
-
     String method() {
         return method;
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>A realm whose fresh nonce was answered here and that challenges once more has refused the credentials, unless
- *       it says {@code stale=true} with another nonce; that is followed once.
+ *       it says {@code stale=true}; that is followed once. Some servers make one nonce a second, so it may be the same.
  *   <li>Credentials that were sent unasked, with a nonce of an earlier exchange, leave that one fresh answer untouched.
  *   <li>A request is submitted four times at most.
  * </ul>
@@ -85,9 +85,7 @@ public final class Exchange {
         if (attempt == null || !attempt.answeredFresh) {
             return null;
         }
-        NonceSession last = attempt.session;
-        boolean newNonce = last == null || !last.hasNonceOf(challenge);
-        if (!challenge.stale() || !newNonce) {
+        if (!challenge.stale()) {
             return BudgetSpent.Cause.REJECTED;
         }
         return attempt.followedStale ? BudgetSpent.Cause.STALE_AGAIN : null;

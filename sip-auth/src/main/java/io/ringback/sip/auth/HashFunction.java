@@ -9,23 +9,33 @@ import javax.crypto.spec.SecretKeySpec;
 /** The hash functions of digest, from the weakest to the strongest (RFC 7616 §6.1, RFC 8760 §2.1). */
 public enum HashFunction {
     /** MD5: only for peers that know nothing better. */
-    MD5("MD5", "HmacMD5", 16),
+    MD5("MD5", "HmacMD5", 16, 0),
     /** SHA-256. */
-    SHA_256("SHA-256", "HmacSHA256", 32),
+    SHA_256("SHA-256", "HmacSHA256", 32, 1),
     /** SHA-512/256, which is not SHA-512 cut short: it starts from values of its own (RFC 7616 erratum 4897). */
-    SHA_512_256("SHA-512/256", "HmacSHA512/256", 32);
+    SHA_512_256("SHA-512/256", "HmacSHA512/256", 32, 2);
 
     /** The bytes of the longest hash. */
     static final int LONGEST = 32;
 
+    /** How many hash functions there are. */
+    static final int COUNT = 3;
+
     private final String provided;
     private final String mac;
     private final int bytes;
+    private final int place;
 
-    HashFunction(String provided, String mac, int bytes) {
+    HashFunction(String provided, String mac, int bytes, int place) {
         this.provided = provided;
         this.mac = mac;
         this.bytes = bytes;
+        this.place = place;
+    }
+
+    /** Where what belongs to this hash function stands in an array. */
+    int place() {
+        return place;
     }
 
     /**

@@ -2,8 +2,10 @@ package io.ringback.sip.auth;
 
 import io.ringback.text.ByteWriter;
 import io.ringback.text.Slice;
+import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,21 +13,26 @@ import org.jspecify.annotations.Nullable;
  * count begins anew. No two calls get the same count. Safe for use by many threads.
  */
 public final class NonceSession {
+    private static final Slice ROOM_FOR_COUNT = Slice.of("00000000");
+
     private final DigestChallenge challenge;
     private final Login login;
     private final NonceUse use;
     private final byte[] beforeUri;
     private final byte[] afterResponse;
-    private byte @Nullable [] ha1;
-    private long nextCount;
+    private final AtomicLong nextCount;
+
+    /** H(A1) and what is hashed behind it, with room for the count; null once it was wiped. */
+    private volatile byte @Nullable [] secret;
 
     /** Takes over the key that is in the scratch. */
     private NonceSession(DigestChallenge challenge, Login login, Qop qop, ClientNonce start, DigestScratch scratch) {
         this.challenge = challenge;
         this.login = login;
         this.use = new NonceUse(challenge.nonce(), qop, Slice.empty(), start.cnonce());
-        this.nextCount = start.count();
-        this.ha1 = scratch.toKey();
+        this.nextCount = new AtomicLong(start.count());
+        DigestResponse.collect(scratch.begin().key(), use, ROOM_FOR_COUNT);
+        this.secret = scratch.toText();
         ByteWriter text = scratch.writer();
         DigestCredentials.writeBeforeUri(text, challenge, login.credentials().name(), scratch);
         this.beforeUri = text.toBytes();
@@ -104,17 +111,17 @@ public final class NonceSession {
      */
     public Optional<WrittenCredentials> answer(DigestSubject subject) {
         DigestScratch scratch = DigestScratch.ofThread();
-        if (!count(scratch)) {
-            return Optional.empty();
-        }
         ByteWriter text = scratch.writer();
         int after = write(text, subject, scratch);
+        if (after < 0) {
+            return Optional.empty();
+        }
         Slice value = Slice.of(text.toBytes());
         Slice response = value.slice(after - challenge.algorithm().hash().hexLength(), after);
-        Slice nc = use.qop() == Qop.NONE ? Slice.empty() : scratch.toCount();
-        scratch.wipe();
-        Slice cnonce = use.qop() == Qop.NONE ? Slice.empty() : use.cnonce();
-        return Optional.of(new WrittenCredentials(value, response, new NonceUse(use.nonce(), use.qop(), nc, cnonce)));
+        NonceUse counted = use.qop() == Qop.NONE
+                ? NonceUse.uncounted(use.nonce())
+                : use.withCount(value.slice(value.length() - ROOM_FOR_COUNT.length(), value.length()));
+        return Optional.of(new WrittenCredentials(value, response, counted));
     }
 
     /**
@@ -125,42 +132,54 @@ public final class NonceSession {
      * @return false, and nothing is written, if the secret was wiped or the count has come to its end
      */
     public boolean answer(DigestSubject subject, ByteWriter to) {
-        DigestScratch scratch = DigestScratch.ofThread();
-        if (!count(scratch)) {
-            return false;
-        }
-        write(to, subject, scratch);
-        scratch.wipe();
-        return true;
+        return write(to, subject, DigestScratch.ofThread()) >= 0;
     }
 
-    /** Gives the key and the next count to the scratch. */
-    private synchronized boolean count(DigestScratch scratch) {
-        if (nextCount > ClientNonce.LAST || !giveKey(scratch)) {
-            return false;
-        }
-        scratch.takeCount(nextCount++);
-        return true;
-    }
-
-    private synchronized boolean giveKey(DigestScratch scratch) {
-        byte[] key = ha1;
-        if (key != null) {
-            scratch.takeKey(key);
-        }
-        return key != null;
-    }
-
-    /** Tells where the response ends. */
+    /** Tells where the response ends; −1 if there is none. */
     private int write(ByteWriter to, DigestSubject subject, DigestScratch scratch) {
+        HashFunction hash = challenge.algorithm().hash();
+        DigestResponse.hashA2(scratch, hash, use.qop(), subject);
+        long count = nextCount.getAndIncrement();
+        if (count > ClientNonce.LAST || !collectSecret(scratch)) {
+            scratch.wipe();
+            return -1;
+        }
+        int countAt = hash.hexLength() + use.nonce().length() + 2;
+        if (use.qop() != Qop.NONE) {
+            scratch.count(countAt, (int) count);
+        }
+        scratch.lastHash().hash(hash);
         to.bytes(beforeUri, 0, beforeUri.length);
-        DigestCredentials.writeUriAndResponse(to, challenge.algorithm().hash(), use, subject, scratch);
+        DigestCredentials.writeUriAndResponse(to, subject, scratch);
         int end = to.length();
         to.bytes(afterResponse, 0, afterResponse.length);
         if (use.qop() != Qop.NONE) {
-            scratch.writeCount(to);
+            scratch.writeText(to, countAt, countAt + ROOM_FOR_COUNT.length());
         }
+        scratch.wipe();
         return end;
+    }
+
+    /** Begins a text with the secret; false if it was wiped, perhaps meanwhile. */
+    private boolean collectSecret(DigestScratch scratch) {
+        byte[] known = secret;
+        if (known == null) {
+            return false;
+        }
+        scratch.begin().secret(known, challenge.algorithm().hash().hexLength());
+        VarHandle.loadLoadFence();
+        return secret == known;
+    }
+
+    /** Makes H(A1) the scratch's key; false if it was wiped, perhaps meanwhile. */
+    private boolean giveKey(DigestScratch scratch) {
+        byte[] known = secret;
+        if (known == null) {
+            return false;
+        }
+        scratch.takeKey(known, challenge.algorithm().hash().hexLength());
+        VarHandle.loadLoadFence();
+        return secret == known;
     }
 
     /**
@@ -172,8 +191,7 @@ public final class NonceSession {
         if (!giveKey(scratch)) {
             return false;
         }
-        scratch.takeCount(nc);
-        DigestResponse.hashResponse(scratch, challenge.algorithm().hash(), use, response);
+        DigestResponse.hashResponse(scratch, challenge.algorithm().hash(), use.withCount(nc), response);
         boolean right = scratch.matches(digest);
         scratch.wipe();
         return right;
@@ -214,11 +232,12 @@ public final class NonceSession {
     }
 
     /** Overwrites H(A1). This session answers nothing from now on. */
-    public synchronized void wipe() {
-        byte[] known = ha1;
+    public void wipe() {
+        byte[] known = secret;
+        secret = null;
+        VarHandle.storeStoreFence();
         if (known != null) {
             Arrays.fill(known, (byte) 0);
-            ha1 = null;
         }
     }
 

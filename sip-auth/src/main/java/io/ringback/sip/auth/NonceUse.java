@@ -20,4 +20,9 @@ public record NonceUse(Slice nonce, Qop qop, Slice nc, Slice cnonce) {
     public static NonceUse uncounted(Slice nonce) {
         return new NonceUse(nonce, Qop.NONE, Slice.empty(), Slice.empty());
     }
+
+    /** The same use with another count. */
+    NonceUse withCount(Slice count) {
+        return new NonceUse(nonce, qop, count, cnonce);
+    }
 }

@@ -163,7 +163,7 @@ public final class PresentedCredentials {
 
     /** Compares with H(A1) of the user, which is the scratch's key. */
     boolean matchesKey(DigestScratch scratch, DigestSubject subject) {
-        hash(scratch, subject.withUri(uri));
+        hash(scratch, subject);
         return scratch.matches(response);
     }
 
@@ -177,8 +177,7 @@ public final class PresentedCredentials {
         if (algorithm.isSession()) {
             DigestResponse.keepSessionHa1(scratch, hash, use.nonce(), use.cnonce());
         }
-        scratch.takeCount(use.nc());
-        DigestResponse.hashResponse(scratch, hash, use, subject);
+        DigestResponse.hashResponse(scratch, hash, use, subject, uri.plain());
     }
 
     /** The algorithm only. */

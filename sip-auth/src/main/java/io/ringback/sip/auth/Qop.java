@@ -13,9 +13,13 @@ public enum Qop {
     AUTH_INT("auth-int");
 
     private final String token;
+    private final String beforeCount;
+    private final String hashed;
 
     Qop(String token) {
         this.token = token;
+        this.beforeCount = token.isEmpty() ? "" : ", qop=" + token + ", nc=";
+        this.hashed = ":" + token + ":";
     }
 
     /**
@@ -38,5 +42,15 @@ public enum Qop {
      */
     public String token() {
         return token;
+    }
+
+    /** How it is written, up to the count behind it; nothing for {@link #NONE}. */
+    String beforeCount() {
+        return beforeCount;
+    }
+
+    /** How it is hashed, with the colons before and behind it. */
+    String hashed() {
+        return hashed;
     }
 }

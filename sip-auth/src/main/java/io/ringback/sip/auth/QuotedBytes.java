@@ -2,6 +2,7 @@ package io.ringback.sip.auth;
 
 import io.ringback.sip.header.AuthParameters;
 import io.ringback.text.ByteWriter;
+import io.ringback.text.CharClass;
 import io.ringback.text.Slice;
 import java.util.Optional;
 
@@ -13,6 +14,10 @@ import java.util.Optional;
  * @param content what to write between quotes
  */
 record QuotedBytes(Slice plain, Slice content) {
+    /** What needs no escape (RFC 3261 §25.1 {@code qdtext}). */
+    private static final CharClass PLAIN =
+            CharClass.range(' ', 0xFF).or(CharClass.of("\t")).without("\"\\\u007F");
+
     /** What was received between quotes; empty if it stands for control characters, which nobody may send on. */
     static Optional<QuotedBytes> received(Slice content) {
         Slice plain = unquote(content);
@@ -82,13 +87,17 @@ record QuotedBytes(Slice plain, Slice content) {
 
     /** How many bytes are to be escaped; −1 if one may not even be written with an escape. */
     private static int countEscapes(Slice plain) {
+        return plain.readBy(QuotedBytes::countEscapes);
+    }
+
+    private static int countEscapes(byte[] bytes, int from, int to) {
         int escapes = 0;
-        for (int i = 0; i < plain.length(); i++) {
-            byte b = plain.byteAt(i);
-            if (b == '"' || b == '\\') {
+        for (int i = from; i < to; i++) {
+            if (!PLAIN.contains(bytes[i])) {
+                if (isControl(bytes[i])) {
+                    return -1;
+                }
                 escapes++;
-            } else if (isControl(b)) {
-                return -1;
             }
         }
         return escapes;

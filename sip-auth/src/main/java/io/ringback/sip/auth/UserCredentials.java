@@ -3,13 +3,12 @@ package io.ringback.sip.auth;
 import io.ringback.sip.address.Lexis;
 import io.ringback.text.Ascii;
 import io.ringback.text.Slice;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +21,14 @@ public final class UserCredentials {
     private static final int LONGEST_ENCODING = 3;
 
     private final Username username;
-    private final Map<HashFunction, byte[]> ha1 = new EnumMap<>(HashFunction.class);
     private final Optional<AkaFunction> sim;
-    private byte @Nullable [] password;
 
-    private UserCredentials(Username username, byte @Nullable [] password, Optional<AkaFunction> sim) {
+    /** Null once it was wiped. */
+    private volatile @Nullable StoredSecret secret;
+
+    private UserCredentials(Username username, StoredSecret secret, Optional<AkaFunction> sim) {
         this.username = username;
-        this.password = password;
+        this.secret = secret;
         this.sim = sim;
     }
 
@@ -49,7 +49,7 @@ public final class UserCredentials {
                 .encode(CharBuffer.wrap(password), encoded, true);
         byte[] bytes = Arrays.copyOf(room, encoded.position());
         Arrays.fill(room, (byte) 0);
-        return new UserCredentials(nameOf(username), bytes, Optional.empty());
+        return new UserCredentials(nameOf(username), StoredSecret.of(bytes), Optional.empty());
     }
 
     /**
@@ -61,7 +61,7 @@ public final class UserCredentials {
      * @throws IllegalArgumentException if the name has a line end or NUL
      */
     public static UserCredentials ofPassword(String username, byte[] password) {
-        return new UserCredentials(nameOf(username), password.clone(), Optional.empty());
+        return new UserCredentials(nameOf(username), StoredSecret.of(password.clone()), Optional.empty());
     }
 
     /**
@@ -74,9 +74,8 @@ public final class UserCredentials {
      * @throws IllegalArgumentException if the name has a line end or NUL, or the hash does not have its digits
      */
     public static UserCredentials ofHa1(String username, HashFunction hash, CharSequence ha1) {
-        UserCredentials known = new UserCredentials(nameOf(username), null, Optional.empty());
-        known.ha1.put(hash, digitsOf(hash, ha1));
-        return known;
+        StoredSecret known = StoredSecret.none().with(hash, digitsOf(hash, ha1));
+        return new UserCredentials(nameOf(username), known, Optional.empty());
     }
 
     /**
@@ -88,7 +87,7 @@ public final class UserCredentials {
      * @throws IllegalArgumentException if the name has a line end or NUL
      */
     public static UserCredentials ofSim(String username, AkaFunction sim) {
-        return new UserCredentials(nameOf(username), null, Optional.of(sim));
+        return new UserCredentials(nameOf(username), StoredSecret.none(), Optional.of(sim));
     }
 
     /**
@@ -99,12 +98,10 @@ public final class UserCredentials {
      * @return new credentials, to be wiped for themselves
      * @throws IllegalArgumentException if the hash does not have its digits
      */
-    public synchronized UserCredentials withHa1(HashFunction hash, CharSequence digits) {
-        byte[] same = password;
-        UserCredentials more = new UserCredentials(username, same == null ? null : same.clone(), sim);
-        ha1.forEach((function, value) -> more.ha1.put(function, value.clone()));
-        more.ha1.put(hash, digitsOf(hash, digits));
-        return more;
+    public UserCredentials withHa1(HashFunction hash, CharSequence digits) {
+        StoredSecret known = secret;
+        StoredSecret more = (known == null ? StoredSecret.none() : known).with(hash, digitsOf(hash, digits));
+        return new UserCredentials(username, more, sim);
     }
 
     private static Username nameOf(String username) {
@@ -141,8 +138,9 @@ public final class UserCredentials {
      * @param algorithm the algorithm
      * @return false also when the secret was wiped
      */
-    public synchronized boolean covers(DigestAlgorithm algorithm) {
-        return algorithm.isAka() ? sim.isPresent() : password != null || ha1.containsKey(algorithm.hash());
+    public boolean covers(DigestAlgorithm algorithm) {
+        StoredSecret known = secret;
+        return algorithm.isAka() ? sim.isPresent() : known != null && known.covers(algorithm.hash());
     }
 
     /** How the name is written. */
@@ -156,37 +154,38 @@ public final class UserCredentials {
 
     /** The same user with a password, which is taken over. */
     UserCredentials withPassword(byte[] bytes) {
-        return new UserCredentials(username, bytes, Optional.empty());
+        return new UserCredentials(username, StoredSecret.of(bytes), Optional.empty());
     }
 
     /** Whether H(A1) is known and need not be computed. */
-    synchronized boolean stores(HashFunction hash) {
-        return ha1.containsKey(hash);
+    boolean stores(HashFunction hash) {
+        StoredSecret known = secret;
+        return known != null && known.stores(hash);
     }
 
-    /** Makes H(A1) the scratch's key; false if the secret was wiped or does not cover the hash function. */
-    synchronized boolean keepHa1(DigestScratch scratch, HashFunction hash, Slice realm) {
-        byte[] known = ha1.get(hash);
-        byte[] secret = password;
-        if (known != null) {
-            scratch.takeKey(known);
-        } else if (secret != null) {
-            DigestResponse.keepHa1(scratch, hash, username.plain(), realm, secret);
+    /**
+     * Makes H(A1) the scratch's key; false if the secret was wiped, perhaps meanwhile, or does not cover the hash
+     * function.
+     */
+    boolean keepHa1(DigestScratch scratch, HashFunction hash, Slice realm) {
+        StoredSecret known = secret;
+        if (known == null || !known.keepHa1(scratch, hash, username.plain(), realm)) {
+            return false;
         }
-        return known != null || secret != null;
+        VarHandle.loadLoadFence();
+        return secret == known;
     }
 
     /**
      * Overwrites the secret. These credentials cover nothing from now on that needs it. A SIM's secrets are its own.
      */
-    public synchronized void wipe() {
-        byte[] secret = password;
-        if (secret != null) {
-            Arrays.fill(secret, (byte) 0);
-            password = null;
+    public void wipe() {
+        StoredSecret known = secret;
+        secret = null;
+        VarHandle.storeStoreFence();
+        if (known != null) {
+            known.wipe();
         }
-        ha1.values().forEach(digits -> Arrays.fill(digits, (byte) 0));
-        ha1.clear();
     }
 
     /** Nothing of the user or the secret. */

@@ -12,8 +12,8 @@ import io.ringback.text.Slice;
  * @param ascii whether it is printable ASCII
  */
 record Username(Slice plain, Slice content, boolean ascii) {
-    private static final Slice QUOTED = Slice.of("username=\"");
-    private static final Slice EXTENDED = Slice.of("username*=");
+    private static final Slice QUOTED = Slice.of("Digest username=\"");
+    private static final Slice EXTENDED = Slice.of("Digest username*=");
 
     static Username of(Slice plain) {
         boolean ascii = true;
@@ -32,20 +32,23 @@ record Username(Slice plain, Slice content, boolean ascii) {
     }
 
     /**
-     * Writes the parameter. SIP's quoted strings may hold UTF-8 (RFC 3261 §25.1), and old servers know nothing else; a
-     * server that speaks of UTF-8 itself knows the extended notation, which HTTP's would need (RFC 7616 §4).
+     * Writes the scheme and the parameter, and leaves its quotes open. SIP's quoted strings may hold UTF-8 (RFC 3261
+     * §25.1), and old servers know nothing else; a server that speaks of UTF-8 itself knows the extended notation,
+     * which HTTP's would need (RFC 7616 §4).
+     *
+     * @return whether there are quotes to be closed
      */
-    void writeTo(ByteWriter to, DigestChallenge challenge, DigestScratch scratch) {
+    boolean writeTo(ByteWriter to, DigestChallenge challenge, DigestScratch scratch) {
         if (challenge.userhash()) {
             DigestResponse.hashUser(scratch, challenge.algorithm().hash(), plain, challenge.realm());
-            to.slice(QUOTED);
-            scratch.writeHash(to);
-            to.octet('"');
-        } else if (isUnquotable() || (challenge.utf8() && !ascii)) {
-            to.slice(EXTENDED);
-            ExtendedText.write(to, plain);
-        } else {
-            to.slice(QUOTED).slice(content).octet('"');
+            scratch.writeHash(to.slice(QUOTED));
+            return true;
         }
+        if (isUnquotable() || (challenge.utf8() && !ascii)) {
+            ExtendedText.write(to.slice(EXTENDED), plain);
+            return false;
+        }
+        to.slice(QUOTED).slice(content);
+        return true;
     }
 }

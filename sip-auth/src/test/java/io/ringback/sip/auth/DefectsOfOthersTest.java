@@ -2,12 +2,16 @@ package io.ringback.sip.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringback.sip.header.HeaderName;
 import io.ringback.sip.header.KnownHeader;
 import io.ringback.sip.message.SipRequest;
 import io.ringback.sip.message.SipResponse;
 import io.ringback.text.Slice;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -183,6 +187,115 @@ class DefectsOfOthersTest {
         String recounted = value.replace("nc=00000001", "nc=00000002");
         assertThat(areRight(value)).isTrue();
         assertThat(areRight(recounted)).isFalse();
+    }
+
+    /** ezk does not hash the session's A1 once more after it has joined nonce and cnonce to it. */
+    @Test
+    void hashesTheA1OfASessionOnceMore() {
+        String value = answer(MD5 + ", algorithm=MD5-sess");
+        PresentedCredentials presented = DigestVectorsTest.presented(value);
+        assertThat(presented.algorithm()).isEqualTo(DigestAlgorithm.MD5_SESS);
+        String user = hex("yourname:r:yourpassword1234567");
+        String session = hex(user + ":n1:" + presented.use().cnonce());
+        String expected =
+                hex(session + ":n1:00000001:" + presented.use().cnonce() + ":auth:" + hex("INVITE:" + Messages.URI));
+        assertThat(Messages.parameter(value, "response")).isEqualTo(expected);
+    }
+
+    private static String hex(String text) {
+        byte[] hash = HashFunction.MD5.newDigest().digest(text.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(hash);
+    }
+
+    /** sipgo looks at the first challenge header only. */
+    @Test
+    void looksAtEveryChallengeOfAResponse() {
+        SipRequest invite = Messages.invite();
+        SipResponse response =
+                Messages.challenge(401, invite, "Digest realm=\"elsewhere\", nonce=\"n0\"", "Basic realm=\"r\"", MD5);
+        DigestAnswer answer = client.answer(Exchange.with(Messages.PEER), invite, response);
+        assertThat(Messages.parameter(((Authorized) answer).request(), NAME, "nonce"))
+                .isEqualTo("n1");
+    }
+
+    /** SIP.js and others know MD5 only. */
+    @Test
+    void knowsEveryAlgorithmOfRfc8760() {
+        for (String algorithm : List.of("SHA-256", "SHA-512-256", "SHA-256-sess", "SHA-512-256-sess", "MD5-sess")) {
+            assertThat(Messages.parameter(answer(MD5 + ", algorithm=" + algorithm), "algorithm"))
+                    .isEqualTo(algorithm);
+        }
+    }
+
+    /** sipgo#337: no credentials, a refusal, nothing supported and a wrong proof must be told apart. */
+    @Test
+    void tellsItsReasonsApart() {
+        SipRequest invite = Messages.invite();
+        Exchange exchange = Exchange.with(Messages.PEER);
+        assertThat(kind(exchange, invite, MD5.replace("\"r\"", "\"other\"")))
+                .isEqualTo(DigestAnswer.Kind.NO_CREDENTIALS);
+        assertThat(kind(exchange, invite, MD5 + ", algorithm=SHA-1024")).isEqualTo(DigestAnswer.Kind.NOTHING_SUPPORTED);
+        assertThat(kind(exchange, invite, MD5)).isEqualTo(DigestAnswer.Kind.AUTHORIZED);
+        assertThat(kind(exchange, invite, MD5)).isEqualTo(DigestAnswer.Kind.BUDGET_SPENT);
+    }
+
+    private DigestAnswer.Kind kind(Exchange exchange, SipRequest request, String challenge) {
+        return client.answer(exchange, request, Messages.challenge(401, request, challenge))
+                .kind();
+    }
+
+    /** sems#535: the digest's URI is that of the request that is sent, also where a dialog has another target. */
+    @Test
+    void takesTheUriFromTheBytesOfTheRequest() {
+        answer(MD5);
+        for (String uri : List.of("sip:Bob@H.example;x=%41", "sips:h.example:5061", "tel:+1-800;phone-context=x")) {
+            SipRequest request = Messages.request("BYE", uri, "call-1", "");
+            SipRequest authorised = client.authorize(Exchange.with(Messages.PEER), request);
+            assertThat(Messages.parameter(authorised, NAME, "uri")).isEqualTo(uri);
+        }
+    }
+
+    /** JsSIP#18, Restcomm-Connect#45: credentials are used again, which saves a round trip, and so is nextnonce. */
+    @Test
+    void usesCredentialsAgainForLaterRequests() {
+        answer(MD5);
+        String later = unasked();
+        assertThat(Messages.parameter(later, "nonce")).isEqualTo("n1");
+        assertThat(areRight(later)).isTrue();
+    }
+
+    /** PJSIP, as a server, does not compare the digest's URI with the Request-URI; diago believes the client's. */
+    @Test
+    void refusesADigestThatWasMadeForAnotherUri() {
+        DigestVerifier verifier = DigestVerifier.of(
+                Challenger.SERVER, "r", VerifierPolicy.defaults(), NonceKeys.random(), () -> Instant.EPOCH);
+        SipRequest invite = Messages.invite();
+        DigestAnswer answer = client.answer(
+                Exchange.with(Messages.PEER),
+                invite,
+                verifier.challenge().response(invite).build());
+        String value = Messages.authorization(((Authorized) answer).request(), NAME);
+        SipRequest other = Messages.request("INVITE", "sip:+1900@premium.example", "call-1", "")
+                .edit()
+                .set(HeaderName.of(NAME), value)
+                .build();
+        assertThat(verifier.examine(other)).isInstanceOf(Verdict.Refused.class);
+    }
+
+    /** AST-2020-002: whoever sends a fresh nonce for every answer is answered a bounded number of times. */
+    @Test
+    void endsWhateverAPeerSends() {
+        Exchange exchange = Exchange.with(Messages.PEER);
+        SipRequest request = Messages.invite();
+        int answers = 0;
+        DigestAnswer answer = client.answer(exchange, request, Messages.challenge(401, request, MD5));
+        while (answer instanceof Authorized authorized && answers < 100) {
+            request = authorized.request();
+            String challenge = "Digest realm=\"r\", nonce=\"m" + ++answers + "\", stale=true";
+            answer = client.answer(exchange, request, Messages.challenge(401, request, challenge));
+        }
+        assertThat(answers).isLessThan(Exchange.MOST_SUBMISSIONS);
+        assertThat(answer).isInstanceOf(BudgetSpent.class);
     }
 
     private static boolean areRight(String value) {

@@ -49,7 +49,7 @@ class DigestClientTest {
                 .replace(Messages.parameter(value, "response"), "R");
         assertThat(masked)
                 .isEqualTo("Digest username=\"yourname\", realm=\"sip.twilio.com\", nonce=\"n\", uri=\"" + Messages.URI
-                        + "\", response=\"R\", algorithm=md5, cnonce=\"C\", opaque=\"o\", qop=auth, nc=00000001");
+                        + "\", response=\"R\", algorithm=md5, opaque=\"o\", cnonce=\"C\", qop=auth, nc=00000001");
     }
 
     @Test

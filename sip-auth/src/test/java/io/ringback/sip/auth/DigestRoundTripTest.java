@@ -18,75 +18,26 @@ import net.jqwik.api.constraints.IntRange;
 class DigestRoundTripTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
     private static final NonceKeys KEYS = NonceKeys.random();
+    private static final String NAME = "Authorization";
+    private static final String BODY = "v=0\r\n";
 
-    @Property(tries = 300)
-    void acceptsWhatTheClientWrites(
-            @ForAll("hashing") DigestAlgorithm algorithm,
-            @ForAll Qop qop,
-            @ForAll("texts") String username,
-            @ForAll("texts") String realm,
-            @ForAll("texts") String password) {
-        DigestVerifier verifier = verifier(algorithm, qop, realm);
-        UserCredentials user = UserCredentials.ofPassword(username, password.toCharArray());
-        SipRequest request = answered(verifier, realm, user);
-        assertThat(verdict(verifier, request, Optional.of(user)))
-                .isEqualTo(new Verdict.Accepted(username, algorithm, qop));
-    }
-
-    @Property(tries = 3000)
-    void refusesAnyOtherByteInAValue(
-            @ForAll("hashing") DigestAlgorithm algorithm,
-            @ForAll Qop qop,
-            @ForAll("hashed") String name,
-            @ForAll @IntRange(max = 1000) int at,
-            @ForAll @IntRange(min = 0x20, max = 0x7E) int other) {
-        DigestVerifier verifier = verifier(algorithm, qop, "r");
-        UserCredentials user = Messages.user();
-        SipRequest request = answered(verifier, "r", user);
-        String credentials = Messages.authorization(request, "Authorization");
-        String value = Messages.parameter(credentials, name);
-        if (value.isEmpty() || value.charAt(at % value.length()) == other) {
-            return;
+    /** Every algorithm, quality of protection and form of the user's name: 36 cases, each with many texts. */
+    record Terms(DigestAlgorithm algorithm, Qop qop, boolean userhash) {
+        DigestVerifier verifier(String realm) {
+            VerifierPolicy policy = VerifierPolicy.defaults()
+                    .withAlgorithms(algorithm)
+                    .withQops(qop)
+                    .withUserhash(userhash);
+            return DigestVerifier.of(Challenger.SERVER, realm, policy, KEYS, () -> NOW);
         }
-        int from = credentials.indexOf(name.equals("nc") ? "nc=0" : name + "=\"") + name.length();
-        int index = credentials.indexOf(value, from) + at % value.length();
-        String changed = credentials.substring(0, index) + (char) other + credentials.substring(index + 1);
-        SipRequest forged =
-                request.edit().set(HeaderName.of("Authorization"), changed).build();
-        assertThat(verdict(verifier, forged, Optional.of(user)).kind())
-                .as(changed)
-                .isIn(Verdict.Kind.CHALLENGED, Verdict.Kind.REFUSED);
     }
 
     @Provide
-    Arbitrary<DigestAlgorithm> hashing() {
-        return Arbitraries.of(DigestAlgorithm.class).filter(algorithm -> !algorithm.isAka());
-    }
-
-    @Provide
-    Arbitrary<String> hashed() {
-        return Arbitraries.of("username", "realm", "nonce", "uri", "nc", "cnonce", "response");
-    }
-
-    @Property(tries = 200)
-    void refusesAnotherPasswordMethodUriOrBody(
-            @ForAll("hashing") DigestAlgorithm algorithm, @ForAll Qop qop, @ForAll("texts") String other) {
-        DigestVerifier verifier = verifier(algorithm, qop, "r");
-        UserCredentials user = Messages.user();
-        SipRequest request = answered(verifier, "r", user);
-        String value = Messages.authorization(request, "Authorization");
-        UserCredentials wrong = UserCredentials.ofPassword("yourname", other.toCharArray());
-        assertThat(verdict(verifier, request, Optional.of(wrong)).kind()).isEqualTo(Verdict.Kind.CHALLENGED);
-        assertThat(verdict(verifier, request("UPDATE", Messages.URI, "v=0\r\n", value), Optional.of(user))
-                        .kind())
-                .isEqualTo(Verdict.Kind.CHALLENGED);
-        assertThat(verdict(verifier, request("INVITE", Messages.URI + "0", "v=0\r\n", value), Optional.of(user))
-                        .kind())
-                .isEqualTo(Verdict.Kind.REFUSED);
-        boolean bodyCounts = qop == Qop.AUTH_INT;
-        assertThat(verdict(verifier, request("INVITE", Messages.URI, "v=1\r\n", value), Optional.of(user))
-                        .kind())
-                .isEqualTo(bodyCounts ? Verdict.Kind.CHALLENGED : Verdict.Kind.ACCEPTED);
+    Arbitrary<Terms> terms() {
+        return Arbitraries.of(DigestAlgorithm.class)
+                .filter(algorithm -> !algorithm.isAka())
+                .flatMap(algorithm -> Arbitraries.of(Qop.class)
+                        .flatMap(qop -> Arbitraries.of(true, false).map(hash -> new Terms(algorithm, qop, hash))));
     }
 
     @Provide
@@ -98,10 +49,106 @@ class DigestRoundTripTest {
                 .ofMaxLength(90);
     }
 
-    private static DigestVerifier verifier(DigestAlgorithm algorithm, Qop qop, String realm) {
-        VerifierPolicy policy =
-                VerifierPolicy.defaults().withAlgorithms(algorithm).withQops(qop);
-        return DigestVerifier.of(Challenger.SERVER, realm, policy, KEYS, () -> NOW);
+    @Property(tries = 1000)
+    void acceptsWhatTheClientWrites(
+            @ForAll("terms") Terms terms,
+            @ForAll("texts") String username,
+            @ForAll("texts") String realm,
+            @ForAll("texts") String password) {
+        DigestVerifier verifier = terms.verifier(realm);
+        UserCredentials user = UserCredentials.ofPassword(username, password.toCharArray());
+        SipRequest request = answered(verifier, realm, user);
+        assertThat(verdict(verifier, request, user))
+                .isEqualTo(new Verdict.Accepted(username, terms.algorithm(), terms.qop()));
+    }
+
+    @Property(tries = 3000)
+    void refusesAnyOtherByteInAValue(
+            @ForAll("terms") Terms terms,
+            @ForAll("hashed") String name,
+            @ForAll @IntRange(max = 1000) int at,
+            @ForAll @IntRange(min = 0x20, max = 0x7E) int other) {
+        DigestVerifier verifier = terms.verifier("r");
+        SipRequest request = answered(verifier, "r", Messages.user());
+        String credentials = Messages.authorization(request, NAME);
+        String value = Messages.parameter(credentials, name);
+        if (value.isEmpty() || value.charAt(at % value.length()) == other) {
+            return;
+        }
+        int from = credentials.indexOf(name.equals("nc") ? "nc=0" : name + "=\"") + name.length();
+        int index = credentials.indexOf(value, from) + at % value.length();
+        String changed = credentials.substring(0, index) + (char) other + credentials.substring(index + 1);
+        SipRequest forged = request.edit().set(HeaderName.of(NAME), changed).build();
+        assertNotAccepted(verdict(verifier, forged, Messages.user()), changed);
+    }
+
+    @Provide
+    Arbitrary<String> hashed() {
+        return Arbitraries.of("username", "realm", "nonce", "uri", "nc", "cnonce", "response", "qop", "algorithm");
+    }
+
+    @Property(tries = 500)
+    void refusesAnyOtherByteInTheMethod(@ForAll("terms") Terms terms, @ForAll @IntRange(max = 5) int at) {
+        String method = changed("INVITE", at, 'X');
+        assertNotAccepted(verdictOf(terms, method, Messages.URI, BODY, Messages.user()), method);
+    }
+
+    /** The URI that is hashed is the credentials' own, so the Request-URI is compared with it. */
+    @Property(tries = 500)
+    void refusesAnyOtherByteInTheRequestUri(@ForAll("terms") Terms terms, @ForAll @IntRange(max = 1000) int at) {
+        int after = "sip:".length() + at % (Messages.URI.length() - "sip:".length());
+        String uri = changed(Messages.URI, after, Messages.URI.charAt(after) == '1' ? '2' : '1');
+        assertNotAccepted(verdictOf(terms, "INVITE", uri, BODY, Messages.user()), uri);
+    }
+
+    @Property(tries = 500)
+    void refusesAnyOtherByteInTheBodyIfThatIsProtected(
+            @ForAll("terms") Terms terms,
+            @ForAll @IntRange(max = 1000) int at,
+            @ForAll @IntRange(min = 1, max = 255) int difference) {
+        int index = at % BODY.length();
+        String body = changed(BODY, index, (char) ((BODY.charAt(index) ^ difference) & 0x7F));
+        if (body.equals(BODY)) {
+            return;
+        }
+        Verdict verdict = verdictOf(terms, "INVITE", Messages.URI, body, Messages.user());
+        if (terms.qop() == Qop.AUTH_INT) {
+            assertNotAccepted(verdict, body);
+        } else {
+            assertThat(verdict.kind()).isEqualTo(Verdict.Kind.ACCEPTED);
+        }
+    }
+
+    @Property(tries = 500)
+    void refusesAnyOtherByteInThePassword(
+            @ForAll("terms") Terms terms,
+            @ForAll @IntRange(max = 1000) int at,
+            @ForAll @IntRange(min = 1, max = 127) int difference) {
+        String right = "yourpassword1234567";
+        int index = at % right.length();
+        char[] wrong = right.toCharArray();
+        wrong[index] ^= (char) difference;
+        UserCredentials other = UserCredentials.ofPassword("yourname", wrong);
+        assertNotAccepted(verdictOf(terms, "INVITE", Messages.URI, BODY, other), "password");
+    }
+
+    private static String changed(String text, int at, char other) {
+        return text.substring(0, at) + other + text.substring(at + 1);
+    }
+
+    private static void assertNotAccepted(Verdict verdict, String what) {
+        assertThat(verdict.kind()).as(what).isIn(Verdict.Kind.CHALLENGED, Verdict.Kind.REFUSED);
+    }
+
+    /** Credentials that were made for the usual INVITE of the usual user, in another request or for another secret. */
+    private static Verdict verdictOf(Terms terms, String method, String uri, String body, UserCredentials known) {
+        DigestVerifier verifier = terms.verifier("r");
+        String value = Messages.authorization(answered(verifier, "r", Messages.user()), NAME);
+        SipRequest request = Messages.request(method, uri, "call-1", body)
+                .edit()
+                .set(HeaderName.of(NAME), value)
+                .build();
+        return verdict(verifier, request, known);
     }
 
     private static SipRequest answered(DigestVerifier verifier, String realm, UserCredentials user) {
@@ -111,15 +158,8 @@ class DigestRoundTripTest {
         return ((Authorized) client.answer(Exchange.with(Messages.PEER), request, response)).request();
     }
 
-    private static SipRequest request(String method, String uri, String body, String credentials) {
-        return Messages.request(method, uri, "call-1", body)
-                .edit()
-                .set(HeaderName.of("Authorization"), credentials)
-                .build();
-    }
-
-    private static Verdict verdict(DigestVerifier verifier, SipRequest request, Optional<UserCredentials> user) {
+    private static Verdict verdict(DigestVerifier verifier, SipRequest request, UserCredentials user) {
         Examination examination = verifier.examine(request);
-        return examination instanceof Claim claim ? verifier.decide(claim, user) : (Verdict) examination;
+        return examination instanceof Claim claim ? verifier.decide(claim, Optional.of(user)) : (Verdict) examination;
     }
 }

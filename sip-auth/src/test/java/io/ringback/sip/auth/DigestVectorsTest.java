@@ -6,9 +6,14 @@ import io.ringback.sip.header.Challenge;
 import io.ringback.sip.header.Credentials;
 import io.ringback.testing.Rfc;
 import io.ringback.text.Slice;
+import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class DigestVectorsTest {
@@ -25,8 +30,8 @@ class DigestVectorsTest {
         assertThat(written.value())
                 .hasToString("Digest username=\"Mufasa\", realm=\"testrealm@host.com\", "
                         + "nonce=\"dcd98b7102dd2f0e8b11d0f600bfb0c093\", uri=\"/dir/index.html\", "
-                        + "response=\"6629fae49393a05397450978507c4ef1\", cnonce=\"0a4f113b\", "
-                        + "opaque=\"5ccc069c403ebaf9f0171e9517f40e41\", qop=auth, nc=00000001");
+                        + "response=\"6629fae49393a05397450978507c4ef1\", "
+                        + "opaque=\"5ccc069c403ebaf9f0171e9517f40e41\", cnonce=\"0a4f113b\", qop=auth, nc=00000001");
     }
 
     @Test
@@ -67,6 +72,57 @@ class DigestVectorsTest {
         WrittenCredentials written =
                 answer(Messages.SEED_CHALLENGE, "yourname", "yourpassword1234567", "0347557B", "INVITE", Messages.URI);
         assertThat(written.response()).hasToString("12e33441ef09d37b9d41bb7bafa30bca");
+    }
+
+    /** Each line of {@code vectors.txt}, which says where it is from. */
+    @Test
+    @Rfc(number = 7616, section = "3.4")
+    @Rfc(number = 8760, section = "2.6")
+    void computesWhatOthersHaveComputed() throws IOException {
+        Set<String> vectors = lines("vectors.txt");
+        assertThat(vectors).hasSize(24);
+        for (String vector : vectors) {
+            String[] field = vector.split("\t", -1);
+            Qop qop = Qop.of(Slice.of(field[2])).orElse(Qop.NONE);
+            DigestAlgorithm algorithm = DigestAlgorithm.of(Slice.of(field[1])).orElseThrow();
+            String body = field[11].equals("-") ? "" : field[11].replace("\\r\\n", "\r\n");
+            String challenge = "Digest realm=\"" + field[4] + "\", nonce=\"" + field[8] + "\", algorithm=" + field[1]
+                    + (qop == Qop.NONE ? "" : ", qop=\"" + qop.token() + "\"");
+            long count = field[9].equals("-") ? 1 : Long.parseLong(field[9], 16);
+            UserCredentials user = UserCredentials.ofPassword(field[3], field[5].toCharArray());
+            DigestSubject subject = DigestSubject.of(field[6], Slice.of(field[7]), Slice.of(body));
+            WrittenCredentials written = NonceSession.open(
+                            challenge(challenge), qop, user, new ClientNonce(Slice.of(field[10]), count))
+                    .flatMap(session -> session.answer(subject))
+                    .orElseThrow();
+            assertThat(written.response())
+                    .as(vector)
+                    .hasToString(field[12])
+                    .satisfies(response -> assertThat(response.length())
+                            .isEqualTo(algorithm.hash().hexLength()));
+            assertThat(presented(written.value().toString()).areRight(user, subject))
+                    .isTrue();
+        }
+    }
+
+    static Set<String> lines(String resource) throws IOException {
+        try (InputStream file = DigestVectorsTest.class.getResourceAsStream(resource)) {
+            String text = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+            Set<String> lines = new TreeSet<>(text.lines().toList());
+            lines.removeIf(line -> line.startsWith("# "));
+            return lines;
+        }
+    }
+
+    /** {@code regaut01}: only its syntax is told, and no response is printed. */
+    @Test
+    @Rfc(number = 4475, section = "3.3.7")
+    void skipsASchemeThatNobodyKnows() {
+        Credentials unknown = Credentials.read(
+                Slice.of("NoOneKnowsThisScheme opaque-data=here").cursor());
+        assertThat(unknown.isDigest()).isFalse();
+        assertThat(unknown.parameters().text("opaque-data")).hasValue("here");
+        assertThat(PresentedCredentials.of(unknown)).isEmpty();
     }
 
     /** {@code session} of the example above: computed by hand from the definition of A1. */

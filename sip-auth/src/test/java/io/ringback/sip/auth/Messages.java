@@ -1,5 +1,6 @@
 package io.ringback.sip.auth;
 
+import io.ringback.sip.header.Challenge;
 import io.ringback.sip.header.Credentials;
 import io.ringback.sip.header.HeaderName;
 import io.ringback.sip.message.SipMessage;
@@ -34,6 +35,10 @@ final class Messages {
                 + "Contact: <sip:1234567890@203.0.113.100:5060>\r\n"
                 + (body.isEmpty() ? "" : "Content-Type: application/sdp\r\n")
                 + "Content-Length: " + body.length() + "\r\n\r\n" + body);
+    }
+
+    static Challenge challenge(String text) {
+        return Challenge.read(Slice.of(text).cursor());
     }
 
     static SipResponse challenge(int statusCode, SipRequest request, String... challenges) {

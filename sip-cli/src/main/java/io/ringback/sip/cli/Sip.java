@@ -5,6 +5,7 @@ import io.ringback.sip.cli.command.DemoCommand;
 import io.ringback.sip.cli.command.DigestCommand;
 import io.ringback.sip.cli.command.ExitStatus;
 import io.ringback.sip.cli.command.ParseCommand;
+import io.ringback.sip.cli.command.RegisterCommand;
 import io.ringback.sip.cli.command.SdpCommand;
 import io.ringback.sip.cli.command.TrunkCommand;
 import io.ringback.sip.cli.command.UsageMistake;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Command;
         },
         subcommands = {
             CallCommand.class,
+            RegisterCommand.class,
             TrunkCommand.class,
             DemoCommand.class,
             ParseCommand.class,

@@ -21,7 +21,7 @@ class UsageTest {
     void helpsOnStandardOutput() {
         Program.Result result = Program.run("--help");
         assertThat(result.status()).isZero();
-        assertThat(result.out()).contains("demo", "call", "trunk", "parse", "sdp", "digest", "verify");
+        assertThat(result.out()).contains("demo", "call", "register", "trunk", "parse", "sdp", "digest", "verify");
     }
 
     @Test
@@ -105,6 +105,9 @@ class UsageTest {
     void wantsToKnowWhomToCall() {
         assertThat(Program.run("call", "123").err()).contains("--trunks or --proxy");
         assertThat(Program.run("call", "").status()).isEqualTo(2);
+        Program.Result nobody = Program.run("call", "", "--proxy", "sip:127.0.0.1");
+        assertThat(nobody.status()).isEqualTo(2);
+        assertThat(nobody.err()).isEqualTo("sip: a number or a SIP URI is expected\n");
         assertThat(Program.run("call", "sip:a@127.0.0.1", "--trunk", "x").err()).contains("--trunk needs --trunks");
         assertThat(Program.run("call", "sip:a@127.0.0.1", "--password", "p").err())
                 .contains("--user is missing");

@@ -14,12 +14,15 @@ final class Answer implements Subscription, Task {
     private final CoreSubscriber<? super Void> actual;
     private final ServerSide side;
     private final SipResponse response;
+    private final boolean last;
     private volatile boolean cancelled;
 
-    Answer(CoreSubscriber<? super Void> actual, ServerSide side, SipResponse response) {
+    /** An answer; if it is the last, the transaction is over with it. */
+    Answer(CoreSubscriber<? super Void> actual, ServerSide side, SipResponse response, boolean last) {
         this.actual = actual;
         this.side = side;
         this.response = response;
+        this.last = last;
     }
 
     SipResponse response() {
@@ -32,7 +35,12 @@ final class Answer implements Subscription, Task {
 
     @Override
     public void run(long now) {
-        if (!cancelled) {
+        if (cancelled) {
+            return;
+        }
+        if (last) {
+            side.refuse(this, now);
+        } else {
             side.respond(this, now);
         }
     }

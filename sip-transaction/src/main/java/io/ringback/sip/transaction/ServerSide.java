@@ -88,6 +88,19 @@ final class ServerSide extends Transaction implements ServerEffects {
         }
     }
 
+    /** The user's response, with which the transaction is over: nobody waits for its ACK, or sends it again. */
+    void refuse(Answer given, long now) {
+        SipResponse response = given.response();
+        if (!invite || hasFinal() || isOver() || response.statusCode() < 300) {
+            respond(given, now);
+            return;
+        }
+        answer = given;
+        send(response);
+        answer = null;
+        machine.abort();
+    }
+
     boolean isInvite() {
         return invite;
     }

@@ -85,10 +85,27 @@ public final class ServerTransaction implements SipTransaction {
      *     completes at once: it is sent when it is time.
      */
     public Mono<Void> respond(SipResponse response) {
+        return answer(response, false);
+    }
+
+    /**
+     * Refuses the request as a server without state does (RFC 3261 §8.2.7): the response is sent once, and the
+     * transaction is over. It is not sent again by itself, so it is not worth to forge a sender's address for it; an
+     * INVITE that comes again is a new request, and a response to it has the same To tag. For requests of those who have
+     * not proved who they are.
+     *
+     * @param response a final response above 299
+     * @return completes when the sender has sent it; fails as {@link #respond} does
+     */
+    public Mono<Void> refuse(SipResponse response) {
+        return answer(response, true);
+    }
+
+    private Mono<Void> answer(SipResponse response, boolean last) {
         return new Mono<>() {
             @Override
             public void subscribe(CoreSubscriber<? super Void> actual) {
-                Answer answer = new Answer(actual, side, response);
+                Answer answer = new Answer(actual, side, response, last);
                 actual.onSubscribe(answer);
                 if (!side.board.lane().offer(answer)) {
                     answer.fail(new TransactionRefusedException(Refusal.LANE_FULL, key(), state()));

@@ -337,4 +337,20 @@ class InviteServerTest {
 
         assertThat(wire.strays.accepted.get(0)).containsSame(requests.get(0));
     }
+
+    /** Otherwise whoever forges an address could have eleven responses sent there for one request. */
+    @Test
+    @Rfc(number = 3261, section = "8.2.7")
+    void refusesOnceWithoutStateAndWithTheSameTagAgain() {
+        ServerTransaction first = ringing();
+        SipResponse refusal = first.response(407).build();
+        first.refuse(refusal).subscribe();
+        wire.pass(40_000);
+        assertThat(wire.log()).containsExactly("407");
+        assertThat(first.state()).isEqualTo(TransactionState.TERMINATED);
+        wire.receive(invite);
+        assertThat(requests).hasSize(2);
+        assertThat(requests.get(1).response(407).build().to().tag())
+                .isEqualTo(refusal.to().tag());
+    }
 }

@@ -4,6 +4,7 @@ import io.ringback.sip.auth.Authorized;
 import io.ringback.sip.auth.DigestAnswer;
 import io.ringback.sip.auth.DigestClient;
 import io.ringback.sip.auth.Exchange;
+import io.ringback.sip.auth.PeerProof;
 import io.ringback.sip.header.Method;
 import io.ringback.sip.message.Hop;
 import io.ringback.sip.message.SipRequest;
@@ -16,6 +17,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -25,6 +28,8 @@ import reactor.core.publisher.Mono;
  * one client transaction; the budget of {@link Exchange} ends the series. Can be subscribed once.
  */
 public final class AuthenticatedExchange {
+    private static final Logger LOG = LoggerFactory.getLogger(AuthenticatedExchange.class);
+
     private final @Nullable SipTransport transports;
     private final TransactionLayer layer;
     private final DigestClient digest;
@@ -116,8 +121,7 @@ public final class AuthenticatedExchange {
             return Flux.just(Reply.of(request, response));
         }
         if (response.statusCode() != 401 && response.statusCode() != 407) {
-            digest.observe(exchange, request, response);
-            return Flux.just(Reply.of(request, response));
+            return Flux.just(Reply.of(request, response, observe(request, response)));
         }
         if (cancelled) {
             return Flux.just(Reply.of(request, response));
@@ -125,7 +129,15 @@ public final class AuthenticatedExchange {
         DigestAnswer answer = digest.answer(exchange, request, response);
         return answer instanceof Authorized authorized
                 ? submit(authorized.request())
-                : Flux.just(new Reply(request, response, Optional.of(answer)));
+                : Flux.just(new Reply(request, response, Optional.of(answer), PeerProof.ABSENT));
+    }
+
+    private PeerProof observe(SipRequest request, SipResponse response) {
+        PeerProof proof = digest.observe(exchange, request, response);
+        if (proof == PeerProof.WRONG) {
+            LOG.warn("{} has accepted our credentials with a wrong proof of its own", exchange.peer());
+        }
+        return proof;
     }
 
     /**

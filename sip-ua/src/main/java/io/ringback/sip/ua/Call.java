@@ -2,6 +2,7 @@ package io.ringback.sip.ua;
 
 import io.ringback.sdp.SessionDescription;
 import io.ringback.sdp.negotiation.NegotiationException;
+import io.ringback.sip.auth.PeerProof;
 import io.ringback.sip.header.Method;
 import io.ringback.sip.message.Hop;
 import io.ringback.sip.message.SipRequest;
@@ -151,6 +152,9 @@ public final class Call {
     private void receive(Reply reply) {
         try {
             SipResponse response = reply.response();
+            if (reply.proof() == PeerProof.WRONG) {
+                emit(new CallEvent.WrongProof(response));
+            }
             if (response.isSuccess()) {
                 answered(reply);
             } else if (response.isProvisional()) {

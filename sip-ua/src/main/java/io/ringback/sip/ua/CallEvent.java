@@ -21,6 +21,14 @@ public sealed interface CallEvent {
     record EarlyMedia(List<NegotiatedMedia> media) implements CallEvent {}
 
     /**
+     * Who has answered cannot prove that it knows our secret: its {@code rspauth} is wrong (RFC 7616 §3.5). Whether the
+     * call goes on is for the user to decide.
+     *
+     * @param response the response with the wrong proof
+     */
+    record WrongProof(SipResponse response) implements CallEvent {}
+
+    /**
      * The attempt has ended.
      *
      * @param outcome how

@@ -65,12 +65,12 @@ final class Dispatcher implements StrayHandler {
     private void route(ServerTransaction transaction) {
         SipRequest request = transaction.request();
         if (!admitted.test(transaction.hop().remote().getAddress())) {
-            respond(transaction, SipResponse.to(request, 403));
+            refuse(transaction, SipResponse.to(request, 403));
             return;
         }
         Optional<SipResponse.Builder> refusal = RequestGuard.refuse(request).or(() -> gate.refuse(request));
         if (refusal.isPresent()) {
-            respond(transaction, refusal.get());
+            refuse(transaction, refusal.get());
         } else if (request.to().tag().isPresent()) {
             withinDialog(transaction);
         } else if (request.method().equals(Method.BYE)) {
@@ -92,13 +92,26 @@ final class Dispatcher implements StrayHandler {
         }
     }
 
-    /** Sends a response, with the transaction's To tag if the request has none (RFC 3261 §8.2.6.2). */
+    /** Sends a response. */
     private static void respond(ServerTransaction transaction, SipResponse.Builder response) {
+        transaction.respond(tagged(transaction, response)).onErrorComplete().subscribe();
+    }
+
+    /**
+     * Sends a response to someone who has not proved yet who he is, once: its address may be forged, and must not be
+     * worth to be flooded (RFC 3261 §8.2.7, §26.1.5).
+     */
+    private static void refuse(ServerTransaction transaction, SipResponse.Builder response) {
+        transaction.refuse(tagged(transaction, response)).onErrorComplete().subscribe();
+    }
+
+    /** The response with the transaction's To tag if the request has none (RFC 3261 §8.2.6.2). */
+    private static SipResponse tagged(ServerTransaction transaction, SipResponse.Builder response) {
         NameAddr to = transaction.request().to();
         if (to.tag().isEmpty()) {
             response.set(HeaderTypes.TO, to.withTag(transaction.toTag()));
         }
-        transaction.respond(response.build()).onErrorComplete().subscribe();
+        return response.build();
     }
 
     /**

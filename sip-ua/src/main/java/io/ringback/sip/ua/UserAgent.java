@@ -50,6 +50,16 @@ public final class UserAgent {
     }
 
     /**
+     * Registers an address of record, at once, and keeps it registered.
+     *
+     * @param plan whom to register, where, and how
+     * @return the registration
+     */
+    public Registration register(RegistrationPlan plan) {
+        return Registration.begin(signalling, plan);
+    }
+
+    /**
      * Sends a request outside of dialogs, through its challenges, on subscription.
      *
      * @param request a request other than INVITE, ACK and CANCEL, without a Via

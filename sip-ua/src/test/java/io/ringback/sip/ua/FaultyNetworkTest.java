@@ -27,8 +27,10 @@ class FaultyNetworkTest {
             }
         }
         assertThat(complete).as("complete calls, others by seed: %s", others).isGreaterThanOrEqualTo(SEEDS * 99 / 100);
+        // REMOTE: none of eleven 200s led to an ACK that arrived, so the trunk hung up (RFC 3261 §13.3.1.4). Of a
+        // thousand calls 0.51 to the power of 11 do.
         assertThat(others.values())
-                .allSatisfy(result -> assertThat(result).matches("timer [BF]|LOCAL_UNCONFIRMED|impatient"));
+                .allSatisfy(result -> assertThat(result).matches("timer [BF]|LOCAL_UNCONFIRMED|REMOTE|impatient"));
     }
 
     private static String call(Faults faults) {

@@ -136,4 +136,41 @@ class RegistrationTest {
                 .toList();
         assertThat(uris).containsExactly("sip:a@192.0.2.1", "sip:b@192.0.2.1");
     }
+
+    @Test
+    @Rfc(number = 3261, section = "10.3")
+    void letsNobodyRegisterAnotherUser() {
+        NameAddr alice = NameAddr.of(SipUri.of("sip:alice@sip.twilio.com"));
+        SipRequest.Builder other =
+                register().set(HeaderTypes.TO, alice).add(HeaderTypes.CONTACT, contact("sip:mallory@192.0.2.1"));
+        assertThat(send(other).statusCode()).isEqualTo(403);
+        SipRequest.Builder none = register().set(HeaderTypes.TO, NameAddr.of(SipUri.of("sip:sip.twilio.com")));
+        assertThat(send(none).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    @Rfc(number = 3261, section = "10.3")
+    void looksBindingsUpWithoutParametersEscapesAndCaseOfTheHost() {
+        send(register().add(HeaderTypes.CONTACT, contact("sip:bob@192.0.2.1")));
+        for (String same : List.of(
+                "sip:yourname@SIP.twilio.COM",
+                "sip:%79ourname@sip.twilio.com",
+                "sip:yourname@sip.twilio.com;transport=udp",
+                "sip:yourname@sip.twilio.com;user=phone")) {
+            SipRequest.Builder query = register().set(HeaderTypes.TO, NameAddr.of(SipUri.of(same)));
+            assertThat(send(query).headers().all(HeaderTypes.CONTACT)).as(same).hasSize(1);
+        }
+    }
+
+    @Test
+    void keepsItsListsOfBindingsBelowADatagram() {
+        String tooLong = "sip:" + "a".repeat(600) + "@192.0.2.1";
+        assertThat(send(register().add(HeaderTypes.CONTACT, contact(tooLong))).statusCode())
+                .isEqualTo(413);
+        SipRequest.Builder many = register();
+        for (int i = 0; i < 11; i++) {
+            many.add(HeaderTypes.CONTACT, contact("sip:" + i + "@192.0.2.1"));
+        }
+        assertThat(send(many).statusCode()).isEqualTo(503);
+    }
 }

@@ -11,7 +11,7 @@ import io.ringback.sip.message.SipResponse;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether and how the INVITE that was let through was authenticated. */
+/** Whether and how the request that was let through was authenticated. */
 public final class Credentialed {
     private Credentialed() {}
 
@@ -22,30 +22,41 @@ public final class Credentialed {
      * @return its name on the wire; empty if there were none, or nothing shows that they were accepted
      */
     public static Optional<String> algorithm(CallReport report) {
-        return lastInvite(report.messages())
-                .filter(invite -> isAccepted(invite, report.messages()))
+        return algorithm(report.messages(), Method.INVITE);
+    }
+
+    /**
+     * The algorithm of the credentials that were accepted.
+     *
+     * @param messages what went over the wire
+     * @param method the method of the requests that are looked at
+     * @return its name on the wire; empty if there were none, or nothing shows that they were accepted
+     */
+    public static Optional<String> algorithm(List<WireMessage> messages, Method method) {
+        return last(messages, method)
+                .filter(request -> isAccepted(request, messages))
                 .flatMap(Credentialed::credentials)
                 .map(Credentialed::algorithm);
     }
 
     /** A response above 100 that is no challenge. */
-    private static boolean isAccepted(SipRequest invite, List<WireMessage> messages) {
+    private static boolean isAccepted(SipRequest request, List<WireMessage> messages) {
         return messages.stream()
                 .filter(message -> !message.isOut() && !message.isLost())
                 .flatMap(message -> message.message().stream())
                 .anyMatch(message -> message instanceof SipResponse response
-                        && response.cSeq().equals(invite.cSeq())
+                        && response.cSeq().equals(request.cSeq())
                         && response.statusCode() > 100
                         && response.statusCode() != 401
                         && response.statusCode() != 407);
     }
 
-    private static Optional<SipRequest> lastInvite(List<WireMessage> messages) {
+    private static Optional<SipRequest> last(List<WireMessage> messages, Method method) {
         return messages.stream()
                 .filter(WireMessage::isOut)
                 .flatMap(message -> message.message().stream())
                 .filter(message -> message instanceof SipRequest request
-                        && request.method().equals(Method.INVITE))
+                        && request.method().equals(method))
                 .map(SipRequest.class::cast)
                 .reduce((earlier, later) -> later);
     }

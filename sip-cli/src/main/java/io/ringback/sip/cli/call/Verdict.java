@@ -1,9 +1,6 @@
 package io.ringback.sip.cli.call;
 
 import io.ringback.sdp.negotiation.NegotiationException;
-import io.ringback.sip.auth.BudgetSpent;
-import io.ringback.sip.auth.DigestAnswer;
-import io.ringback.sip.auth.NoCredentials;
 import io.ringback.sip.cli.wire.Ladder;
 import io.ringback.sip.header.Method;
 import io.ringback.sip.message.SipResponse;
@@ -16,7 +13,6 @@ import io.ringback.sip.ua.CallOutcome;
 import io.ringback.sip.ua.NoHopException;
 import io.ringback.text.SyntaxException;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * What a call comes to, and why, in one sentence for people.
@@ -66,32 +62,10 @@ public record Verdict(CallResult result, String explanation, Optional<String> ti
 
     private static Verdict refused(CallOutcome.Refused outcome) {
         String line = "refused: " + statusLine(outcome.response());
-        String why = outcome.unanswered().map(answer -> "; " + why(answer)).orElse("");
+        String why = outcome.unanswered()
+                .map(answer -> "; " + DigestReason.of(answer))
+                .orElse("");
         return without(CallResult.REFUSED, line + why);
-    }
-
-    private static String why(DigestAnswer answer) {
-        return switch (answer.kind()) {
-            case BUDGET_SPENT -> spent((BudgetSpent) answer);
-            case NO_CREDENTIALS ->
-                "there are no credentials for "
-                        + ((NoCredentials) answer)
-                                .spaces().stream()
-                                        .map(space -> "the realm \"" + space.realm() + '"')
-                                        .distinct()
-                                        .collect(Collectors.joining(" and "));
-            case NOTHING_SUPPORTED -> "its challenge asks for nothing that is supported here";
-            case AUTHORIZED -> "its challenge was answered";
-        };
-    }
-
-    private static String spent(BudgetSpent spent) {
-        String realm = "the realm \"" + spent.realm() + '"';
-        return switch (spent.cause()) {
-            case REJECTED -> "wrong user name or password for " + realm;
-            case STALE_AGAIN -> realm + " calls every nonce stale";
-            case SUBMISSIONS -> realm + " challenges again and again";
-        };
     }
 
     private static Verdict cancelled(CallReport report, CallOutcome.Cancelled outcome) {

@@ -1,6 +1,5 @@
 package io.ringback.sip.cli.command;
 
-import io.ringback.sip.address.Host;
 import io.ringback.sip.address.HostPort;
 import io.ringback.sip.address.SipUri;
 import io.ringback.sip.cli.call.CallOrder;
@@ -17,12 +16,8 @@ import io.ringback.sip.transport.BindFailedException;
 import io.ringback.sip.transport.Faults;
 import io.ringback.sip.ua.CallPlan;
 import java.io.PrintWriter;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,8 +59,8 @@ public final class CallCommand implements Callable<Integer> {
             description = "How long to wait for the answer; 180 is the default.")
     private Duration timeout = CallPlan.DEFAULT_PATIENCE;
 
-    @Option(names = "--bind", paramLabel = "HOST", description = "The local address; the system chooses by default.")
-    private @Nullable String bind;
+    @Mixin
+    private BindOptions bind = new BindOptions();
 
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
@@ -83,7 +78,7 @@ public final class CallCommand implements Callable<Integer> {
             throw new UsageException("--timeout: more than 0 seconds are expected");
         }
         HostPort anyHop = HostPort.of("0.0.0.0", HostPort.NO_PORT);
-        try (MediaSocket media = MediaSocket.open(localAddress(anyHop).getAddress())) {
+        try (MediaSocket media = MediaSocket.open(bind.address(anyHop).getAddress())) {
             CalleeOptions.Callee called = callee.resolve(media.port());
             return place(order(called), transport.plan(called.transport(), Faults.none()));
         }
@@ -104,7 +99,7 @@ public final class CallCommand implements Callable<Integer> {
 
     private int place(CallOrder order, TransportPlan plan) {
         CaptureOptions.Capture captured = capture.open();
-        try (CallSession session = CallSession.open(localAddress(order.firstHop()), plan, captured.tap())) {
+        try (CallSession session = CallSession.open(bind.address(order.firstHop()), plan, captured.tap())) {
             PrintWriter err = spec.commandLine().getErr();
             return Interruption.guard(err, session::hangUp, () -> {
                 CallReport report = ProgressBar.during(err, "calling", order.patience(), () -> session.run(order));
@@ -131,17 +126,5 @@ public final class CallCommand implements Callable<Integer> {
         }
         out.flush();
         return status;
-    }
-
-    private InetSocketAddress localAddress(HostPort firstHop) {
-        if (bind == null) {
-            boolean ipv6 = firstHop.host().kind() == Host.Kind.IPV6;
-            return new InetSocketAddress(ipv6 ? "::" : "0.0.0.0", 0);
-        }
-        try {
-            return new InetSocketAddress(InetAddress.getByName(bind), 0);
-        } catch (UnknownHostException e) {
-            throw new UsageException("--bind: this is no address of this machine");
-        }
     }
 }

@@ -113,6 +113,9 @@ final class CalleeOptions {
         if (proxy == null) {
             throw new UsageException("a number needs --trunks or --proxy");
         }
+        if (target.isEmpty()) {
+            throw new UsageException("a number or a SIP URI is expected");
+        }
         return proxy.withUser(target);
     }
 }

@@ -3,8 +3,6 @@ package io.ringback.sip.cli.command;
 import io.ringback.sip.address.HostPort;
 import io.ringback.sip.address.NameAddr;
 import io.ringback.sip.address.SipUri;
-import io.ringback.sip.auth.RealmCredentials;
-import io.ringback.sip.auth.UserCredentials;
 import io.ringback.sip.ua.Account;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,17 +13,8 @@ import picocli.CommandLine.Option;
 final class CallerOptions {
     private static final SipUri ANONYMOUS = SipUri.of("sip:anonymous@anonymous.invalid");
 
-    @Option(names = "--user", paramLabel = "U", description = "The user name that answers challenges.")
-    private @Nullable String user;
-
     @Mixin
-    private PasswordOptions password = new PasswordOptions();
-
-    @Option(
-            names = "--realm",
-            paramLabel = "R",
-            description = "The realm of the password. Without it, the realm that the proxy itself names, and no other.")
-    private @Nullable String realm;
+    private AccountOptions account = new AccountOptions();
 
     @Option(
             names = "--from",
@@ -39,17 +28,7 @@ final class CallerOptions {
 
     /** The account, if a user was given; its defaults are bound to the first hop. */
     Optional<Account> account(HostPort firstHop) {
-        if (user == null) {
-            if (password.isGiven() || realm != null) {
-                throw new UsageException("--user is missing");
-            }
-            return Optional.empty();
-        }
-        UserCredentials credentials = password.credentialsOf(user);
-        String peer = firstHop.toString();
-        RealmCredentials known = RealmCredentials.none();
-        return Optional.of(
-                Account.of(peer, realm == null ? known.peer(peer, credentials) : known.realm(realm, credentials)));
+        return account.read(firstHop);
     }
 
     /** Who calls, if that was said. */
@@ -60,6 +39,6 @@ final class CallerOptions {
     /** Who calls if it was not said. */
     NameAddr defaultFrom(SipUri called) {
         SipUri host = SipUri.of(new HostPort(called.host(), HostPort.NO_PORT));
-        return NameAddr.of(user == null ? ANONYMOUS : host.withUser(user));
+        return NameAddr.of(account.user().map(host::withUser).orElse(ANONYMOUS));
     }
 }

@@ -2,6 +2,7 @@ package io.ringback.sip.cli.command;
 
 import io.ringback.sip.cli.call.Verdict;
 import io.ringback.sip.cli.config.ConfigurationException;
+import io.ringback.sip.cli.registration.RegisterVerdict;
 import picocli.CommandLine;
 
 /** The program's exit statuses, fixed for those who call it from scripts. */
@@ -24,6 +25,15 @@ public final class ExitStatus {
     static int of(Verdict verdict) {
         return switch (verdict.result()) {
             case ANSWERED -> verdict.timer().isPresent() ? NETWORK : OK;
+            case REFUSED, CANCELLED -> NO;
+            case TIMEOUT, UNREACHABLE -> NETWORK;
+        };
+    }
+
+    /** What a registration comes to; one that could not be removed is the network's failure. */
+    static int of(RegisterVerdict verdict) {
+        return switch (verdict.result()) {
+            case REGISTERED -> verdict.timer().isPresent() ? NETWORK : OK;
             case REFUSED, CANCELLED -> NO;
             case TIMEOUT, UNREACHABLE -> NETWORK;
         };

@@ -29,7 +29,8 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * A provider's trunk in one object: it challenges calls with 407 and registrations with 401, answers calls with 100,
- * 183 and 200, records its route, keeps bindings, and answers OPTIONS. It has no media: whoever calls hears nothing.
+ * 183 and 200, records its route, keeps bindings, and answers OPTIONS. It has no media: whoever calls hears nothing. A
+ * user changes the bindings of the addresses of record that carry its own name, and of no others (RFC 3261 §10.3).
  * Without any user it serves everyone.
  */
 public final class EmbeddedTrunk {

@@ -23,8 +23,11 @@ final class Registrar {
     private static final int MOST_USERS = 10_000;
     private static final int MOST_BINDINGS = 10;
 
+    /** So that a list of all bindings fits into a datagram, and is not many times as long as what asks for it. */
+    private static final int LONGEST_BINDING = 512;
+
     private final InstantSource clock;
-    private final Map<String, List<Binding>> users = new HashMap<>();
+    private final Map<AddressOfRecord, List<Binding>> users = new HashMap<>();
 
     /** One place where a user can be reached, and who has put it there. */
     private record Binding(Uri uri, NameAddr address, String callId, int sequence, long endMillis) {}
@@ -39,7 +42,7 @@ final class Registrar {
     /** Serves a REGISTER; all of its changes are made, or none (§10.3 step 7). */
     synchronized SipResponse.Builder register(IncomingRequest incoming) {
         SipRequest request = incoming.request();
-        String user = request.to().uri().toString();
+        AddressOfRecord user = AddressOfRecord.of(request.to().uri());
         List<Binding> bindings = current(user);
         List<Contact> contacts = request.headers().all(HeaderTypes.CONTACT);
         Optional<Long> expires = request.headers().first(HeaderTypes.EXPIRES);
@@ -50,6 +53,9 @@ final class Registrar {
         List<Change> changes = star ? removals(bindings) : changes(contacts, expires);
         if (changes.stream().anyMatch(change -> change.seconds() > 0 && change.seconds() < SHORTEST_SECONDS)) {
             return incoming.response(423).set(HeaderTypes.MIN_EXPIRES, SHORTEST_SECONDS);
+        }
+        if (changes.stream().anyMatch(change -> change.address().text().length() > LONGEST_BINDING)) {
+            return incoming.response(413);
         }
         Optional<List<Binding>> changed = apply(request, bindings, changes);
         if (changed.isEmpty()) {
@@ -63,7 +69,7 @@ final class Registrar {
     }
 
     /** Whether there is no room for a new user, not even by forgetting those whose bindings have expired. */
-    private boolean isFull(String user, List<Binding> bindings) {
+    private boolean isFull(AddressOfRecord user, List<Binding> bindings) {
         if (bindings.isEmpty() || users.containsKey(user) || users.size() < MOST_USERS) {
             return false;
         }
@@ -72,14 +78,14 @@ final class Registrar {
         return users.size() >= MOST_USERS;
     }
 
-    private List<Binding> current(String user) {
+    private List<Binding> current(AddressOfRecord user) {
         long now = clock.millis();
         return users.getOrDefault(user, List.of()).stream()
                 .filter(binding -> binding.endMillis() > now)
                 .toList();
     }
 
-    private void store(String user, List<Binding> bindings) {
+    private void store(AddressOfRecord user, List<Binding> bindings) {
         if (bindings.isEmpty()) {
             users.remove(user);
         } else {
@@ -132,7 +138,8 @@ final class Registrar {
     private SipResponse.Builder list(IncomingRequest incoming, List<Binding> bindings) {
         SipResponse.Builder response = incoming.response(200);
         for (Binding binding : bindings) {
-            long seconds = Math.max(1, (binding.endMillis() - clock.millis()) / 1_000);
+            // A part of a second counts as one, so that a client is given what it has asked for.
+            long seconds = Math.max(1, (binding.endMillis() - clock.millis() + 999) / 1_000);
             NameAddr address = new NameAddr(
                     binding.address().displayName(),
                     binding.uri(),

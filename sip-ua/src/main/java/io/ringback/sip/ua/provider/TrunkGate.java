@@ -67,9 +67,16 @@ final class TrunkGate implements RequestGate {
         Verdict verdict = examination instanceof Claim claim
                 ? verifier.decide(claim, Optional.ofNullable(users.get(claim.username())))
                 : (Verdict) examination;
+        if (register && verdict instanceof Verdict.Accepted accepted && !isOwn(request, accepted)) {
+            return Optional.of(SipResponse.to(request, 403));
+        }
         if (verdict instanceof Verdict.Challenged challenged) {
             return Optional.of(challenged.response(request));
         }
         return verdict instanceof Verdict.Refused refused ? Optional.of(refused.response(request)) : Optional.empty();
+    }
+
+    private static boolean isOwn(SipRequest request, Verdict.Accepted accepted) {
+        return AddressOfRecord.of(request.to().uri()).belongsTo(accepted.username());
     }
 }
