@@ -91,8 +91,8 @@ public final class ServerTransaction implements SipTransaction {
     /**
      * Refuses the request as a server without state does (RFC 3261 §8.2.7): the response is sent once, and the
      * transaction is over. It is not sent again by itself, so it is not worth to forge a sender's address for it; an
-     * INVITE that comes again is a new request, and a response to it has the same To tag. For requests of those who have
-     * not proved who they are.
+     * INVITE that comes again is a new request, and a response to it has the same To tag. For requests of those who
+     * have not proved who they are.
      *
      * @param response a final response above 299
      * @return completes when the sender has sent it; fails as {@link #respond} does

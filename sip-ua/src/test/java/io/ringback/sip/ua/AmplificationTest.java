@@ -20,15 +20,20 @@ import org.junit.jupiter.api.Test;
 
 /** One datagram from an address that may be forged must not bring many back to it. */
 class AmplificationTest {
-    private static final String INVITE = "INVITE sip:100@192.0.2.10 SIP/2.0\r\n"
-            + "Via: SIP/2.0/UDP 192.0.2.66:5060;branch=z9hG4bKx\r\n"
-            + "Max-Forwards: 70\r\n"
-            + "From: <sip:x@192.0.2.66>;tag=1\r\n"
-            + "To: <sip:100@192.0.2.10>\r\n"
-            + "Call-ID: a\r\n"
-            + "CSeq: 1 INVITE\r\n"
-            + "Contact: <sip:x@192.0.2.66>\r\n"
-            + "Content-Length: 0\r\n\r\n";
+    private static final String INVITE =
+            """
+            INVITE sip:100@192.0.2.10 SIP/2.0
+            Via: SIP/2.0/UDP 192.0.2.66:5060;branch=z9hG4bKx
+            Max-Forwards: 70
+            From: <sip:x@192.0.2.66>;tag=1
+            To: <sip:100@192.0.2.10>
+            Call-ID: a
+            CSeq: 1 INVITE
+            Contact: <sip:x@192.0.2.66>
+            Content-Length: 0
+
+            """
+                    .replace("\n", "\r\n");
 
     private static List<Integer> answersTo(Stage stage, SipRequest request) {
         List<Integer> answers = new ArrayList<>();
@@ -52,9 +57,11 @@ class AmplificationTest {
     @Rfc(number = 3261, section = "26.1.5")
     void challengesOnceForEachRequest() {
         try (Stage stage = Stage.quiet()) {
-            assertThat(answersTo(stage, invite())).singleElement().satisfies(bytes -> assertThat(bytes)
-                    .as("two challenges for the shortest INVITE that there is")
-                    .isLessThan(9 * INVITE.length() / 4));
+            assertThat(answersTo(stage, invite()))
+                    .singleElement()
+                    .satisfies(bytes -> assertThat(bytes)
+                            .as("two challenges for the shortest INVITE that there is")
+                            .isLessThan(9 * INVITE.length() / 4));
         }
     }
 
@@ -70,8 +77,7 @@ class AmplificationTest {
     @Test
     void refusesMalformedCredentialsOnce() {
         try (Stage stage = Stage.quiet()) {
-            SipRequest malformed = invite()
-                    .edit()
+            SipRequest malformed = invite().edit()
                     .add(HeaderName.of("Proxy-Authorization"), "Digest realm=\"" + Stage.REALM + "\"")
                     .build();
             assertThat(answersTo(stage, malformed)).hasSize(1);
