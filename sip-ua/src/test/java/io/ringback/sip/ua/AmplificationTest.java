@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** One datagram from an address that may be forged must not bring many back to it. */
 class AmplificationTest {
-    private static final String INVITE =
-            """
+    private static final String INVITE = """
             INVITE sip:100@192.0.2.10 SIP/2.0
             Via: SIP/2.0/UDP 192.0.2.66:5060;branch=z9hG4bKx
             Max-Forwards: 70
@@ -32,8 +31,7 @@ class AmplificationTest {
             Contact: <sip:x@192.0.2.66>
             Content-Length: 0
 
-            """
-                    .replace("\n", "\r\n");
+            """.replace("\n", "\r\n");
 
     private static List<Integer> answersTo(Stage stage, SipRequest request) {
         List<Integer> answers = new ArrayList<>();
