@@ -89,7 +89,7 @@ public class StreamBenchmark {
             client.read(responses.clear());
             responses.flip();
             while (responses.hasRemaining()) {
-                window = window << 8 | responses.get() & 0xFF;
+                window = (window << 8) | (responses.get() & 0xFF);
                 answers += window == END_OF_HEAD ? 1 : 0;
             }
         }

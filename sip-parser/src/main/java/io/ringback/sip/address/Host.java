@@ -205,7 +205,7 @@ public final class Host implements Writable {
 
     /** An address with one colon too many may be tolerated; it is kept without. */
     private static Slice readThreeColons(Slice address, Cursor cursor, int from) {
-        Slice corrected = Slice.of(address.toString().replaceFirst(":::", "::"));
+        Slice corrected = Slice.of(address.toString().replace(":::", "::"));
         if (!corrected.readBy(Ipv6Text::isValid) || !cursor.tolerates(Leniency.THREE_COLONS)) {
             throw cursor.errorAt(AddressRule.HOST, from);
         }
