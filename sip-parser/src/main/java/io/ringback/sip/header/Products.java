@@ -30,6 +30,12 @@ public record Products(List<Part> parts) implements Writable {
      * @param version its version; empty if it is not told
      */
     public record Product(Slice name, Slice version) implements Part {
+        /** Refuses what would end the line. */
+        public Product {
+            Lexis.requireNoBreak(name);
+            Lexis.requireNoBreak(version);
+        }
+
         @Override
         public void writeTo(ByteWriter writer) {
             writer.slice(name);
@@ -45,6 +51,11 @@ public record Products(List<Part> parts) implements Writable {
      * @param content what stands between the parentheses, with its escapes as they are
      */
     public record Comment(Slice content) implements Part {
+        /** Refuses what would end the line. */
+        public Comment {
+            Lexis.requireNoBreak(content);
+        }
+
         @Override
         public void writeTo(ByteWriter writer) {
             writer.octet('(').slice(content).octet(')');
@@ -57,6 +68,11 @@ public record Products(List<Part> parts) implements Writable {
      * @param content the word, without blanks
      */
     public record Word(Slice content) implements Part {
+        /** Refuses what would end the line. */
+        public Word {
+            Lexis.requireNoBreak(content);
+        }
+
         @Override
         public void writeTo(ByteWriter writer) {
             writer.slice(content);
@@ -128,7 +144,9 @@ public record Products(List<Part> parts) implements Writable {
     private static Word readWord(Cursor cursor, int from) {
         cursor.moveTo(from);
         while (!cursor.atEnd() && !NO_WORD.contains(cursor.peek())) {
-            cursor.next();
+            if (cursor.next() == 0) {
+                throw cursor.error(HeaderRule.SERVER_VALUE);
+            }
         }
         return new Word(cursor.since(from));
     }

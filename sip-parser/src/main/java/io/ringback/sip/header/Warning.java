@@ -21,6 +21,8 @@ public record Warning(int code, Slice agent, Slice words) implements Writable {
         if (code < 100 || code > 999) {
             throw new IllegalArgumentException(HeaderRule.WARNING.description());
         }
+        Lexis.requireNoBreak(agent);
+        Lexis.requireNoBreak(words);
     }
 
     /**
