@@ -314,7 +314,7 @@ final class Lines {
         cursor.skip(' ');
         MediaLine.readPort(cursor);
         MediaLine.readPortCount(cursor);
-        MediaLine.readProtocol(cursor);
+        MediaLine.skipProtocol(cursor);
         return MediaLine.readFormats(cursor);
     }
 

@@ -42,8 +42,8 @@ class AllocationTest {
     }
 
     @Test
-    void readsTheSeedsAnswerIn480Bytes() {
-        assertThat(perRound(AllocationTest::parseAndRead)).isLessThanOrEqualTo(480);
+    void readsTheSeedsAnswerIn392Bytes() {
+        assertThat(perRound(AllocationTest::parseAndRead)).isLessThanOrEqualTo(392);
     }
 
     private static void parseAndRead() {
@@ -69,11 +69,14 @@ class AllocationTest {
     }
 
     @Test
-    void makesNoPayloadTypeAnew() {
+    void makesNoPayloadTypeOrCommonMappingAnew() {
         MediaDescription audio =
                 Descriptions.read("/seed/early-answer.sdp").media().get(0);
         assertThat(audio.formats().get(0)).isSameAs(audio.formats().get(0));
         assertThat(audio.rtpMap(0).orElseThrow()).isSameAs(RtpMap.ofStatic(0).orElseThrow());
+        assertThat(audio.attributes().all(AttributeTypes.RTPMAP).get(1))
+                .isSameAs(audio.rtpMap(101).orElseThrow())
+                .isEqualTo(RtpMap.of(101, "telephone-event", 8_000, 1));
         assertThat(kept).isNotNull();
     }
 }

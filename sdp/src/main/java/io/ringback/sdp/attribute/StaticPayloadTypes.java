@@ -3,9 +3,15 @@ package io.ringback.sdp.attribute;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The payload types that RFC 3551 §6 (tables 4 and 5) assigns for good. */
+/**
+ * The payload types that RFC 3551 §6 (tables 4 and 5) assigns for good; and, beside them, one mapping for each dynamic
+ * payload type (96 to 127) to the events of telephones (RFC 4733), which nearly all calls have.
+ */
 final class StaticPayloadTypes {
+    private static final int EVENTS_CLOCK_RATE = 8_000;
+    private static final int LOWEST_DYNAMIC = 96;
     private static final @Nullable RtpMap[] TABLE = table();
+    private static final RtpMap[] EVENTS = events();
 
     private StaticPayloadTypes() {}
 
@@ -15,8 +21,11 @@ final class StaticPayloadTypes {
                 : Optional.empty();
     }
 
-    /** The table's entry if its numbers are these: most descriptions map static payload types, too. */
+    /** The mapping that is known with these numbers: most descriptions map static payload types, too. */
     static @Nullable RtpMap find(int payloadType, int clockRate, int channels) {
+        if (payloadType >= LOWEST_DYNAMIC) {
+            return clockRate == EVENTS_CLOCK_RATE && channels == 1 ? EVENTS[payloadType - LOWEST_DYNAMIC] : null;
+        }
         RtpMap known = payloadType < TABLE.length ? TABLE[payloadType] : null;
         boolean same = known != null && known.clockRate() == clockRate && known.channels() == channels;
         return same ? known : null;
@@ -52,6 +61,14 @@ final class StaticPayloadTypes {
         return table;
     }
     // spotless:on
+
+    private static RtpMap[] events() {
+        RtpMap[] events = new RtpMap[RtpMap.HIGHEST_PAYLOAD_TYPE + 1 - LOWEST_DYNAMIC];
+        for (int i = 0; i < events.length; i++) {
+            events[i] = RtpMap.of(LOWEST_DYNAMIC + i, "telephone-event", EVENTS_CLOCK_RATE, 1);
+        }
+        return events;
+    }
 
     private static void put(@Nullable RtpMap[] table, int payloadType, String encoding, int clockRate, int channels) {
         table[payloadType] = RtpMap.of(payloadType, encoding, clockRate, channels);

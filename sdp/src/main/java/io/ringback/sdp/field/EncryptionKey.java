@@ -14,6 +14,7 @@ import io.ringback.text.Writable;
  * @param value what follows the colon; empty for {@code prompt}
  */
 public record EncryptionKey(Slice method, Slice value) implements Writable {
+    private static final String PROMPT = "prompt";
     private static final CharClass BASE64 = CharClass.ALPHANUM.or(CharClass.of("+/"));
     private static final CharClass PADDING = CharClass.of("=");
 
@@ -27,7 +28,7 @@ public record EncryptionKey(Slice method, Slice value) implements Writable {
     public static EncryptionKey read(Cursor cursor) {
         int from = cursor.position();
         Slice method = cursor.take(Lexis.TOKEN, FieldRule.KEY);
-        if (method.contentEquals("prompt")) {
+        if (method.contentEquals(PROMPT)) {
             return new EncryptionKey(method, Slice.empty());
         }
         cursor.expect(':', FieldRule.KEY);
@@ -64,7 +65,7 @@ public record EncryptionKey(Slice method, Slice value) implements Writable {
     @Override
     public void writeTo(ByteWriter writer) {
         writer.slice(method);
-        if (!value.isEmpty()) {
+        if (!method.contentEquals(PROMPT)) {
             writer.octet(':').slice(value);
         }
     }

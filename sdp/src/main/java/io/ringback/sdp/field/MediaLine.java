@@ -121,12 +121,22 @@ public record MediaLine(Slice type, int port, int portCount, Slice protocol, Lis
      */
     public static Slice readProtocol(Cursor cursor) {
         int from = cursor.position();
+        skipProtocol(cursor);
+        return cursor.since(from);
+    }
+
+    /**
+     * Passes by the protocol.
+     *
+     * @param cursor at the protocol; left behind it
+     * @throws SyntaxException if it is none
+     */
+    public static void skipProtocol(Cursor cursor) {
         do {
             if (cursor.skipAll(Lexis.TOKEN) == 0) {
                 throw cursor.error(FieldRule.MEDIA);
             }
         } while (cursor.skip('/'));
-        return cursor.since(from);
     }
 
     /**
