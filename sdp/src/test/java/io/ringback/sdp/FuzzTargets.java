@@ -108,9 +108,7 @@ public final class FuzzTargets {
     }
 
     private static void readSectionBack(Section section) {
-        attempt(section::bandwidths)
-                .orElse(List.of())
-                .forEach(bandwidth -> readBack(() -> bandwidth, Bandwidth::read));
+        attempt(section::bandwidths).orElse(List.of()).forEach(bandwidth -> readBack(() -> bandwidth, Bandwidth::read));
         attempt(section::key).flatMap(found -> found).ifPresent(key -> readBack(() -> key, EncryptionKey::read));
         for (AttributeType<?> type : AttributeTypes.all()) {
             attempt(() -> section.attributes().first(type));
@@ -118,8 +116,10 @@ public final class FuzzTargets {
         }
         attempt(() -> {
             for (Attribute attribute : section.attributes()) {
-                attribute.value().ifPresent(value -> AttributeTypes.of(attribute.name())
-                        .ifPresent(type -> readBack(type, value.toBytes())));
+                attribute
+                        .value()
+                        .ifPresent(value ->
+                                AttributeTypes.of(attribute.name()).ifPresent(type -> readBack(type, value.toBytes())));
             }
             return section;
         });
@@ -179,7 +179,8 @@ public final class FuzzTargets {
             for (Crypto.Key key : crypto.keys()) {
                 attempt(() -> SrtpKey.of(key))
                         .ifPresent(read -> require(
-                                SrtpKey.of(new Crypto.Key(key.method(), written(read))).equals(read),
+                                SrtpKey.of(new Crypto.Key(key.method(), written(read)))
+                                        .equals(read),
                                 "a key that was written is read back as another"));
             }
         }

@@ -113,7 +113,7 @@ public record Candidate(
 
     private static List<Extension> readExtensions(Cursor cursor) {
         List<Extension> extensions = new ArrayList<>(4);
-        while (cursor.skip(' ') && !cursor.atEnd()) {
+        while (cursor.skip(' ')) {
             if (extensions.size() == cursor.limits().parameters()) {
                 throw cursor.error(Limit.TOO_MANY_PARAMETERS);
             }

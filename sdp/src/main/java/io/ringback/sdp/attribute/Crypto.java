@@ -93,7 +93,7 @@ public record Crypto(int tag, Slice suite, List<Key> keys, List<Slice> sessionPa
 
     private static List<Slice> readSessionParameters(Cursor cursor) {
         List<Slice> parameters = new ArrayList<>(0);
-        while (cursor.skipAll(BLANK) > 0 && !cursor.atEnd()) {
+        while (cursor.skipAll(BLANK) > 0) {
             requireRoom(cursor, parameters);
             parameters.add(cursor.take(Lexis.VISIBLE, AttributeRule.CRYPTO));
         }

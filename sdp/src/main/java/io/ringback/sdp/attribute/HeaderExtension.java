@@ -66,7 +66,14 @@ public record HeaderExtension(int id, Optional<Direction> direction, Slice uri, 
         }
         cursor.expect(' ', AttributeRule.HEADER_EXTENSION);
         Slice uri = cursor.take(Lexis.VISIBLE, AttributeRule.HEADER_EXTENSION);
-        return new HeaderExtension(id, direction, uri, cursor.skip(' ') ? Lexis.rest(cursor) : Slice.empty());
+        return new HeaderExtension(id, direction, uri, cursor.skip(' ') ? readParameters(cursor) : Slice.empty());
+    }
+
+    private static Slice readParameters(Cursor cursor) {
+        if (cursor.atEnd()) {
+            throw cursor.error(AttributeRule.HEADER_EXTENSION);
+        }
+        return Lexis.rest(cursor);
     }
 
     private static boolean isValid(int id) {

@@ -11,6 +11,7 @@ import io.ringback.text.Writable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A stream of RTP packets under restrictions, {@code rid} (RFC 8851 §10).
@@ -32,8 +33,14 @@ public record Rid(Slice id, boolean sends, List<Slice> formats, List<Restriction
     static final CharClass ID = CharClass.ALPHANUM.or(CharClass.of("-_"));
 
     private static final CharClass NAME = CharClass.ALPHANUM.or(CharClass.of("-"));
-    private static final CharClass VALUE =
-            CharClass.range(0x20, 0x7E).or(CharClass.NON_ASCII).without(";");
+    private static final CharClass VALUE = CharClass.range(0x20, 0x7E).without(";");
+    private static final Set<Slice> WHOLE_NUMBERS = Set.of(
+            Slice.of("max-width"),
+            Slice.of("max-height"),
+            Slice.of("max-fps"),
+            Slice.of("max-fs"),
+            Slice.of("max-br"),
+            Slice.of("max-pps"));
 
     /** Copies the lists. */
     public Rid {
@@ -70,13 +77,22 @@ public record Rid(Slice id, boolean sends, List<Slice> formats, List<Restriction
             return new Rid(id, sends, List.of(), List.of());
         }
         List<Slice> formats = List.of();
-        if (cursor.skipIgnoreCase("pt=")) {
+        if (skipFormatsName(cursor)) {
             formats = Lexis.list(cursor, ',', Lexis.TOKEN, AttributeRule.RID);
             if (!cursor.skip(';')) {
                 return new Rid(id, sends, formats, List.of());
             }
         }
         return new Rid(id, sends, formats, readRestrictions(cursor));
+    }
+
+    /** The name has case here: {@code PT=} is a restriction of that name. */
+    private static boolean skipFormatsName(Cursor cursor) {
+        boolean there = cursor.peek() == 'p' && cursor.peek(1) == 't' && cursor.peek(2) == '=';
+        if (there) {
+            cursor.moveTo(cursor.position() + 3);
+        }
+        return there;
     }
 
     static boolean readSends(Cursor cursor, AttributeRule rule) {
@@ -96,11 +112,38 @@ public record Rid(Slice id, boolean sends, List<Slice> formats, List<Restriction
                 throw cursor.error(Limit.TOO_MANY_PARAMETERS);
             }
             Slice name = cursor.take(NAME, AttributeRule.RID);
-            Optional<Slice> value =
-                    cursor.skip('=') ? Optional.of(cursor.take(VALUE, AttributeRule.RID)) : Optional.empty();
-            restrictions.add(new Restriction(name, value));
+            restrictions.add(new Restriction(name, readValue(cursor, name)));
         } while (cursor.skip(';'));
         return restrictions;
+    }
+
+    private static Optional<Slice> readValue(Cursor cursor, Slice name) {
+        boolean depends = name.contentEquals("depend");
+        if (!cursor.skip('=')) {
+            if (depends) {
+                throw cursor.error(AttributeRule.RID);
+            }
+            return Optional.empty();
+        }
+        int from = cursor.position();
+        if (depends) {
+            Lexis.list(cursor, ',', ID, AttributeRule.RID);
+        } else if (name.contentEquals("max-bpp")) {
+            skipDigits(cursor);
+            cursor.expect('.', AttributeRule.RID);
+            skipDigits(cursor);
+        } else if (WHOLE_NUMBERS.contains(name)) {
+            skipDigits(cursor);
+        } else {
+            cursor.skipAll(VALUE);
+        }
+        return Optional.of(cursor.since(from));
+    }
+
+    private static void skipDigits(Cursor cursor) {
+        if (cursor.skipAll(CharClass.DIGIT) == 0) {
+            throw cursor.error(AttributeRule.RID);
+        }
     }
 
     @Override

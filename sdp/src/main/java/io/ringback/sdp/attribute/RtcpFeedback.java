@@ -16,6 +16,7 @@ import io.ringback.text.Writable;
  * @param parameters what follows the type, such as {@code pli}; perhaps nothing
  */
 public record RtcpFeedback(Slice format, Slice type, Slice parameters) implements Writable {
+    private static final String INTERVAL = "trr-int";
     private static final CharClass TYPE = CharClass.ALPHANUM.or(CharClass.of("-_"));
 
     /**
@@ -28,8 +29,11 @@ public record RtcpFeedback(Slice format, Slice type, Slice parameters) implement
      * @throws IllegalArgumentException if a part is no token, or the parameters have a line end
      */
     public static RtcpFeedback of(String format, String type, String parameters) {
+        if (!TYPE.matchesAll(type)) {
+            throw new IllegalArgumentException("a type of feedback is letters, digits, hyphens and underscores");
+        }
         Slice rest = parameters.isEmpty() ? Slice.empty() : Slice.of(Lexis.requireLine(parameters));
-        return new RtcpFeedback(Slice.of(Lexis.requireToken(format)), Slice.of(Lexis.requireToken(type)), rest);
+        return new RtcpFeedback(Slice.of(Lexis.requireToken(format)), Slice.of(type), rest);
     }
 
     /**
@@ -42,7 +46,28 @@ public record RtcpFeedback(Slice format, Slice type, Slice parameters) implement
     public static RtcpFeedback read(Cursor cursor) {
         Slice format = Lexis.word(cursor, Lexis.TOKEN, AttributeRule.RTCP_FEEDBACK);
         Slice type = cursor.take(TYPE, AttributeRule.RTCP_FEEDBACK);
-        return new RtcpFeedback(format, type, cursor.skip(' ') ? Lexis.rest(cursor) : Slice.empty());
+        return new RtcpFeedback(
+                format, type, cursor.skip(' ') ? readParameters(cursor, type) : requireNone(cursor, type));
+    }
+
+    /** A token and perhaps more behind a space; for {@code trr-int} milliseconds only. */
+    private static Slice readParameters(Cursor cursor, Slice type) {
+        int from = cursor.position();
+        boolean interval = type.contentEquals(INTERVAL);
+        if (cursor.skipAll(interval ? CharClass.DIGIT : Lexis.TOKEN) == 0) {
+            throw cursor.error(AttributeRule.RTCP_FEEDBACK);
+        }
+        if (!interval && cursor.skip(' ') && Lexis.rest(cursor).isEmpty()) {
+            throw cursor.error(AttributeRule.RTCP_FEEDBACK);
+        }
+        return cursor.since(from);
+    }
+
+    private static Slice requireNone(Cursor cursor, Slice type) {
+        if (type.contentEquals(INTERVAL)) {
+            throw cursor.error(AttributeRule.RTCP_FEEDBACK);
+        }
+        return Slice.empty();
     }
 
     /**

@@ -1,7 +1,9 @@
 package io.ringback.sdp.attribute;
 
+import io.ringback.sdp.field.Leniency;
 import io.ringback.text.ByteWriter;
 import io.ringback.text.Cursor;
+import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
 import io.ringback.text.Writable;
 
@@ -27,7 +29,12 @@ public record SourceAttribute(long source, Attribute attribute) implements Writa
     public static SourceAttribute read(Cursor cursor) {
         long source = cursor.number(Numbers.HIGHEST_SOURCE, AttributeRule.SOURCE);
         cursor.expect(' ', AttributeRule.SOURCE);
-        return new SourceAttribute(source, Attribute.read(cursor));
+        Attribute attribute = Attribute.read(cursor);
+        boolean empty = attribute.value().filter(Slice::isEmpty).isPresent();
+        if (empty && !cursor.tolerates(Leniency.EMPTY_VALUE)) {
+            throw cursor.error(AttributeRule.VALUE);
+        }
+        return new SourceAttribute(source, attribute);
     }
 
     @Override

@@ -59,6 +59,8 @@ class IceAttributesTest {
                 "candidate|123456789012345678901234567890123 1 udp 1 192.0.2.1 1 typ host|CANDIDATE|0",
                 "candidate|1 1 udp 1 192.0.2.1 1 typ relay raddr|CANDIDATE|37",
                 "candidate|1 1 udp 1 192.0.2.1 1 typ relay raddr x rport y|CANDIDATE|46",
+                "candidate|1 1 udp 1 192.0.2.1 1 typ host |CANDIDATE|31",
+                "candidate|1 1 udp 1 192.0.2.1 1 typ host a|CANDIDATE|32",
                 "remote-candidates|0 192.0.2.1 1|REMOTE_CANDIDATE|0",
                 "remote-candidates|1 192.0.2.1|REMOTE_CANDIDATE|11",
                 "remote-candidates|1 192.0.2.1 1 2|REMOTE_CANDIDATE|15",

@@ -46,6 +46,8 @@ class RtpAttributesTest {
                 "rid|1 recv pt=97,98",
                 "rid|f send pt=100;max-width=1280;max-fps=60;depend=q",
                 "rid|lo-1 send max-br=64000;x-own",
+                "rid|lo recv x-own=;max-bpp=0.25;depend=a,b",
+                "rid|q send PT=97",
                 "simulcast|send 1",
                 "simulcast|recv 1;2",
                 "simulcast|send 1;2;~4,3 recv c",
@@ -65,6 +67,12 @@ class RtpAttributesTest {
                 "rtcp-fb|nack|RTCP_FEEDBACK|4",
                 "rtcp-fb|96 |RTCP_FEEDBACK|3",
                 "rtcp-fb|96 na*ck|TRAILING|5",
+                "rtcp-fb|96 nack |RTCP_FEEDBACK|8",
+                "rtcp-fb|96 ccm  fir|RTCP_FEEDBACK|7",
+                "rtcp-fb|96 ccm fir |RTCP_FEEDBACK|11",
+                "rtcp-fb|96 trr-int|RTCP_FEEDBACK|10",
+                "rtcp-fb|96 trr-int x|RTCP_FEEDBACK|11",
+                "rtcp-fb|96 trr-int 9 x|TRAILING|12",
                 "extmap|0 urn:x|EXTENSION_ID|0",
                 "extmap|257 urn:x|EXTENSION_ID|0",
                 "extmap|4352 urn:x|EXTENSION_ID|0",
@@ -72,12 +80,14 @@ class RtpAttributesTest {
                 "extmap|1/both urn:x|HEADER_EXTENSION|2",
                 "extmap|1|HEADER_EXTENSION|1",
                 "extmap|1 |HEADER_EXTENSION|2",
+                "extmap|1 urn:x |HEADER_EXTENSION|8",
                 "msid|a b c|TRAILING|3",
                 "msid|a |MSID|2",
                 "ssrc|4294967296 cname:x|SOURCE|0",
                 "ssrc|-1 cname:x|SOURCE|0",
                 "ssrc|1|SOURCE|1",
                 "ssrc|1 :x|NAME|2",
+                "ssrc|1 cname:|VALUE|8",
                 "ssrc-group|FID x|SOURCE_GROUP|4",
                 "ssrc-group|FID 1  2|SOURCE_GROUP|6",
                 "rid|hi|RID|2",
@@ -85,6 +95,10 @@ class RtpAttributesTest {
                 "rid|h~i send|RID|1",
                 "rid|hi send pt=|RID|11",
                 "rid|hi send max-fps=|RID|16",
+                "rid|hi send max-width=x|RID|18",
+                "rid|hi send max-bpp=1|RID|17",
+                "rid|hi send depend=|RID|15",
+                "rid|hi send depend|RID|14",
                 "rid|hi send pt=97;|RID|14",
                 "simulcast|send|SIMULCAST|4",
                 "simulcast|send rid=1|TRAILING|8",
@@ -114,6 +128,7 @@ class RtpAttributesTest {
         assertThat(feedback.isFor(Slice.of("96"))).isTrue();
         assertThat(feedback.isFor(Slice.of("97"))).isFalse();
         assertThat(RtcpFeedback.of("*", "nack", "").isFor(Slice.of("97"))).isTrue();
+        assertThatThrownBy(() -> RtcpFeedback.of("96", "na*ck", "")).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

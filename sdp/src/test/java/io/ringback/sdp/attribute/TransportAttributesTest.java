@@ -65,6 +65,7 @@ class TransportAttributesTest {
                 "crypto|1 A inline|CRYPTO|10",
                 "crypto|1 A inline:|CRYPTO|11",
                 "crypto|1 A inline:k;|CRYPTO|13",
+                "crypto|1 A inline:k |CRYPTO|13",
                 "sctp-port|65536|SCTP_PORT|0",
                 "sctp-port|05000|SCTP_PORT|0",
                 "sctp-port|5000 webrtc-datachannel|TRAILING|4",
