@@ -236,8 +236,10 @@ class DigestClientTest {
     @Test
     void answersWhatIsReadableBesideAMalformedChallenge() {
         SipRequest invite = Messages.invite();
-        SipResponse response =
-                Messages.challenge(407, invite, "Digest realm=\"unbalanced, nonce=", Messages.SEED_CHALLENGE);
+        SipResponse response = (SipResponse) Messages.arriving(
+                Messages.challenge(407, invite, Messages.SEED_CHALLENGE),
+                "Proxy-Authenticate",
+                "Digest realm=\"unbalanced, nonce=");
         assertThat(client.answer(exchange, invite, response)).isInstanceOf(Authorized.class);
     }
 

@@ -78,13 +78,13 @@ class DigestRoundTripTest {
         int from = credentials.indexOf(name.equals("nc") ? "nc=0" : name + "=\"") + name.length();
         int index = credentials.indexOf(value, from) + at % value.length();
         String changed = credentials.substring(0, index) + (char) other + credentials.substring(index + 1);
-        SipRequest forged = request.edit().set(HeaderName.of(NAME), changed).build();
+        SipRequest forged = Messages.inviteWith(NAME, changed);
         assertNotAccepted(verdict(verifier, forged, Messages.user()), changed);
     }
 
     @Provide
     Arbitrary<String> hashed() {
-        return Arbitraries.of("username", "realm", "nonce", "uri", "nc", "cnonce", "response", "qop", "algorithm");
+        return Arbitraries.of("username", "realm", "nonce", "uri", "nc", "cnonce", "response");
     }
 
     @Property(tries = 500)

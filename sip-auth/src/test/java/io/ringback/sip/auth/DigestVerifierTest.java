@@ -165,7 +165,7 @@ class DigestVerifierTest {
             Examination examined = verifier.examine(lacking);
             assertThat(examined).as(name).isEqualTo(new Verdict.Refused(400, "Malformed credentials"));
         }
-        assertThat(verifier.examine(with(Messages.invite(), "Digest realm=\"r")))
+        assertThat(verifier.examine(Messages.inviteWith("Proxy-Authorization", "Digest realm=\"r")))
                 .isInstanceOf(Verdict.Refused.class);
         SipRequest both = with(Messages.invite(), "Digest realm=\"r\"")
                 .edit()

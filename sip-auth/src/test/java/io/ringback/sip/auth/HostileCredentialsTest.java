@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringback.sip.header.Challenge;
 import io.ringback.sip.header.Credentials;
-import io.ringback.sip.header.HeaderName;
 import io.ringback.sip.header.HeaderTypes;
 import io.ringback.sip.message.SipRequest;
 import io.ringback.testing.Rfc;
@@ -49,8 +48,7 @@ class HostileCredentialsTest {
     }
 
     private Examination examine(String credentials) {
-        return verifier.examine(
-                Messages.invite().edit().set(HeaderName.of(NAME), credentials).build());
+        return verifier.examine(Messages.inviteWith(NAME, credentials));
     }
 
     @ParameterizedTest

@@ -41,6 +41,18 @@ final class Messages {
         return Challenge.read(Slice.of(text).cursor());
     }
 
+    /** The INVITE as it would arrive with a header field that no builder would write. */
+    static SipRequest inviteWith(String name, String value) {
+        return (SipRequest) arriving(invite(), name, value);
+    }
+
+    /** A message as it would arrive with one more header field, at the top, that no builder would write. */
+    static SipMessage arriving(SipMessage message, String name, String value) {
+        String text = message.bytes().toString();
+        int line = text.indexOf("\r\n") + 2;
+        return message(text.substring(0, line) + name + ": " + value + "\r\n" + text.substring(line));
+    }
+
     static SipResponse challenge(int statusCode, SipRequest request, String... challenges) {
         String name = statusCode == 407 ? "Proxy-Authenticate" : "WWW-Authenticate";
         return response(statusCode, request, name, challenges);
