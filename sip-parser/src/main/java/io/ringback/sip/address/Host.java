@@ -94,14 +94,14 @@ public final class Host implements Writable {
         return checked(cursor.array(), from, end);
     }
 
-    /** What is no plain host: something that may be tolerated, or an error. */
-    private static Host readAny(Cursor cursor) {
+    /** Any host: what is no plain one may be tolerated, or is an error. */
+    static Host readAny(Cursor cursor) {
         int from = cursor.position();
         if (cursor.skip('[')) {
             Slice address = cursor.take(IPV6_CHARACTER, AddressRule.HOST);
             cursor.expect(']', AddressRule.HOST);
-            Slice corrected = readThreeColons(address, cursor, from);
-            return corrected.readBy((bytes, start, end) -> new Host(bytes, start, end, Kind.IPV6));
+            Slice correct = address.readBy(Ipv6Text::isValid) ? address : readThreeColons(address, cursor, from);
+            return correct.readBy((bytes, start, end) -> new Host(bytes, start, end, Kind.IPV6));
         }
         Slice name = readName(cursor, from);
         Host host = name.readBy(Host::checked);

@@ -111,7 +111,7 @@ public final class NameAddr implements Writable {
         return plain != null ? plain : readAny(cursor, grammar);
     }
 
-    private static NameAddr readAny(Cursor cursor, ParameterGrammar grammar) {
+    static NameAddr readAny(Cursor cursor, ParameterGrammar grammar) {
         cursor.skipLws();
         int from = cursor.position();
         Slice displayName = readDisplayName(cursor);
@@ -135,7 +135,7 @@ public final class NameAddr implements Writable {
         return plain != null ? plain : readAnyInBrackets(cursor, grammar);
     }
 
-    private static NameAddr readAnyInBrackets(Cursor cursor, ParameterGrammar grammar) {
+    static NameAddr readAnyInBrackets(Cursor cursor, ParameterGrammar grammar) {
         cursor.skipLws();
         Slice displayName = readDisplayName(cursor);
         return new NameAddr(displayName, Uri.readInBrackets(cursor), Parameters.read(cursor, grammar));

@@ -138,7 +138,7 @@ public final class Parameters implements Writable {
         return checked(cursor.array(), from, end);
     }
 
-    private static Parameters readAny(Cursor cursor, ParameterGrammar grammar) {
+    static Parameters readAny(Cursor cursor, ParameterGrammar grammar) {
         int from = cursor.position();
         ParameterNames names = new ParameterNames();
         while (Lexis.skipSeparator(cursor, ';')) {

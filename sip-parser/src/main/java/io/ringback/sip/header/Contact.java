@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Contact implements Writable {
     private static final long MOST_SECONDS = 0xFFFF_FFFFL;
     private static final long SECONDS_OF_MALFORMED = 3600;
-    private static final ParameterGrammar PARAMETERS = ParameterGrammar.generic()
+    static final ParameterGrammar PARAMETERS = ParameterGrammar.generic()
             .value("q", QValue::read, QValue::plainEnd)
             .value("reg-id", Contact::skipRegId)
             .value("+sip.instance", Feature::readValue);

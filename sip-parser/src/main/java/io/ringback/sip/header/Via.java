@@ -129,7 +129,7 @@ public final class Via implements Writable {
         return plain ? new Via(bytes, transportStart, blank + 1, hostEnd, (int) to, branch) : null;
     }
 
-    private static Via readAny(Cursor cursor) {
+    static Via readAny(Cursor cursor) {
         word(cursor, "SIP");
         slash(cursor);
         word(cursor, "2.0");

@@ -140,7 +140,7 @@ public final class SipParser {
         return StartLine.message(startLine, lineEnd - base, headers, bodyStart, end, length);
     }
 
-    private Parsed parseCarefully(byte[] bytes, int base, int to) {
+    Parsed parseCarefully(byte[] bytes, int base, int to) {
         HeaderScanner scanner = new HeaderScanner(bytes, base, to, manner);
         int lineEnd = scanner.lineEnd(base);
         StartLine startLine = new StartLine(Cursor.over(bytes, base, lineEnd, manner), base);
@@ -164,7 +164,7 @@ public final class SipParser {
     }
 
     /** RFC 3261 §7.5: CR LF before a start line is ignored. */
-    private static int skipKeepAlives(byte[] bytes, int from, int to) {
+    static int skipKeepAlives(byte[] bytes, int from, int to) {
         int at = from;
         while (at + 1 < to && at - from < LONGEST_KEEP_ALIVE && bytes[at] == '\r' && bytes[at + 1] == '\n') {
             at += 2;

@@ -1,0 +1,62 @@
+package io.ringback.sip.header;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import io.ringback.sip.grammar.HeaderValues;
+import io.ringback.sip.grammar.Mutation;
+import io.ringback.sip.grammar.NearMisses;
+import io.ringback.testing.Draw;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A header's plain reader makes of a value what its careful one makes of it, or nothing. */
+class PlainValuesTest {
+    private static HeaderType<?> type(HeaderName name) {
+        return HeaderTypes.of((KnownHeader) name).orElseThrow();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "Via|SIP/2.0/UDP 192.0.2.1:5060;branch=z9hG4bK1;rport",
+                "Via|SIP/2.0/TCP [2001:db8::1];received=192.0.2.9;rport=5061;ttl=1;branch=a",
+                "Via|sip / 2.0 / TLS a.b : 5061 ; branch = z9hG4bK1, SIP/2.0/UDP c",
+                "Via|SIP/2.0/UDP a.b;received=a.b;maddr=c;x=\"y\"",
+                "From|\"A. B\" <sip:a@b:5060;lr>;tag=x1;y=z",
+                "From|<sip:a@b>;x=y;tag=x1",
+                "To|sip:a@b;tag=x1",
+                "To|A B <sip:a@b>",
+                "Contact|<sip:a@192.0.2.1:5060;transport=udp>;q=0.5;expires=60",
+                "Contact|sip:a@b;q=1;reg-id=1",
+                "Contact|*",
+                "Contact|*a <sip:b>;+sip.instance=\"<urn:x>\"",
+                "Call-ID|a1@192.0.2.1",
+                "Call-ID|x-y.z",
+                "CSeq|102 INVITE",
+                "CSeq|2147483647 X",
+                "CSeq|0 x!%",
+                "Max-Forwards|70",
+                "Max-Forwards|255",
+                "Content-Length|2147483647",
+                "Expires|4294967295",
+                "Supported|100rel",
+                "SIP-ETag|a-b.c!"
+            })
+    void agreeWhateverByteIsOff(String name, String value) {
+        HeaderType<?> type = type(HeaderName.of(name));
+        NearMisses.of(value, bytes -> PlainValues.assertSame(type, bytes));
+    }
+
+    @Property(tries = 200)
+    void whatIsGeneratedIsReadTheSame(@ForAll Draw draw) {
+        for (KnownHeader name : KnownHeader.values()) {
+            byte[] value = HeaderValues.of(name, draw).getBytes(ISO_8859_1);
+            PlainValues.assertSame(type(name), value);
+            PlainValues.assertSame(type(name), Mutation.of(draw, value));
+        }
+    }
+}
