@@ -20,7 +20,7 @@ record Acceptance(RemoteStream offered, NegotiationPolicy policy, Wishes wishes)
     Optional<List<CommonFormats.Pair>> formatsFor(MediaCapability capability) {
         MediaFeatures features = capability.features();
         boolean fits = capability.isOf(offered.line().type(), offered.line().protocol())
-                && (features.rtcpMux() || !offered.muxOnly())
+                && (features.rtcpMux() || !offered.muxOnly() || !capability.isRtp())
                 && (features.dtls().isEmpty() || !offered.fingerprints().isEmpty())
                 && (!offered.isMulticast() || canJoin(capability));
         if (!fits) {
@@ -30,10 +30,13 @@ record Acceptance(RemoteStream offered, NegotiationPolicy policy, Wishes wishes)
         return pairs.isEmpty() ? Optional.empty() : Optional.of(pairs);
     }
 
-    /** Multicast is joined as it is, or not at all. */
+    /** Multicast is joined as it is, or not at all; DTLS is between two. */
     private boolean canJoin(MediaCapability capability) {
         Direction direction = offered.direction();
-        return capability.features().multicast() && wanted(capability).and(direction) == direction;
+        MediaFeatures features = capability.features();
+        return features.multicast()
+                && features.dtls().isEmpty()
+                && wanted(capability).and(direction) == direction;
     }
 
     private Direction wanted(MediaCapability capability) {
@@ -42,7 +45,7 @@ record Acceptance(RemoteStream offered, NegotiationPolicy policy, Wishes wishes)
 
     /** The answer with the formats in common; empty if none of them can have a payload type. */
     Optional<StreamAnswer> accept(LocalStream local, LocalPlace place, List<CommonFormats.Pair> pairs) {
-        LocalStream stream = agree(local, pairs);
+        LocalStream stream = agree(local.alone(), pairs);
         List<Codec> codecs = new ArrayList<>(pairs.size());
         List<NegotiatedFormat> formats = new ArrayList<>(pairs.size());
         for (CommonFormats.Pair pair : pairs) {
@@ -124,7 +127,11 @@ record Acceptance(RemoteStream offered, NegotiationPolicy policy, Wishes wishes)
     }
 
     private LocalPlace group() {
-        return new LocalPlace(offered.line().port(), offered.connection(), List.of());
+        return new LocalPlace(
+                offered.line().port(),
+                offered.connection(),
+                List.of(),
+                offered.line().portCount());
     }
 
     private NegotiatedMedia negotiated(
@@ -145,6 +152,7 @@ record Acceptance(RemoteStream offered, NegotiationPolicy policy, Wishes wishes)
                 offered.packetTime(),
                 offered.maxPacketTime(),
                 offered.bandwidths(),
-                dtls);
+                dtls,
+                offered.ice());
     }
 }

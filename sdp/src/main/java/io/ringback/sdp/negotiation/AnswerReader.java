@@ -1,6 +1,7 @@
 package io.ringback.sdp.negotiation;
 
 import io.ringback.sdp.attribute.Direction;
+import io.ringback.sdp.attribute.Group;
 import io.ringback.sdp.attribute.RtpMap;
 import io.ringback.sdp.attribute.Setup;
 import io.ringback.sdp.field.Connection;
@@ -9,13 +10,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads what the peer's answer makes of our offer (RFC 3264 §7).
+ * Reads what the peer's answer makes of our offer (RFC 3264 §7): of what was said, which is less than our capabilities
+ * where an answer of ours is repeated as an offer.
  *
- * @param capabilities what this side can do
- * @param policy what the RFCs leave to it
+ * @param policy what the RFCs leave to this side
  * @param here the address of our session as it was offered
+ * @param groups the groups that were
  */
-record AnswerReader(Capabilities capabilities, NegotiationPolicy policy, Connection here) {
+record AnswerReader(NegotiationPolicy policy, Connection here, List<Group> groups) {
     /** What an answer comes to: our streams from now on, and what is agreed for each. */
     record Result(List<LocalStream> streams, List<NegotiatedMedia> media) {}
 
@@ -23,28 +25,30 @@ record AnswerReader(Capabilities capabilities, NegotiationPolicy policy, Connect
      * Reads an answer.
      *
      * @param offered our streams as they were offered
-     * @param directions the directions in which they were
      * @throws NegotiationException if the answer does not fit the offer
      */
-    Result read(List<LocalStream> offered, List<Direction> directions, RemoteSession answer) {
-        if (answer.streams().size() != offered.size()) {
+    Result read(List<Drafted> offered, RemoteSession description) {
+        if (description.streams().size() != offered.size()) {
             throw NegotiationException.of(Refusal.STREAM_COUNT);
         }
+        Bundle bundle = Bundle.of(groups, offered.stream().map(Drafted::stream).toList(), description);
+        RemoteSession answer = bundle.resolve(description);
         List<LocalStream> streams = new ArrayList<>(offered.size());
         List<NegotiatedMedia> media = new ArrayList<>(offered.size());
         for (int i = 0; i < offered.size(); i++) {
             RemoteStream answered = answer.streams().get(i);
+            LocalStream stream = offered.get(i).stream();
             if (answered.isRejected()) {
-                streams.add(offered.get(i).disable());
+                streams.add(stream.disable());
                 media.add(answered.rejected());
             } else {
-                requireSameKind(offered.get(i), answered);
-                NegotiatedMedia agreed = agree(offered.get(i), directions.get(i), answered);
-                streams.add(after(offered.get(i), answered, agreed));
+                requireSameKind(stream, answered);
+                NegotiatedMedia agreed = agree(offered.get(i), answered);
+                streams.add(after(stream, answered, agreed));
                 media.add(agreed);
             }
         }
-        Bundle.of(capabilities, answer, offered).confirm(streams, media);
+        bundle.confirm(streams, media);
         return new Result(List.copyOf(streams), List.copyOf(media));
     }
 
@@ -58,31 +62,30 @@ record AnswerReader(Capabilities capabilities, NegotiationPolicy policy, Connect
     }
 
     private LocalStream after(LocalStream offered, RemoteStream answered, NegotiatedMedia agreed) {
-        LocalStream stream = offered.as(agreed.dtls().map(NegotiatedDtls::role));
+        LocalStream stream = offered.alone().as(agreed.dtls().map(NegotiatedDtls::role));
         return policy.strictPayloadTypes() ? stream.with(stream.remoteTypes().and(answered)) : stream;
     }
 
-    private NegotiatedMedia agree(LocalStream offered, Direction offeredDirection, RemoteStream answered) {
-        MediaCapability capability = offered.served();
-        List<NegotiatedFormat> formats = formats(offered, answered);
+    private NegotiatedMedia agree(Drafted offered, RemoteStream answered) {
+        boolean mux = offered.rtcpMux() && answered.rtcpMux();
+        List<NegotiatedFormat> formats = formats(offered, answered.formats(mux));
         if (formats.isEmpty()) {
             throw NegotiationException.of(Refusal.NO_COMMON_FORMAT);
         }
-        boolean mux = capability.features().rtcpMux() && answered.rtcpMux();
-        MediaEndpoint local = offered.place().endpoint(here, mux);
+        LocalPlace place = offered.stream().place();
+        MediaEndpoint local = place.endpoint(here, mux);
         MediaEndpoint remote = answered.endpoint(mux);
-        boolean multicast = here.isMulticast() || offered.place().isMulticast();
         // One who answers more than was offered, such as sendrecv to a hold, gets what both have said.
-        Direction direction = offeredDirection.and(answered.direction().reversed());
-        if (multicast || answered.isMulticast()) {
-            requireSameGroup(local, remote, offeredDirection == answered.direction());
-            direction = offeredDirection;
+        Direction direction = offered.direction().and(answered.direction().reversed());
+        if (place.isMulticast(here) || answered.isMulticast()) {
+            requireSameGroup(local, remote, offered.direction() == answered.direction());
+            direction = offered.direction();
         }
         return new NegotiatedMedia(
                 answered.index(),
                 answered.line().type().toString(),
                 answered.line().protocol().toString(),
-                offered.mid(),
+                offered.stream().mid(),
                 direction,
                 local,
                 remote,
@@ -90,7 +93,8 @@ record AnswerReader(Capabilities capabilities, NegotiationPolicy policy, Connect
                 answered.packetTime(),
                 answered.maxPacketTime(),
                 answered.bandwidths(),
-                capability.features().dtls().map(dtls -> protection(answered)));
+                offered.setup().map(ours -> protection(ours, answered)),
+                answered.ice());
     }
 
     /** A unicast stream is answered with unicast, multicast with the same (RFC 3264 §6.1, §6.2). */
@@ -101,19 +105,20 @@ record AnswerReader(Capabilities capabilities, NegotiationPolicy policy, Connect
         }
     }
 
-    private static NegotiatedDtls protection(RemoteStream answered) {
-        Setup theirs = answered.setup().orElse(Setup.PASSIVE);
-        if (answered.fingerprints().isEmpty() || theirs == Setup.ACTPASS) {
+    private static NegotiatedDtls protection(Setup offered, RemoteStream answered) {
+        Setup theirs = answered.setup().orElse(offered == Setup.PASSIVE ? Setup.ACTIVE : Setup.PASSIVE);
+        boolean fits = theirs != Setup.ACTPASS && (theirs != offered || theirs == Setup.HOLDCONN);
+        if (answered.fingerprints().isEmpty() || !fits) {
             throw NegotiationException.of(Refusal.SECURITY);
         }
         return new NegotiatedDtls(theirs.answered(Setup.ACTIVE), answered.fingerprints());
     }
 
-    private static List<NegotiatedFormat> formats(LocalStream offered, RemoteStream answered) {
+    private static List<NegotiatedFormat> formats(Drafted offered, List<RemoteFormat> answered) {
         List<RemoteFormat> meant = withOfferedMeanings(offered, answered);
         List<NegotiatedFormat> formats = new ArrayList<>(meant.size());
-        for (CommonFormats.Pair pair : CommonFormats.of(offered.served().codecs(), meant)) {
-            int receive = offered.payloadTypes().of(pair.codec());
+        for (CommonFormats.Pair pair : CommonFormats.of(offered.codecs(), meant)) {
+            int receive = offered.stream().payloadTypes().of(pair.codec());
             if (receive != PayloadTypes.ABSENT || !pair.codec().isRtp()) {
                 formats.add(new NegotiatedFormat(
                         pair.codec(),
@@ -126,18 +131,20 @@ record AnswerReader(Capabilities capabilities, NegotiationPolicy policy, Connect
     }
 
     /** An answer that leaves out the rtpmap of a dynamic payload type means the offer's, as some devices do. */
-    private static List<RemoteFormat> withOfferedMeanings(LocalStream offered, RemoteStream answered) {
-        List<RemoteFormat> formats = new ArrayList<>(answered.formats().size());
-        for (RemoteFormat format : answered.formats()) {
+    private static List<RemoteFormat> withOfferedMeanings(Drafted offered, List<RemoteFormat> answered) {
+        List<RemoteFormat> formats = new ArrayList<>(answered.size());
+        for (RemoteFormat format : answered) {
             formats.add(format.map().isPresent() ? format : withOfferedMeaning(offered, format));
         }
         return formats;
     }
 
-    private static RemoteFormat withOfferedMeaning(LocalStream offered, RemoteFormat format) {
+    private static RemoteFormat withOfferedMeaning(Drafted offered, RemoteFormat format) {
         int payloadType = FormatReader.payloadType(format.token());
-        for (Codec codec : offered.served().codecs()) {
-            if (payloadType >= 0 && codec.isRtp() && offered.payloadTypes().of(codec) == payloadType) {
+        for (Codec codec : offered.codecs()) {
+            if (payloadType >= 0
+                    && codec.isRtp()
+                    && offered.stream().payloadTypes().of(codec) == payloadType) {
                 RtpMap map = RtpMap.of(payloadType, codec.encoding(), codec.clockRate(), codec.channels());
                 String parameters = format.parameters().isEmpty() ? codec.parameters() : format.parameters();
                 return new RemoteFormat(format.token(), Optional.of(map), parameters);

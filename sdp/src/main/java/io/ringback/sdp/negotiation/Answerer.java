@@ -17,11 +17,13 @@ record Answerer(Capabilities capabilities, MediaPorts ports, NegotiationPolicy p
     /**
      * One answer for each offered stream.
      *
+     * @param offered the offer
      * @param before what was told so far, perhaps fewer streams
      * @param reserved the streams of a former answer to the same offer, whose places are ours already
      */
-    Answers answer(RemoteSession offer, List<LocalStream> before, List<LocalStream> reserved) {
-        Bundle bundle = Bundle.of(capabilities, offer, List.of());
+    Answers answer(RemoteSession offered, List<LocalStream> before, List<LocalStream> reserved) {
+        Bundle bundle = Bundle.of(capabilities, offered);
+        RemoteSession offer = bundle.resolve(offered);
         List<MediaCapability> unused = unused(offer, before, bundle);
         List<StreamAnswer> answers = new ArrayList<>(offer.streams().size());
         for (RemoteStream stream : offer.streams()) {
@@ -29,10 +31,10 @@ record Answerer(Capabilities capabilities, MediaPorts ports, NegotiationPolicy p
             Optional<LocalStream> told = index < before.size()
                     ? Optional.of(before.get(index)).filter(LocalStream::isEnabled)
                     : Optional.empty();
-            LocalPlace place = index < reserved.size() ? reserved.get(index).place() : LocalPlace.NONE;
+            LocalPlace place = index < reserved.size() ? reserved.get(index).own() : LocalPlace.NONE;
             answers.add(bundle.isWanted(stream) ? answer(stream, told, place, unused) : StreamAnswer.rejecting(stream));
         }
-        return new Answers(answers, bundle.answer(offer, answers));
+        return new Answers(answers, bundle.answer(offered, answers));
     }
 
     /** The capabilities that serve no stream which goes on, those first that wait to be added. */
@@ -93,12 +95,17 @@ record Answerer(Capabilities capabilities, MediaPorts ports, NegotiationPolicy p
     }
 
     private LocalPlace place(MediaLine line, int index, LocalStream stream, LocalPlace reserved) {
-        LocalPlace own = stream.place();
-        if (own.port() != 0 && !own.isMulticast()) {
-            return own;
+        if (isUnicast(stream.own())) {
+            return stream.own();
         }
-        return reserved.port() != 0 && !reserved.isMulticast()
-                ? reserved
-                : LocalPlace.ask(ports, index, line.type().toString());
+        if (isUnicast(reserved)) {
+            return reserved;
+        }
+        LocalPlace asked = LocalPlace.ask(ports, index, line.type().toString());
+        return isUnicast(asked) ? asked : LocalPlace.NONE;
+    }
+
+    private boolean isUnicast(LocalPlace place) {
+        return place.port() != 0 && !place.isMulticast(wishes.connection());
     }
 }

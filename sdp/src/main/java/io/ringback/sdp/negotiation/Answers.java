@@ -10,10 +10,6 @@ import java.util.List;
  * @param groups the groups of the accepted ones
  */
 record Answers(List<StreamAnswer> streams, List<Group> groups) {
-    List<LocalStream> local() {
-        return streams.stream().map(StreamAnswer::stream).toList();
-    }
-
     List<NegotiatedMedia> negotiated() {
         return streams.stream().map(StreamAnswer::negotiated).toList();
     }

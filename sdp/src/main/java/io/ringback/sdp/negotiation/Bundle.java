@@ -1,10 +1,12 @@
 package io.ringback.sdp.negotiation;
 
 import io.ringback.sdp.attribute.Group;
+import io.ringback.sdp.field.Connection;
 import io.ringback.text.Slice;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,34 +35,77 @@ final class Bundle {
     }
 
     /**
-     * The groups of a description, as far as we understand them.
+     * The groups of an offer, as far as we understand them.
      *
-     * @param ours our streams if the description is the answer to them, else none
-     * @throws NegotiationException if two of them have one name
+     * @throws NegotiationException if two streams have one name
      */
-    static Bundle of(Capabilities capabilities, RemoteSession description, List<LocalStream> ours) {
-        if (description.groups().isEmpty()) {
-            return NONE;
-        }
-        List<Group> groups = new ArrayList<>(description.groups().size());
-        for (Group group : description.groups()) {
+    static Bundle of(Capabilities capabilities, RemoteSession offer) {
+        List<Group> groups = new ArrayList<>(offer.groups().size());
+        for (Group group : offer.groups()) {
             if (capabilities.groups().contains(group.semantics().toString())) {
                 groups.add(group);
             }
         }
-        if (groups.isEmpty()) {
-            return new Bundle(groups, Map.of());
+        List<Optional<Slice>> names = new ArrayList<>(offer.streams().size());
+        offer.streams().forEach(stream -> names.add(stream.mid()));
+        return groups.isEmpty() ? NONE : new Bundle(groups, places(names));
+    }
+
+    /**
+     * The groups of an answer, as far as they were offered: nothing can join a group by an answer (RFC 9143 §7.3).
+     *
+     * @param offered the groups of our offer
+     * @param ours our streams, which have their names in the answer, also where the peer forgot to say so
+     */
+    static Bundle of(List<Group> offered, List<LocalStream> ours, RemoteSession answer) {
+        List<Group> groups = new ArrayList<>(offered.size());
+        for (Group group : answer.groups()) {
+            Set<Slice> known = new HashSet<>();
+            for (Group each : offered) {
+                if (group.isFor(each.semantics().toString())) {
+                    known.addAll(each.tags());
+                }
+            }
+            List<Slice> tags = group.tags().stream().filter(known::contains).toList();
+            if (!tags.isEmpty()) {
+                groups.add(new Group(group.semantics(), tags));
+            }
         }
+        return groups.isEmpty()
+                ? NONE
+                : new Bundle(groups, places(ours.stream().map(LocalStream::mid).toList()));
+    }
+
+    private static Map<Slice, Integer> places(List<Optional<Slice>> names) {
         Map<Slice, Integer> places = new HashMap<>();
-        for (RemoteStream stream : description.streams()) {
-            int index = stream.index();
-            // An answer's streams have the names of the offer, also where the peer forgot to say so.
-            Optional<Slice> mid = index < ours.size() ? ours.get(index).mid() : stream.mid();
-            if (mid.isPresent() && places.put(mid.get(), index) != null) {
+        for (int i = 0; i < names.size(); i++) {
+            Optional<Slice> mid = names.get(i);
+            if (mid.isPresent() && places.put(mid.get(), i) != null) {
                 throw NegotiationException.of(Refusal.AMBIGUOUS_MID);
             }
         }
-        return new Bundle(groups, places);
+        return places;
+    }
+
+    /** The peer's streams, each with what the tagged section of its bundle says for it (RFC 9143 §7.1.3). */
+    RemoteSession resolve(RemoteSession description) {
+        if (bundled.isEmpty()) {
+            return description;
+        }
+        List<RemoteStream> streams = new ArrayList<>(description.streams());
+        Set<Integer> resolved = new HashSet<>();
+        for (Group group : groups) {
+            List<Integer> members = group.isFor(Group.BUNDLE) ? places(group) : List.of();
+            int tagged = firstWithPort(description, members);
+            for (int place : members) {
+                if (tagged >= 0 && resolved.add(place)) {
+                    streams.set(
+                            place,
+                            streams.get(place).within(description.streams().get(tagged)));
+                }
+            }
+        }
+        return description.with(streams);
     }
 
     /** Whether a stream is offered in earnest: port 0 rejects it, but for one that has the transport of its bundle. */
@@ -82,8 +127,9 @@ final class Bundle {
 
     /**
      * Puts the accepted streams of each bundle on one transport: that of the first one which has any (RFC 9143 §7.3.1).
-     * A stream that has none is rejected where there is no bundle.
+     * A stream that can only be in a bundle is rejected where there is none.
      *
+     * @param offer the offer as it came
      * @param answers our answers, which are changed
      * @return the groups of the answer
      */
@@ -91,34 +137,48 @@ final class Bundle {
         if (groups.isEmpty()) {
             return groups;
         }
-        List<Group> answered = new ArrayList<>(groups.size());
         Set<Integer> shared = new HashSet<>();
+        Map<Group, List<Integer>> accepted = new LinkedHashMap<>();
         for (Group group : groups) {
-            List<Integer> members = places(group);
             if (group.isFor(Group.BUNDLE)) {
-                members.removeIf(place -> shared.contains(place) || !canShare(answers.get(place)));
-                int tagged = firstWithPort(offer, members);
-                if (tagged < 0) {
-                    continue;
-                }
-                members.remove(Integer.valueOf(tagged));
-                members.add(0, tagged);
-                shared.addAll(members);
-                StreamAnswer first = answers.get(tagged);
-                members.forEach(place -> answers.set(place, answers.get(place).bundledWith(first)));
+                accepted.put(group, share(group, offer, answers, shared));
             } else {
-                members.removeIf(place -> !answers.get(place).isAccepted());
+                accepted.put(group, places(group));
             }
-            answered.add(named(group, members, offer));
         }
-        rejectWithoutTransport(offer, answers, shared);
+        rejectWhatCannotBeAlone(offer, answers, shared);
+        List<Group> answered = new ArrayList<>(groups.size());
+        accepted.forEach((group, members) -> {
+            members.removeIf(place -> !answers.get(place).isAccepted());
+            if (!members.isEmpty() || !group.isFor(Group.BUNDLE)) {
+                answered.add(named(group, members, offer));
+            }
+        });
         return answered;
     }
 
+    private List<Integer> share(Group group, RemoteSession offer, List<StreamAnswer> answers, Set<Integer> shared) {
+        List<Integer> members = places(group);
+        members.removeIf(place -> shared.contains(place) || !canShare(answers.get(place)));
+        int tagged = firstWithPort(offer, members);
+        if (tagged < 0) {
+            return new ArrayList<>(0);
+        }
+        StreamAnswer first = answers.get(tagged);
+        members.removeIf(place -> place == tagged || !answers.get(place).draft().isProtectedAs(first.draft()));
+        members.add(0, tagged);
+        shared.addAll(members);
+        members.forEach(place -> answers.set(place, answers.get(place).bundledWith(first)));
+        return members;
+    }
+
     private static boolean canShare(StreamAnswer answer) {
-        return answer.isAccepted()
-                && answer.draft().rtcpMux()
-                && !answer.stream().place().isMulticast();
+        return answer.draft().canBundle()
+                && answer.negotiated()
+                        .local()
+                        .connection()
+                        .filter(Connection::isMulticast)
+                        .isEmpty();
     }
 
     private static int firstWithPort(RemoteSession offer, List<Integer> members) {
@@ -130,12 +190,32 @@ final class Bundle {
         return -1;
     }
 
-    private static void rejectWithoutTransport(RemoteSession offer, List<StreamAnswer> answers, Set<Integer> shared) {
+    /**
+     * Rejects what is not in the bundle that it was offered for, and has no transport of its own, or that of others, or
+     * no protection of its own (RFC 9143 §7.3.2).
+     */
+    private void rejectWhatCannotBeAlone(RemoteSession offer, List<StreamAnswer> answers, Set<Integer> shared) {
+        Set<MediaEndpoint> taken = new HashSet<>();
+        shared.forEach(place -> taken.add(offer.streams().get(place).endpoint(true)));
         for (RemoteStream stream : offer.streams()) {
-            if (stream.isRejected() && answers.get(stream.index()).isAccepted() && !shared.contains(stream.index())) {
-                answers.set(stream.index(), StreamAnswer.rejecting(stream));
+            int index = stream.index();
+            StreamAnswer answer = answers.get(index);
+            if (!answer.isAccepted() || shared.contains(index)) {
+                continue;
+            }
+            boolean depends = bundled.contains(index)
+                    && (borrows(stream, answer) || (!answer.negotiated().ice() && !taken.add(stream.endpoint(true))));
+            if (stream.isRejected() || depends) {
+                answers.set(index, StreamAnswer.rejecting(stream));
             }
         }
+    }
+
+    /** Whether the answer relies on what only the tagged section of the offer says. */
+    private static boolean borrows(RemoteStream offered, StreamAnswer answer) {
+        Drafted draft = answer.draft();
+        return (draft.rtcpMux() && !offered.rtcpMux())
+                || (draft.setup().isPresent() && offered.fingerprints().isEmpty());
     }
 
     private static Group named(Group group, List<Integer> members, RemoteSession offer) {
@@ -148,26 +228,60 @@ final class Bundle {
 
     /** Puts the streams of each bundle that the peer's answer confirms on one transport, that of its first one. */
     void confirm(List<LocalStream> streams, List<NegotiatedMedia> media) {
+        Set<Integer> shared = new HashSet<>();
         for (Group group : groups) {
-            List<Integer> members = group.isFor(Group.BUNDLE) ? places(group) : List.of();
-            int tagged = -1;
+            List<Integer> members = group.isFor(Group.BUNDLE) ? places(group) : new ArrayList<>(0);
+            members.removeIf(place -> !media.get(place).isAccepted() || shared.contains(place));
+            shared.addAll(members);
             for (int place : members) {
-                if (media.get(place).isAccepted()) {
-                    tagged = tagged < 0 ? place : tagged;
-                    streams.set(place, streams.get(place).at(streams.get(tagged).place()));
-                    media.set(place, media.get(place).bundledWith(media.get(tagged)));
-                }
+                LocalStream tagged = streams.get(members.get(0));
+                streams.set(place, streams.get(place).sharing(tagged.place()).as(tagged.role()));
+                media.set(place, media.get(place).bundledWith(media.get(members.get(0))));
             }
         }
     }
 
+    /** The streams of an offer that can be in one bundle: those which are protected as the first of them. */
+    private static List<Drafted> bundled(List<Drafted> streams, Connection session) {
+        List<Drafted> members = new ArrayList<>(streams.size());
+        for (Drafted stream : streams) {
+            if (stream.canBundle()
+                    && !stream.stream().place().isMulticast(session)
+                    && (members.isEmpty() || stream.isProtectedAs(members.get(0)))) {
+                members.add(stream);
+            }
+        }
+        return members;
+    }
+
+    /**
+     * The streams of an offer on the transports that they have: a bundle's is that of the first stream which is in it
+     * already, and what leaves a bundle has its own.
+     */
+    static List<Drafted> placed(Capabilities capabilities, List<Drafted> streams, Connection session) {
+        List<Drafted> members = new ArrayList<>(0);
+        if (capabilities.groups().contains(Group.BUNDLE)) {
+            members.addAll(bundled(streams, session));
+            members.removeIf(member -> member.stream().shared().isEmpty());
+        }
+        List<Drafted> placed = new ArrayList<>(streams.size());
+        for (Drafted stream : streams) {
+            boolean shares = stream.stream().shared().isPresent() && members.contains(stream);
+            placed.add(stream.with(
+                    shares
+                            ? stream.stream().sharing(members.get(0).stream().own())
+                            : stream.stream().alone()));
+        }
+        return placed;
+    }
+
     /** The groups of an offer of ours: one of each semantics, with all streams that can be in it. */
-    static List<Group> offered(Capabilities capabilities, List<Drafted> streams) {
+    static List<Group> offered(Capabilities capabilities, List<Drafted> streams, Connection session) {
         List<Group> groups = new ArrayList<>(capabilities.groups().size());
         for (String semantics : capabilities.groups()) {
             List<Slice> tags = new ArrayList<>(streams.size());
-            for (Drafted stream : streams) {
-                if (stream.isEnabled() && (!semantics.equals(Group.BUNDLE) || stream.rtcpMux())) {
+            for (Drafted stream : semantics.equals(Group.BUNDLE) ? bundled(streams, session) : streams) {
+                if (stream.isEnabled()) {
                     stream.stream().mid().ifPresent(tags::add);
                 }
             }

@@ -2,7 +2,8 @@ package io.ringback.sdp.negotiation;
 
 import io.ringback.sdp.attribute.RtpMap;
 import io.ringback.sdp.field.Lexis;
-import io.ringback.text.Slice;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * A codec that this side can send and receive, or a format of a protocol that is not RTP.
@@ -37,6 +38,9 @@ public record Codec(String encoding, int clockRate, int channels, int payloadTyp
 
     private static final String TELEPHONE_EVENT = "telephone-event";
     private static final String NOISE = "CN";
+
+    /** What repairs or repeats the packets of another codec (RFC 4588, RFC 2198, RFC 5109, RFC 8627). */
+    private static final Set<String> REPAIR = Set.of("rtx", "red", "ulpfec", "parityfec", "flexfec", "flexfec-03");
 
     /** Checks the names and ranges. */
     public Codec {
@@ -129,16 +133,19 @@ public record Codec(String encoding, int clockRate, int channels, int payloadTyp
     }
 
     /**
-     * Tells whether this only goes with another codec: telephone events and comfort noise.
+     * Tells whether this only goes with another codec: telephone events, comfort noise, and what repairs or repeats
+     * packets, such as {@code rtx}, {@code red} and {@code ulpfec}.
      *
      * @return true if it does
      */
     public boolean isAuxiliary() {
-        return isTelephoneEvent() || encoding.equalsIgnoreCase(NOISE);
+        return isAuxiliary(encoding);
     }
 
-    static boolean isAuxiliary(Slice encoding) {
-        return encoding.equalsIgnoreCase(TELEPHONE_EVENT) || encoding.equalsIgnoreCase(NOISE);
+    static boolean isAuxiliary(String encoding) {
+        return encoding.equalsIgnoreCase(TELEPHONE_EVENT)
+                || encoding.equalsIgnoreCase(NOISE)
+                || REPAIR.contains(encoding.toLowerCase(Locale.ROOT));
     }
 
     /**

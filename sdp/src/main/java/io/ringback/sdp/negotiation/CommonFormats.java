@@ -30,11 +30,13 @@ final class CommonFormats {
 
     /** What an answer accepts of an offer; none if only auxiliary formats of a stream with others are in common. */
     static List<Pair> accepted(MediaCapability capability, RemoteStream offered, NegotiationPolicy policy) {
-        List<Pair> pairs = of(capability.codecs(), offered.formats());
+        List<RemoteFormat> formats =
+                offered.formats(offered.rtcpMux() && capability.features().rtcpMux());
+        List<Pair> pairs = of(capability.codecs(), formats);
         if (policy.ownPreference()) {
             pairs.sort(Comparator.comparingInt(pair -> capability.codecs().indexOf(pair.codec())));
         }
-        if (hasOnlyAuxiliary(offered.formats())) {
+        if (hasOnlyAuxiliary(formats)) {
             return pairs;
         }
         List<Codec> codecs = mainCodecs(pairs, policy.singleCodec() ? 1 : Integer.MAX_VALUE);

@@ -49,6 +49,24 @@ record Drafted(
         return !codecs.isEmpty();
     }
 
+    Optional<Dtls> dtls() {
+        return stream.capability().flatMap(capability -> capability.features().dtls());
+    }
+
+    /** Whether this can be in a bundle: with RTCP at the same port, or DTLS alone (RFC 9143 §8.1, §9.3). */
+    boolean canBundle() {
+        return isEnabled() && (codecs.get(0).isRtp() ? rtcpMux : setup.isPresent());
+    }
+
+    /** Whether the other is protected in the same way, with the same certificate. */
+    boolean isProtectedAs(Drafted other) {
+        return dtls().map(Dtls::fingerprints).equals(other.dtls().map(Dtls::fingerprints));
+    }
+
+    Drafted as(Optional<Setup> newSetup) {
+        return new Drafted(stream, codecs, direction, packetTime, bandwidths, rtcpMux, newSetup);
+    }
+
     Drafted with(LocalStream newStream) {
         return new Drafted(newStream, codecs, direction, packetTime, bandwidths, rtcpMux, setup);
     }

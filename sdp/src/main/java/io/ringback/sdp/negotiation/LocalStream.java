@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param protocol the transport protocol
  * @param format a format to complete the line of a disabled stream with
  * @param capability what serves the stream; absent if it is disabled
- * @param place where this side receives
+ * @param own where this side receives, unless in a bundle
+ * @param shared where it does as long as the stream is in a bundle (RFC 9143)
  * @param payloadTypes the payload types that were told
  * @param remoteTypes those that the peer told
  * @param mid what the stream is called, if it is called anything
@@ -23,7 +24,8 @@ record LocalStream(
         String protocol,
         String format,
         Optional<MediaCapability> capability,
-        LocalPlace place,
+        LocalPlace own,
+        Optional<LocalPlace> shared,
         PayloadTypes payloadTypes,
         RemoteTypes remoteTypes,
         Optional<Slice> mid,
@@ -34,9 +36,10 @@ record LocalStream(
         return new LocalStream(
                 capability.type(),
                 capability.protocol(),
-                "0",
+                capability.isRtp() ? "0" : capability.codecs().get(0).encoding(),
                 Optional.of(capability),
                 place,
+                Optional.empty(),
                 PayloadTypes.NONE,
                 RemoteTypes.NONE,
                 Optional.empty(),
@@ -51,6 +54,7 @@ record LocalStream(
                 format,
                 Optional.empty(),
                 LocalPlace.NONE,
+                Optional.empty(),
                 PayloadTypes.NONE,
                 RemoteTypes.NONE,
                 mid,
@@ -69,26 +73,48 @@ record LocalStream(
         return isEnabled() ? disabled(type, protocol, format, mid) : this;
     }
 
+    /** Where this side receives. */
+    LocalPlace place() {
+        return shared.orElse(own);
+    }
+
     LocalStream at(LocalPlace newPlace) {
-        return new LocalStream(type, protocol, format, capability, newPlace, payloadTypes, remoteTypes, mid, role);
+        return new LocalStream(
+                type, protocol, format, capability, newPlace, shared, payloadTypes, remoteTypes, mid, role);
+    }
+
+    /** The same in a bundle; its own place is kept for the time when it leaves it. */
+    LocalStream sharing(LocalPlace newPlace) {
+        return sharing(Optional.of(newPlace));
+    }
+
+    /** The same in no bundle. */
+    LocalStream alone() {
+        return shared.isPresent() ? sharing(Optional.empty()) : this;
+    }
+
+    private LocalStream sharing(Optional<LocalPlace> newPlace) {
+        return new LocalStream(type, protocol, format, capability, own, newPlace, payloadTypes, remoteTypes, mid, role);
     }
 
     LocalStream called(Optional<Slice> newMid) {
-        return new LocalStream(type, protocol, format, capability, place, payloadTypes, remoteTypes, newMid, role);
+        return new LocalStream(
+                type, protocol, format, capability, own, shared, payloadTypes, remoteTypes, newMid, role);
     }
 
     LocalStream as(Optional<Setup> newRole) {
-        return new LocalStream(type, protocol, format, capability, place, payloadTypes, remoteTypes, mid, newRole);
+        return new LocalStream(
+                type, protocol, format, capability, own, shared, payloadTypes, remoteTypes, mid, newRole);
     }
 
     LocalStream with(PayloadTypes newTypes) {
         return newTypes == payloadTypes
                 ? this
-                : new LocalStream(type, protocol, format, capability, place, newTypes, remoteTypes, mid, role);
+                : new LocalStream(type, protocol, format, capability, own, shared, newTypes, remoteTypes, mid, role);
     }
 
     LocalStream with(RemoteTypes newTypes) {
-        return new LocalStream(type, protocol, format, capability, place, payloadTypes, newTypes, mid, role);
+        return new LocalStream(type, protocol, format, capability, own, shared, payloadTypes, newTypes, mid, role);
     }
 
     /** The same stream served by another capability: payload types keep their meanings (RFC 3264 §8.3). */
@@ -98,7 +124,8 @@ record LocalStream(
                 other.protocol(),
                 format,
                 Optional.of(other),
-                place,
+                own,
+                shared,
                 payloadTypes,
                 remoteTypes,
                 mid,
@@ -120,6 +147,6 @@ record LocalStream(
         }
         Codec first = codecs.get(0);
         String token = first.isRtp() ? Integer.toString(all.of(first)) : first.encoding();
-        return new LocalStream(type, protocol, token, capability, place, all, remoteTypes, mid, role);
+        return new LocalStream(type, protocol, token, capability, own, shared, all, remoteTypes, mid, role);
     }
 }

@@ -27,6 +27,15 @@ public record MediaCapability(
             throw new IllegalArgumentException(
                     "a capability has codecs, each once, and a packet time that is not negative");
         }
+        for (Codec codec : codecs) {
+            if (features.rtcpMux() && PayloadTypes.looksLikeRtcp(codec.payloadType())) {
+                throw new IllegalArgumentException("payload types 64 to 95 look like RTCP where that shares the port");
+            }
+        }
+    }
+
+    boolean isRtp() {
+        return codecs.get(0).isRtp();
     }
 
     /**

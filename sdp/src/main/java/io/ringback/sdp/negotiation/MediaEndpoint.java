@@ -25,6 +25,11 @@ public record MediaEndpoint(
         return new MediaEndpoint(connection, port, connection, mux ? port : behind);
     }
 
+    /** The same with RTP and RTCP at one port. */
+    MediaEndpoint muxed() {
+        return new MediaEndpoint(connection, port, connection, port);
+    }
+
     /**
      * Tells whether RTP and RTCP share the port.
      *

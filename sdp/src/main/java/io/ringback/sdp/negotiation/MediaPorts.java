@@ -2,6 +2,7 @@ package io.ringback.sdp.negotiation;
 
 import io.ringback.sdp.attribute.Attribute;
 import io.ringback.sdp.field.Connection;
+import io.ringback.sdp.field.MediaLine;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,12 +10,14 @@ import java.util.Optional;
 @FunctionalInterface
 public interface MediaPorts {
     /**
-     * The port of a stream. It is asked for once when the stream is first offered or accepted, again when a rejected
-     * stream's place is reused.
+     * The port of a stream. It is asked for when the stream is first offered, or looked at in an offer, and again when
+     * it changes its type, leaves multicast, takes the place of one that was rejected, or was taken back with its
+     * offer. A stream in a bundle keeps its port for the time when it leaves that, also if nothing is received there.
      *
      * @param stream the stream's place in the description, 0 for the first
      * @param type its media type
-     * @return 1 to 65535, or 0 if there is none to spare; the stream is then rejected or left out
+     * @return 1 to 65535, or 0 if there is none to spare: the stream is then rejected; in a first offer it is disabled,
+     *     or left out if no other follows; later it waits
      */
     int portOf(int stream, String type);
 
@@ -43,11 +46,17 @@ public interface MediaPorts {
     /**
      * Fixed ports.
      *
-     * @param ports one for each stream; further streams get none
+     * @param ports one for each stream, 0 for none; further streams get none
      * @return the ports
+     * @throws IllegalArgumentException if one is not 0 to 65535
      */
     static MediaPorts of(int... ports) {
         int[] copy = ports.clone();
+        for (int port : copy) {
+            if (port < 0 || port > MediaLine.HIGHEST_PORT) {
+                throw new IllegalArgumentException("a port is 0 to " + MediaLine.HIGHEST_PORT);
+            }
+        }
         return (stream, type) -> stream < copy.length ? copy[stream] : 0;
     }
 }

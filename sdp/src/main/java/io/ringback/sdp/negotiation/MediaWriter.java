@@ -21,7 +21,11 @@ final class MediaWriter {
 
     static void write(ByteWriter to, Drafted draft) {
         LocalStream stream = draft.stream();
-        to.ascii("m=").ascii(stream.type()).octet(' ').decimal(stream.place().port());
+        LocalPlace place = stream.place();
+        to.ascii("m=").ascii(stream.type()).octet(' ').decimal(place.port());
+        if (place.portCount() > 1) {
+            to.octet('/').decimal(place.portCount());
+        }
         to.octet(' ').ascii(stream.protocol());
         if (!draft.isEnabled()) {
             to.octet(' ').ascii(stream.format()).crlf();
@@ -32,7 +36,7 @@ final class MediaWriter {
             writeFormat(to.octet(' '), stream, codec);
         }
         to.crlf();
-        stream.place().connection().ifPresent(connection -> line(to, 'c', connection));
+        place.connection().ifPresent(connection -> line(to, 'c', connection));
         for (Bandwidth bandwidth : draft.bandwidths()) {
             line(to, 'b', bandwidth);
         }

@@ -24,6 +24,8 @@ import java.util.OptionalInt;
  * @param maxPacketTime how much it may hold at most, in milliseconds, if the peer says so
  * @param bandwidths how much the peer wants to receive, if it says so: of the stream, or else of the session
  * @param dtls how the stream is protected, if by DTLS
+ * @param ice whether the peer's candidates tell where to send to (RFC 8839), so that {@link #remote()} is a default
+ *     which may be no address at all, as with candidates that are told later (RFC 8840 §4.1.1)
  */
 public record NegotiatedMedia(
         int index,
@@ -37,7 +39,8 @@ public record NegotiatedMedia(
         OptionalInt packetTime,
         OptionalInt maxPacketTime,
         List<Bandwidth> bandwidths,
-        Optional<NegotiatedDtls> dtls) {
+        Optional<NegotiatedDtls> dtls,
+        boolean ice) {
     /** Copies the lists. */
     public NegotiatedMedia {
         formats = List.copyOf(formats);
@@ -57,7 +60,8 @@ public record NegotiatedMedia(
                 OptionalInt.empty(),
                 OptionalInt.empty(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     /** The same over the transport of another stream (RFC 9143 §7). */
@@ -68,13 +72,14 @@ public record NegotiatedMedia(
                 protocol,
                 mid,
                 direction,
-                tagged.local,
-                tagged.remote,
+                tagged.local.muxed(),
+                tagged.remote.muxed(),
                 formats,
                 packetTime,
                 maxPacketTime,
                 bandwidths,
-                tagged.dtls);
+                tagged.dtls,
+                tagged.ice);
     }
 
     /**
@@ -114,13 +119,15 @@ public record NegotiatedMedia(
     }
 
     /**
-     * Tells whether media is to be sent: the direction allows it, the peer can be reached, which it cannot at
-     * {@code 0.0.0.0} (RFC 3264 §8.4, RFC 6337 §5.4), and its bandwidth is not 0 (RFC 3264 §5.1).
+     * Tells whether media is to be sent: the direction allows it, the peer can be reached, which without {@link #ice()}
+     * it cannot at {@code 0.0.0.0} (RFC 3264 §8.4, RFC 6337 §5.4), and its bandwidth is not 0 (RFC 3264 §5.1).
      *
      * @return true if it is
      */
     public boolean sends() {
-        return direction.sends() && remote.isReachable() && bandwidths.stream().noneMatch(NegotiatedMedia::forbids);
+        return direction.sends()
+                && (ice || remote.isReachable())
+                && bandwidths.stream().noneMatch(NegotiatedMedia::forbids);
     }
 
     private static boolean forbids(Bandwidth bandwidth) {
@@ -142,7 +149,7 @@ public record NegotiatedMedia(
     /**
      * The codec to send with.
      *
-     * @return the first format that is no telephone event or comfort noise
+     * @return the first format that does not only go with another one, as {@link Codec#isAuxiliary()} tells
      */
     public Optional<NegotiatedFormat> codec() {
         for (NegotiatedFormat format : formats) {

@@ -1,8 +1,8 @@
 package io.ringback.sdp.negotiation;
 
-import io.ringback.sdp.MediaDescription;
 import io.ringback.sdp.SessionDescription;
 import io.ringback.sdp.TimeDescription;
+import io.ringback.sdp.attribute.AttributeTypes;
 import io.ringback.sdp.attribute.Direction;
 import io.ringback.sdp.attribute.Group;
 import io.ringback.sdp.field.Connection;
@@ -80,8 +80,9 @@ public final class OfferAnswer {
 
     /**
      * A copy that goes its own way from here, for a further dialog that the same INVITE creates (RFC 3261 §13.2.2.4,
-     * RFC 6337 §2.2): as this one was when the INVITE was sent. An offer of ours is open again, whatever became of it
-     * here; one of the peer's, which is this dialog's own, is forgotten.
+     * RFC 6337 §2.2). What is agreed is what was before the last exchange. If that was begun by an offer of ours, it is
+     * open again, whatever became of it here; one of the peer's, which is this dialog's own, is forgotten. What is
+     * wanted, and the version of {@code o=}, are those of now. Fork before a second exchange begins.
      *
      * @return a new machine
      */
@@ -137,7 +138,9 @@ public final class OfferAnswer {
      * we want of them (RFC 6337 §5.1, §5.3). If nothing has changed it is what was sent before, version included.
      *
      * @return the offer
-     * @throws NegotiationException if an offer is open, or there is nothing to offer
+     * @throws NegotiationException if an offer is open, there is nothing to offer, or not every codec of a stream can
+     *     have a payload type ({@link Refusal#NO_PAYLOAD_TYPE}), which {@link #withdraw()} may help
+     * @throws IllegalArgumentException if {@link MediaPorts} gives something that is no port
      */
     public SessionDescription offer() {
         on(Event.OFFER, null);
@@ -145,9 +148,11 @@ public final class OfferAnswer {
     }
 
     /**
-     * Offers what was sent last once more, without any change, as a session refresh does (RFC 4028 §7.4).
+     * Offers our description in force once more, without any change, as a session refresh does (RFC 4028 §7.4). What is
+     * wanted since waits for the next {@link #offer()}. Where our description was an answer, no more is offered than it
+     * says.
      *
-     * @return the offer, with the same version
+     * @return the offer, with the same version unless another description was sent since and taken back
      * @throws NegotiationException if an offer is open, or nothing is agreed
      */
     public SessionDescription repeatOffer() {
@@ -272,17 +277,13 @@ public final class OfferAnswer {
         Offerer offerer = new Offerer(capabilities, party.ports(), policy, wishes);
         Offerer.Draft draft = state == NegotiationState.IDLE ? offerer.initial() : offerer.next(agreement.streams());
         SessionDescription description = publish(agreement.times(), draft.groups(), draft.media());
-        open(description, draft.streams(), wishes.settledBy(draft.streams()), null);
+        open(description, draft.media(), wishes.settledBy(draft.media(), agreement.streams()), null);
     }
 
     /** After an offer that was taken back, what is in force is no longer what was sent last, and is a new version. */
     private void sayAgain() {
-        SessionDescription last = publisher.last();
-        if (last == null || !Objects.equals(last, agreement.local())) {
-            makeOffer();
-        } else {
-            open(last, agreement.streams(), Wishes.NOTHING, null);
-        }
+        SessionDescription again = publisher.again(Objects.requireNonNull(agreement.local()));
+        open(again, agreement.again(), Wishes.NOTHING, null);
     }
 
     private void takeOffer(SessionDescription description) {
@@ -291,19 +292,21 @@ public final class OfferAnswer {
             throw NegotiationException.of(Refusal.STREAM_COUNT);
         }
         Answers possible = draftAnswers(offer, List.of());
-        open(description, possible.local(), Wishes.NOTHING, offer);
+        open(description, possible.drafts(), Wishes.NOTHING, offer);
         answers = possible;
     }
 
     private Answers draftAnswers(RemoteSession offer, List<LocalStream> reserved) {
+        Answers drafted =
+                new Answerer(capabilities, party.ports(), policy, wishes).answer(offer, agreement.streams(), reserved);
         answersRevision = wishes.revision();
-        return new Answerer(capabilities, party.ports(), policy, wishes).answer(offer, agreement.streams(), reserved);
+        return drafted;
     }
 
     private void open(
-            SessionDescription description, List<LocalStream> streams, Wishes then, @Nullable RemoteSession offer) {
+            SessionDescription description, List<Drafted> drafts, Wishes then, @Nullable RemoteSession offer) {
         Exchange prior = exchange == null ? null : exchange.withoutPrior();
-        exchange = new Exchange(description, streams, state, agreement, then, offer, prior);
+        exchange = new Exchange(description, drafts, state, agreement, then, offer, prior);
     }
 
     private void makeAnswer() {
@@ -313,10 +316,11 @@ public final class OfferAnswer {
         if (answersRevision != wishes.revision()) {
             ready = draftAnswers(offer, open.streams());
         }
-        List<LocalStream> streams = ready.local();
-        SessionDescription answer = publish(offer.times(), ready.groups(), ready.drafts());
-        exchange = open.answered(streams, wishes.settledBy(streams));
-        agreement = new Agreement(answer, open.description(), streams, ready.negotiated(), offer.times());
+        List<Drafted> drafts = ready.drafts();
+        SessionDescription answer = publish(offer.times(), ready.groups(), drafts);
+        exchange = open.answered(drafts, wishes.settledBy(drafts, agreement.streams()));
+        List<LocalStream> streams = drafts.stream().map(Drafted::stream).toList();
+        agreement = new Agreement(answer, open.description(), drafts, streams, ready.negotiated(), offer.times());
     }
 
     private void takeAnswer(SessionDescription description, AnswerOutcome result) {
@@ -324,13 +328,12 @@ public final class OfferAnswer {
         SessionDescription ours = open.description();
         RemoteSession answer = RemoteSession.of(description);
         Connection here = ours.connection().orElse(party.connection());
-        List<Direction> directions =
-                ours.media().stream().map(MediaDescription::direction).toList();
-        AnswerReader.Result read =
-                new AnswerReader(capabilities, policy, here).read(open.streams(), directions, answer);
+        List<Group> groups = ours.attributes().all(AttributeTypes.GROUP);
+        AnswerReader.Result read = new AnswerReader(policy, here, groups).read(open.drafts(), answer);
         agreement = new Agreement(
                 ours,
                 description,
+                open.drafts(),
                 read.streams(),
                 read.media(),
                 open.agreement().times());
@@ -395,6 +398,15 @@ public final class OfferAnswer {
     }
 
     /**
+     * Takes back what {@link #add}, {@link #remove}, {@link #replace} and {@code move} of one stream have asked for and
+     * no answer has settled yet: as when it cannot be offered, or the peer has refused the request with it, and it
+     * shall not be offered again. An open offer stays what it is.
+     */
+    public void withdraw() {
+        wishes.withdraw();
+    }
+
+    /**
      * Disables a stream, from the next offer or answer on: its port becomes 0 (RFC 3264 §8.2).
      *
      * @param stream the stream's place
@@ -429,8 +441,7 @@ public final class OfferAnswer {
         if (port < 1 || port > MediaLine.HIGHEST_PORT) {
             throw new IllegalArgumentException("a port is 1 to " + MediaLine.HIGHEST_PORT);
         }
-        wishes.move(
-                Objects.checkIndex(stream, agreement.streams().size()), new LocalPlace(port, connection, List.of()));
+        wishes.move(Objects.checkIndex(stream, agreement.streams().size()), LocalPlace.of(port, connection, List.of()));
     }
 
     /**

@@ -14,10 +14,11 @@ import java.util.List;
  */
 record Offerer(Capabilities capabilities, MediaPorts ports, NegotiationPolicy policy, Wishes wishes) {
     /** What an offer says of streams. */
-    record Draft(List<LocalStream> streams, List<Drafted> media, List<Group> groups) {}
+    record Draft(List<Drafted> media, List<Group> groups) {}
 
     /**
-     * The first offer of a session: a stream for each capability that has a port.
+     * The first offer of a session: a stream for each capability that has a port. Each has the place for which the port
+     * was asked, so that one without a port is offered as disabled if others follow.
      *
      * @throws NegotiationException if there are capabilities, but no ports
      */
@@ -25,12 +26,12 @@ record Offerer(Capabilities capabilities, MediaPorts ports, NegotiationPolicy po
         List<MediaCapability> all = new ArrayList<>(capabilities.media());
         all.addAll(wishes.added());
         List<LocalStream> streams = new ArrayList<>(all.size());
+        int used = 0;
         for (MediaCapability capability : all) {
-            LocalPlace place = LocalPlace.ask(ports, streams.size(), capability.type());
-            if (place.port() != 0) {
-                streams.add(LocalStream.of(capability, place));
-            }
+            streams.add(placed(streams.size(), LocalStream.of(capability, LocalPlace.NONE)));
+            used = streams.get(streams.size() - 1).isEnabled() ? streams.size() : used;
         }
+        streams.subList(used, streams.size()).clear();
         if (streams.isEmpty() && !all.isEmpty()) {
             throw NegotiationException.of(Refusal.NOTHING_TO_OFFER);
         }
@@ -68,7 +69,7 @@ record Offerer(Capabilities capabilities, MediaPorts ports, NegotiationPolicy po
     }
 
     private LocalStream placed(int index, LocalStream stream) {
-        if (!stream.isEnabled() || stream.place().port() != 0) {
+        if (!stream.isEnabled() || stream.own().port() != 0) {
             return stream;
         }
         LocalPlace place = LocalPlace.ask(ports, index, stream.type());
@@ -77,19 +78,17 @@ record Offerer(Capabilities capabilities, MediaPorts ports, NegotiationPolicy po
 
     private Draft draft(List<LocalStream> planned) {
         List<LocalStream> streams = capabilities.groups().isEmpty() ? planned : Bundle.named(planned);
-        List<LocalStream> told = new ArrayList<>(streams.size());
         List<Drafted> media = new ArrayList<>(streams.size());
         for (int i = 0; i < streams.size(); i++) {
             LocalStream stream = streams.get(i);
             if (stream.isEnabled()) {
                 LocalStream ready = stream.readyToOffer();
-                told.add(ready);
                 media.add(Drafted.offered(ready, wishes.of(i, ready.served())));
             } else {
-                told.add(stream);
                 media.add(Drafted.disabled(stream));
             }
         }
-        return new Draft(told, media, Bundle.offered(capabilities, media));
+        List<Drafted> placed = Bundle.placed(capabilities, media, wishes.connection());
+        return new Draft(placed, Bundle.offered(capabilities, placed, wishes.connection()));
     }
 }

@@ -28,6 +28,11 @@ final class PayloadTypes {
         this.numbers = numbers;
     }
 
+    /** Whether packets with a payload type cannot be told from RTCP at the same port (RFC 5761 §4). */
+    static boolean looksLikeRtcp(int payloadType) {
+        return payloadType > LAST_UNASSIGNED && payloadType < FIRST_DYNAMIC;
+    }
+
     /** The payload type that was told last for a codec, or {@link #ABSENT}. */
     int of(Codec codec) {
         for (int i = codecs.length - 1; i >= 0; i--) {
@@ -67,12 +72,31 @@ final class PayloadTypes {
         if (number == ABSENT || number == of(codec)) {
             return this;
         }
-        int length = codecs.length;
-        Codec[] newCodecs = Arrays.copyOf(codecs, length + 1);
-        int[] newNumbers = Arrays.copyOf(numbers, length + 1);
-        newCodecs[length] = codec;
-        newNumbers[length] = number;
+        int before = placeOf(codec, number);
+        int last = before < 0 ? codecs.length : codecs.length - 1;
+        Codec[] newCodecs = Arrays.copyOf(codecs, last + 1);
+        int[] newNumbers = Arrays.copyOf(numbers, last + 1);
+        if (before >= 0) {
+            System.arraycopy(codecs, before + 1, newCodecs, before, last - before);
+            System.arraycopy(numbers, before + 1, newNumbers, before, last - before);
+        }
+        newCodecs[last] = codec;
+        newNumbers[last] = number;
         return new PayloadTypes(newCodecs, newNumbers);
+    }
+
+    private int placeOf(Codec codec, int number) {
+        for (int i = 0; i < codecs.length; i++) {
+            if (numbers[i] == number && codecs[i].equals(codec)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** How many pairs are kept. */
+    int size() {
+        return codecs.length;
     }
 
     /**

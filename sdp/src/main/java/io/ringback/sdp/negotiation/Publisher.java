@@ -63,18 +63,32 @@ final class Publisher {
             version++;
             bytes = write(content, version);
         }
+        return sent(bytes);
+    }
+
+    /** A former description once more: with its number if it was the last, or else with a new one. */
+    SessionDescription again(SessionDescription former) {
+        SessionDescription same = numbered(former);
+        if (last != null && same.equals(last)) {
+            return same;
+        }
+        version++;
+        SessionDescription anew = numbered(former);
+        last = anew;
+        return anew;
+    }
+
+    private SessionDescription numbered(SessionDescription former) {
+        return former.edit().origin(party.origin().withVersion(version)).build();
+    }
+
+    private SessionDescription sent(byte[] bytes) {
         ParsedDescription parsed = READER.parse(bytes);
         if (!(parsed instanceof SessionDescription description)) {
             throw new IllegalStateException(parsed.toString());
         }
         last = description;
         return description;
-    }
-
-    /** The description that was sent last. */
-    @Nullable
-    SessionDescription last() {
-        return last;
     }
 
     private byte[] write(Content content, long number) {

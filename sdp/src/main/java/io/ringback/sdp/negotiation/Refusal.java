@@ -40,7 +40,10 @@ public enum Refusal {
      * An answer to a multicast stream with another address, port or direction than offered, or the like (§6.1, §6.2).
      */
     MULTICAST(488, "multicast is not answered with the same"),
-    /** An answer without a fingerprint or role to a stream that is protected by DTLS (RFC 5763 §5). */
+    /**
+     * An answer to a stream that is protected by DTLS without a fingerprint, or with a role that does not go with ours
+     * or is left open (RFC 5763 §5). Where it tells no role, we are the client.
+     */
     SECURITY(488, "an accepted stream is not protected as offered");
 
     private final int statusCode;

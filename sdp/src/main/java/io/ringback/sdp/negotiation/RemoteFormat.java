@@ -13,12 +13,16 @@ import java.util.Optional;
  */
 record RemoteFormat(Slice token, Optional<RtpMap> map, String parameters) {
     boolean isAuxiliary() {
-        return map.isPresent() && Codec.isAuxiliary(map.get().encoding());
+        return map.isPresent() && Codec.isAuxiliary(map.get().encoding().toString());
     }
 
     /** The payload type; −1 for a format that is not of RTP. */
     int payloadType() {
         return map.isPresent() ? map.get().payloadType() : Codec.DYNAMIC;
+    }
+
+    boolean looksLikeRtcp() {
+        return PayloadTypes.looksLikeRtcp(FormatReader.payloadType(token));
     }
 
     boolean is(Codec codec) {

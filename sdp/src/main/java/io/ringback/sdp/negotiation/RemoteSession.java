@@ -46,6 +46,10 @@ record RemoteSession(
         return new RemoteSession(description, times(description), session.groups(), streams);
     }
 
+    RemoteSession with(List<RemoteStream> newStreams) {
+        return new RemoteSession(description, times, groups, newStreams);
+    }
+
     /** Times that cannot be read are none, as they are where a lenient parser has tolerated that they are missing. */
     private static List<TimeDescription> times(SessionDescription description) {
         try {

@@ -30,6 +30,7 @@ import java.util.OptionalInt;
  * @param bundleOnly whether it has no transport of its own (RFC 9143 §6)
  * @param setup who opens the connection, if it says so
  * @param fingerprints the hashes of the peer's certificate
+ * @param ice whether its candidates tell where it is (RFC 8839)
  */
 record RemoteStream(
         int index,
@@ -46,7 +47,8 @@ record RemoteStream(
         boolean muxOnly,
         boolean bundleOnly,
         Optional<Setup> setup,
-        List<Fingerprint> fingerprints) {
+        List<Fingerprint> fingerprints,
+        boolean ice) {
 
     boolean isRejected() {
         return line.port() == 0;
@@ -64,6 +66,35 @@ record RemoteStream(
             return new MediaEndpoint(connection, line.port(), address, said.port());
         }
         return MediaEndpoint.of(connection, line.port(), mux);
+    }
+
+    /**
+     * The same with what the tagged section of its bundle says for all of them: in answers and later offers it stands
+     * nowhere else (RFC 9143 §7.1.3). What this one says for itself is kept, since it may be left out of the bundle.
+     */
+    RemoteStream within(RemoteStream tagged) {
+        return new RemoteStream(
+                index,
+                line,
+                direction,
+                connection,
+                formats,
+                packetTime,
+                maxPacketTime,
+                bandwidths,
+                mid,
+                rtcp,
+                rtcpMux || tagged.rtcpMux,
+                muxOnly,
+                bundleOnly,
+                setup.or(tagged::setup),
+                fingerprints.isEmpty() ? tagged.fingerprints : fingerprints,
+                ice || tagged.ice);
+    }
+
+    /** The formats that can be used; some payload types look like RTCP where that shares the port (RFC 5761 §4). */
+    List<RemoteFormat> formats(boolean mux) {
+        return mux ? formats.stream().filter(format -> !format.looksLikeRtcp()).toList() : formats;
     }
 
     NegotiatedMedia rejected() {

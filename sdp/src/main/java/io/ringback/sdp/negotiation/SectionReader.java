@@ -53,6 +53,7 @@ final class SectionReader {
     private boolean rtcpMux;
     private boolean muxOnly;
     private boolean bundleOnly;
+    private boolean ice;
 
     private SectionReader(FormatReader formats) {
         this.formats = formats;
@@ -96,7 +97,8 @@ final class SectionReader {
                 muxOnly,
                 bundleOnly,
                 Optional.ofNullable(setup != null ? setup : session.setup),
-                fingerprints.isEmpty() ? session.fingerprints : fingerprints);
+                fingerprints.isEmpty() ? session.fingerprints : fingerprints,
+                ice || session.ice);
     }
 
     private static OptionalInt milliseconds(@Nullable BigDecimal value) {
@@ -167,6 +169,8 @@ final class SectionReader {
             mid = lenient(AttributeTypes.MID, value);
         } else if (name.contentEquals("rtcp")) {
             rtcp = lenient(RtpAttributes.RTCP, value);
+        } else if (name.contentEquals("ice-ufrag")) {
+            ice = true;
         } else if (name.contentEquals("setup")) {
             setup = lenient(TransportAttributes.SETUP, value);
         } else if (name.contentEquals("fingerprint")) {

@@ -27,7 +27,8 @@ record StreamAnswer(Drafted draft, NegotiatedMedia negotiated) {
 
     /** The same over the transport of another stream (RFC 9143 §7.3). */
     StreamAnswer bundledWith(StreamAnswer tagged) {
-        return new StreamAnswer(
-                draft.with(stream().at(tagged.stream().place())), negotiated.bundledWith(tagged.negotiated));
+        LocalStream shared =
+                stream().sharing(tagged.stream().own()).as(tagged.stream().role());
+        return new StreamAnswer(draft.with(shared).as(tagged.draft.setup()), negotiated.bundledWith(tagged.negotiated));
     }
 }

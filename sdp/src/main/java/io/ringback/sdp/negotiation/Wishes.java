@@ -118,16 +118,35 @@ final class Wishes {
         return change.removes() ? stream.disable() : change.applyTo(stream);
     }
 
-    /** What of this is settled by a description with the given streams. */
-    Wishes settledBy(List<LocalStream> streams) {
+    /**
+     * What of this is settled by a description: the changes, and what was added in the places where it says anything
+     * new.
+     *
+     * @param drafts what it says
+     * @param before our streams before it
+     */
+    Wishes settledBy(List<Drafted> drafts, List<LocalStream> before) {
         if (changes.isEmpty() && added.isEmpty()) {
             return NOTHING;
         }
+        List<MediaCapability> fresh = new ArrayList<>(drafts.size());
+        for (int i = 0; i < drafts.size(); i++) {
+            LocalStream told = i < before.size() ? apply(i, before.get(i)) : null;
+            Optional<MediaCapability> serves = drafts.get(i).stream().capability();
+            if (told == null || !told.capability().equals(serves)) {
+                serves.ifPresent(fresh::add);
+            }
+        }
         Wishes then = copy();
-        List<MediaCapability> serving = new ArrayList<>(streams.size());
-        streams.forEach(stream -> stream.capability().ifPresent(serving::add));
-        then.added.removeIf(capability -> !serving.remove(capability));
+        then.added.removeIf(capability -> !fresh.remove(capability));
         return then;
+    }
+
+    /** Forgets all changes of streams that wait. */
+    void withdraw() {
+        changes.clear();
+        added.clear();
+        revision++;
     }
 
     /** What was wanted then is agreed, or refused; a stream that has ended takes what was wanted of it along. */

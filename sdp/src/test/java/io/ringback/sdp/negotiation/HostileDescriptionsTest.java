@@ -7,6 +7,7 @@ import io.ringback.sdp.Descriptions;
 import io.ringback.sdp.ParsedDescription;
 import io.ringback.sdp.SdpParser;
 import io.ringback.sdp.SessionDescription;
+import io.ringback.sdp.attribute.Fingerprint;
 import io.ringback.testing.Corpus;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -203,6 +204,7 @@ class HostileDescriptionsTest {
             lenient("m=audio x RTP/AVP 0"));
 
     private static void tryCall(OfferAnswer machine, int call, SessionDescription any, List<SessionDescription> heard) {
+        List<Object> before = all(machine);
         try {
             switch (call) {
                 case 0, 1 -> heard.add(machine.offer());
@@ -220,7 +222,12 @@ class HostileDescriptionsTest {
             }
         } catch (NegotiationException e) {
             assertThat(e.refusal().description().toLowerCase(Locale.ROOT)).isNotEmpty();
+            assertThat(all(machine)).isEqualTo(before);
         }
+    }
+
+    private static List<Object> all(OfferAnswer machine) {
+        return List.of(machine.state(), machine.media(), machine.local(), machine.remote());
     }
 
     private static void changeSomething(OfferAnswer machine) {
@@ -234,6 +241,42 @@ class HostileDescriptionsTest {
     @Provide
     static Arbitrary<List<Integer>> calls() {
         return Arbitraries.integers().between(0, 10_000).list();
+    }
+
+    private static final Capabilities WEB = Capabilities.of(
+                    web("audio", "UDP/TLS/RTP/SAVPF", Codec.OPUS, Codec.PCMU),
+                    web("video", "UDP/TLS/RTP/SAVPF", Codec.of("VP8", 90_000)),
+                    web("application", "UDP/DTLS/SCTP", Codec.format("webrtc-datachannel")))
+            .withGroups("BUNDLE");
+
+    private static MediaCapability web(String type, String protocol, Codec... codecs) {
+        Dtls dtls = Dtls.of(Fingerprint.of("sha-256", new byte[32]));
+        boolean rtp = codecs[0].isRtp();
+        return MediaCapability.of(type, protocol, codecs)
+                .withFeatures(MediaFeatures.none().withRtcpMux(rtp).withDtls(dtls));
+    }
+
+    /** A browser's streams are accepted, and each of them is protected. */
+    @Test
+    void answersTheBrowsersOfTheCorpus() {
+        int accepted = 0;
+        for (Path file : Corpus.files("", ".sdp")) {
+            if (SdpParser.lenient().parse(Corpus.read(file)) instanceof SessionDescription offer) {
+                OfferAnswer machine =
+                        OfferAnswer.of(WEB, LocalParty.of("192.0.2.1", 1, (stream, type) -> 4000 + 2 * stream));
+                try {
+                    machine.receiveOffer(offer);
+                    machine.answer();
+                } catch (NegotiationException e) {
+                    assertThat(e.refusal().statusCode()).hasValue(488);
+                }
+                for (NegotiatedMedia media : machine.media()) {
+                    assertThat(media.dtls().isPresent()).isEqualTo(media.isAccepted());
+                    accepted += media.isAccepted() ? 1 : 0;
+                }
+            }
+        }
+        assertThat(accepted).isGreaterThan(150);
     }
 
     /** Every description of the corpus that can be parsed at all is answered, or refused by name. */

@@ -249,4 +249,163 @@ class ModifyingTest {
         assertThat(machine.media().get(0).remoteConnection()).contains(group);
         assertThat(machine.media().get(0).direction()).isEqualTo(Direction.SENDRECV);
     }
+
+    @Test
+    @Rfc(number = 3264, section = "6.2")
+    void answersSeveralMulticastPortsWithTheSame() {
+        OfferAnswer machine = joining("192.0.2.2");
+        machine.receiveOffer(Descriptions.withMedia("m=audio 6000/2 RTP/AVP 0", "c=IN IP4 224.2.1.1/127"));
+        assertThat(machine.answer().media().get(0).line()).hasToString("audio 6000/2 RTP/AVP 0");
+    }
+
+    @Test
+    @Rfc(number = 3264, section = "6.1")
+    void tellsMulticastOfTheSessionFromUnicastOfAStream() {
+        OfferAnswer machine = joining("224.2.1.1/127");
+        machine.receiveOffer(Descriptions.withMedia("m=audio 6000 RTP/AVP 0", "c=IN IP4 192.0.2.9"));
+        assertThat(machine.answer().media().get(0).isRejected()).isTrue();
+
+        MediaPorts unicast = new MediaPorts() {
+            @Override
+            public int portOf(int stream, String type) {
+                return 4000;
+            }
+
+            @Override
+            public Optional<Connection> connectionOf(int stream, String type) {
+                return Optional.of(Connection.of("192.0.2.1"));
+            }
+        };
+        LocalParty party = LocalParty.of("192.0.2.1", 1, unicast).withConnection(group("224.2.1.1/127"));
+        OfferAnswer offerer = OfferAnswer.of(Capabilities.audio(Codec.PCMU), party);
+        offerer.offer();
+        offerer.receiveAnswer(Descriptions.withMedia("m=audio 6000 RTP/AVP 0", "c=IN IP4 192.0.2.9"));
+        assertThat(offerer.media().get(0).remotePort()).isEqualTo(6000);
+    }
+
+    private static OfferAnswer joining(String address) {
+        MediaCapability joins = MediaCapability.audio(Codec.PCMU)
+                .withFeatures(MediaFeatures.none().withMulticast(true));
+        LocalParty party = LocalParty.of("192.0.2.2", 7, MediaPorts.of(4000)).withConnection(group(address));
+        return OfferAnswer.of(Capabilities.of(joins), party);
+    }
+
+    private static Connection group(String address) {
+        return Descriptions.withMedia("m=audio 1 RTP/AVP 0", "c=IN IP4 " + address)
+                .media()
+                .get(0)
+                .connection()
+                .orElseThrow();
+    }
+
+    @Test
+    void takesBackWhatCannotBeOffered() {
+        exchange(a, b);
+        Codec[] many = new Codec[80];
+        for (int i = 0; i < many.length; i++) {
+            many[i] = Codec.of("x" + i, 8_000);
+        }
+        a.add(MediaCapability.audio(many));
+        a.remove(0);
+        assertThatThrownBy(a::offer).isInstanceOf(NegotiationException.class);
+        a.withdraw();
+        exchange(a, b);
+        assertThat(a.media()).hasSize(1).allMatch(NegotiatedMedia::isAccepted);
+    }
+
+    @Test
+    void offersNoMoreWhatWasRolledBackAndWithdrawn() {
+        exchange(a, b);
+        a.add(MediaCapability.video(Codec.of("H261", 90_000)));
+        assertThat(a.offer().media()).hasSize(2);
+        a.rollback();
+        assertThat(a.offer().media()).hasSize(2);
+        a.rollback();
+        a.withdraw();
+        assertThat(a.offer().media()).hasSize(1);
+    }
+
+    @Test
+    void settlesWhatWasAddedByItsPlace() {
+        MediaCapability same = MediaCapability.audio(Codec.PCMU);
+        int[] spare = {1};
+        OfferAnswer machine = OfferAnswer.of(
+                Capabilities.of(same),
+                LocalParty.of("192.0.2.1", 7, (stream, type) -> stream < spare[0] ? 4000 + 2 * stream : 0));
+        OfferAnswer peer = machine("192.0.2.2", Capabilities.of(same, same));
+        exchange(machine, peer);
+        machine.add(same);
+        exchange(machine, peer);
+        assertThat(machine.media()).hasSize(1);
+        spare[0] = 2;
+        exchange(machine, peer);
+        assertThat(machine.media()).hasSize(2).allMatch(NegotiatedMedia::isAccepted);
+        exchange(machine, peer);
+        assertThat(machine.media()).hasSize(2);
+    }
+
+    @Test
+    @Rfc(number = 4028, section = "7.4")
+    void repeatsWhatIsAgreedWithoutWhatIsWanted() {
+        exchange(a, b);
+        SessionDescription agreed = a.local().orElseThrow();
+        a.hold();
+        a.add(MediaCapability.video(Codec.of("H261", 90_000)));
+        a.offer();
+        a.rollback();
+        SessionDescription again = a.repeatOffer();
+        assertThat(again.origin().sessionVersion()).hasToString("9");
+        assertThat(again.edit().origin(agreed.origin()).build()).isEqualTo(agreed);
+        a.rollback();
+        assertThat(a.repeatOffer()).isEqualTo(again);
+        b.receiveOffer(again);
+        a.receiveAnswer(b.answer());
+        assertThat(a.media()).hasSize(1).allMatch(NegotiatedMedia::receives);
+        assertThat(a.offer().media()).hasSize(2);
+    }
+
+    @Test
+    void judgesTheAnswerToARepeatedAnswerByWhatItSaid() {
+        exchange(b, a);
+        assertThat(first(a).formats()).hasToString("[0]");
+        a.repeatOffer();
+        SessionDescription more = Descriptions.withMedia("m=audio 6000 RTP/AVP 8", "m=image 0 udptl t38");
+        assertThatThrownBy(() -> a.receiveAnswer(more))
+                .isInstanceOfSatisfying(
+                        NegotiationException.class,
+                        exception -> assertThat(exception.refusal()).isEqualTo(Refusal.NO_COMMON_FORMAT));
+        a.receiveAnswer(Descriptions.withMedia("m=audio 6000 RTP/AVP 8 0", "m=image 0 udptl t38"));
+        assertThat(a.media().get(0).formats()).hasSize(1);
+    }
+
+    @Test
+    void keepsTheOrderOfItsPlacesWhereOneHasNoPort() {
+        LocalParty party = LocalParty.of("192.0.2.1", 7, MediaPorts.of(0, 5000));
+        MediaCapability audio = MediaCapability.audio(Codec.PCMU);
+        OfferAnswer machine = OfferAnswer.of(Capabilities.of(FAX, audio, audio), party);
+        assertThat(machine.offer().media())
+                .extracting(media -> media.line().text())
+                .containsExactly("image 0 udptl t38", "audio 5000 RTP/AVP 0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 65_536})
+    void refusesWhatIsNoPort(int port) {
+        assertThatThrownBy(() -> MediaPorts.of(port)).isInstanceOf(IllegalArgumentException.class);
+        LocalParty party = LocalParty.of("192.0.2.1", 7, (stream, type) -> port);
+        OfferAnswer machine = OfferAnswer.of(Capabilities.audio(Codec.PCMU), party);
+        assertThatThrownBy(machine::offer).isInstanceOf(IllegalArgumentException.class);
+        assertThat(machine.state()).isEqualTo(NegotiationState.IDLE);
+    }
+
+    @Test
+    void keepsEachMeaningOfAPayloadTypeOnce() {
+        Codec speex = Codec.of("speex", 8_000);
+        PayloadTypes types = PayloadTypes.NONE;
+        for (int i = 0; i < 100; i++) {
+            types = types.withOffered(speex, 96 + i % 3, List.of(speex));
+            assertThat(types.of(speex)).isEqualTo(96 + i % 3);
+        }
+        assertThat(types.size()).isEqualTo(3);
+    }
 }

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringback.sdp.Descriptions;
 import io.ringback.sdp.SdpParser;
 import io.ringback.sdp.SessionDescription;
+import io.ringback.sdp.attribute.AttributeTypes;
+import io.ringback.sdp.attribute.Group;
 import io.ringback.sdp.attribute.Setup;
 import io.ringback.sdp.field.Connection;
 import io.ringback.sdp.field.Origin;
+import io.ringback.text.Slice;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +91,39 @@ final class Party {
         for (int i = 0; i < ours.size(); i++) {
             assertMirrored(ours.get(i), theirs.get(i));
         }
+        assertSound(a);
+        assertSound(b);
+    }
+
+    /** Streams for which DTLS is offered have it, others have not, and only those in a bundle share a port. */
+    private static void assertSound(Party party) {
+        Set<Slice> bundled =
+                new HashSet<>(party.machine.local().map(Party::bundled).orElse(Set.of()));
+        bundled.retainAll(party.machine.remote().map(Party::bundled).orElse(Set.of()));
+        Set<Integer> taken = new HashSet<>();
+        for (NegotiatedMedia media : party.machine.media()) {
+            if (media.isAccepted()) {
+                assertThat(media.dtls().isPresent()).isEqualTo(media.protocol().startsWith("UDP/TLS"));
+                if (media.mid().filter(bundled::contains).isEmpty()) {
+                    assertThat(taken.add(media.localPort())).isTrue();
+                }
+            }
+        }
+        for (NegotiatedMedia media : party.machine.media()) {
+            if (media.isAccepted() && media.mid().filter(bundled::contains).isPresent()) {
+                assertThat(taken).doesNotContain(media.localPort());
+            }
+        }
+    }
+
+    private static Set<Slice> bundled(SessionDescription description) {
+        Set<Slice> tags = new HashSet<>();
+        for (Group group : description.attributes().all(AttributeTypes.GROUP)) {
+            if (group.isFor(Group.BUNDLE)) {
+                tags.addAll(group.tags());
+            }
+        }
+        return tags;
     }
 
     private static void assertMirrored(NegotiatedMedia one, NegotiatedMedia other) {

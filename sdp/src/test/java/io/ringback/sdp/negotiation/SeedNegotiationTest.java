@@ -66,6 +66,8 @@ class SeedNegotiationTest {
         SessionDescription late = Descriptions.read("/seed/late-answer.sdp");
         assertThat(gateway.receiveAnswer(late)).isEqualTo(AnswerOutcome.FOLLOWED);
         assertThat(gateway.remote()).contains(late);
+        int port = late.media().get(0).port();
+        assertThat(gateway.media().get(0).remotePort()).isEqualTo(port);
     }
 
     @Test

@@ -41,14 +41,34 @@ class WebStreamsTest {
                 "a=group:BUNDLE a v",
                 "a=fingerprint:sha-256 00:01:02:03",
                 "a=setup:" + setup,
-                "m=audio " + audioPort + " UDP/TLS/RTP/SAVPF 111",
+                "a=ice-options:trickle",
+                "m=audio " + audioPort + " UDP/TLS/RTP/SAVPF 111 63 110",
+                "c=IN IP4 0.0.0.0",
+                "a=rtcp:9 IN IP4 0.0.0.0",
+                "a=ice-ufrag:4ZcD",
+                "a=ice-pwd:2/1muCWoOi3uLifh0NuRHlN4",
                 "a=mid:a",
+                "a=sendrecv",
                 "a=rtcp-mux",
                 "a=rtpmap:111 opus/48000/2",
-                "m=video " + videoPort + " UDP/TLS/RTP/SAVPF 96 97 98",
+                "a=fmtp:111 minptime=10;useinbandfec=1",
+                "a=rtpmap:63 red/48000/2",
+                "a=fmtp:63 111/111",
+                "a=rtpmap:110 telephone-event/48000",
+                "m=video " + videoPort + " UDP/TLS/RTP/SAVPF 96 99 97 98 100",
+                "c=IN IP4 0.0.0.0",
+                "a=rtcp:9 IN IP4 0.0.0.0",
+                "a=ice-ufrag:4ZcD",
+                "a=ice-pwd:2/1muCWoOi3uLifh0NuRHlN4",
                 "a=mid:v",
+                "a=sendrecv",
                 "a=rtcp-mux",
+                "a=rtcp-rsize",
                 "a=rtpmap:96 VP8/90000",
+                "a=rtpmap:99 rtx/90000",
+                "a=fmtp:99 apt=96",
+                "a=rtpmap:100 rtx/90000",
+                "a=fmtp:100 apt=98",
                 "a=rtpmap:97 H264/90000",
                 "a=fmtp:97 packetization-mode=0;profile-level-id=42e01f",
                 "a=rtpmap:98 H264/90000",
@@ -61,7 +81,7 @@ class WebStreamsTest {
     @Rfc(number = 9143, section = "7.3")
     @Rfc(number = 9143, section = "7.3.1")
     void bundlesAllThatItAccepts() {
-        server.receiveOffer(browser("actpass", "9000", "9002"));
+        server.receiveOffer(browser("actpass", "9", "9"));
         SessionDescription answer = server.answer();
         assertThat(answer.attributes().first(AttributeTypes.GROUP))
                 .hasValueSatisfying(group -> assertThat(group).hasToString("BUNDLE a v"));
@@ -69,7 +89,8 @@ class WebStreamsTest {
         assertThat(answer.media()).allMatch(media -> media.attributes().has(Property.RTCP_MUX));
         assertThat(server.media()).allSatisfy(media -> {
             assertThat(media.localPort()).isEqualTo(4000);
-            assertThat(media.remotePort()).isEqualTo(9000);
+            assertThat(media.remotePort()).isEqualTo(9);
+            assertThat(media.sends()).isTrue();
             assertThat(media.local().isRtcpMuxed()).isTrue();
         });
     }
@@ -82,29 +103,29 @@ class WebStreamsTest {
                 "192.0.2.1",
                 Capabilities.of(MediaCapability.of("video", SAVPF, H264).withFeatures(FEATURES))
                         .withGroups(Group.BUNDLE));
-        audioOnly.receiveOffer(browser("actpass", "9000", "9002"));
+        audioOnly.receiveOffer(browser("actpass", "9", "9"));
         SessionDescription answer = audioOnly.answer();
         assertThat(answer.attributes().first(AttributeTypes.GROUP))
                 .hasValueSatisfying(group -> assertThat(group).hasToString("BUNDLE v"));
         assertThat(answer.media().get(0).isRejected()).isTrue();
         assertThat(answer.media().get(0).attributes().first(AttributeTypes.MID)).isPresent();
-        assertThat(audioOnly.media().get(1).remotePort()).isEqualTo(9002);
+        assertThat(audioOnly.media().get(1).remotePort()).isEqualTo(9);
     }
 
     @Test
     @Rfc(number = 9143, section = "6")
     void takesStreamsThatHaveNoTransportButTheirBundles() {
-        server.receiveOffer(browser("actpass", "9000", "0", "a=bundle-only"));
+        server.receiveOffer(browser("actpass", "9", "0", "a=bundle-only"));
         assertThat(server.answer().media()).extracting(media -> media.port()).containsExactly(4000, 4000);
         OfferAnswer plain = machine("192.0.2.1", SERVER.withGroups());
-        plain.receiveOffer(browser("actpass", "9000", "0", "a=bundle-only"));
+        plain.receiveOffer(browser("actpass", "9", "0", "a=bundle-only"));
         assertThat(plain.answer().media()).extracting(media -> media.port()).containsExactly(4000, 0);
     }
 
     @Test
     @Rfc(number = 6184, section = "8.2.2")
     void tellsFormatsOfOneNameByTheirConfiguration() {
-        server.receiveOffer(browser("actpass", "9000", "9002"));
+        server.receiveOffer(browser("actpass", "9", "9"));
         server.answer();
         assertThat(server.media().get(1).formats()).hasSize(1);
         assertThat(server.media().get(1).formats().get(0).sendPayloadType()).isEqualTo(98);
@@ -114,7 +135,7 @@ class WebStreamsTest {
     @Rfc(number = 5763, section = "5")
     @Rfc(number = 8842, section = "5.5")
     void takesItsRoleAndKeepsIt() {
-        server.receiveOffer(browser("actpass", "9000", "9002"));
+        server.receiveOffer(browser("actpass", "9", "9"));
         SessionDescription answer = server.answer();
         assertThat(answer.media()).allSatisfy(media -> {
             assertThat(media.attributes().first(TransportAttributes.SETUP)).contains(Setup.ACTIVE);
@@ -124,10 +145,10 @@ class WebStreamsTest {
         assertThat(server.media().get(0).dtls().orElseThrow().fingerprints()).hasSize(1);
 
         OfferAnswer passive = machine("192.0.2.1", SERVER);
-        passive.receiveOffer(browser("active", "9000", "9002"));
+        passive.receiveOffer(browser("active", "9", "9"));
         passive.answer();
         assertThat(passive.media().get(0).dtls().orElseThrow().role()).isEqualTo(Setup.PASSIVE);
-        passive.receiveOffer(browser("actpass", "9000", "9002"));
+        passive.receiveOffer(browser("actpass", "9", "9"));
         passive.answer();
         assertThat(passive.media().get(0).dtls().orElseThrow().role()).isEqualTo(Setup.PASSIVE);
     }
@@ -217,5 +238,64 @@ class WebStreamsTest {
         assertThat(offer.media().get(0).attributes().first("ice-ufrag")).isPresent();
         List<Attribute> own = List.of(Attribute.of("rtcp-mux"));
         assertThatThrownBy(() -> MediaFeatures.none().withAttributes(own)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    @Rfc(number = 5761, section = "4")
+    void usesNoPayloadTypesThatLookLikeRtcpAtASharedPort() {
+        MediaCapability audio = MediaCapability.audio(Codec.PCMU, Codec.of("speex", 8_000));
+        OfferAnswer muxing = machine(
+                "192.0.2.1",
+                Capabilities.of(audio.withFeatures(MediaFeatures.none().withRtcpMux(true))));
+        String[] lines = {"m=audio 6000 RTP/AVP 72 0", "a=rtpmap:72 speex/8000"};
+        muxing.receiveOffer(Descriptions.withMedia(lines[0], lines[1], "a=rtcp-mux"));
+        assertThat(muxing.answer().media().get(0).formats()).hasToString("[0]");
+        OfferAnswer plain = machine("192.0.2.1", Capabilities.of(audio));
+        plain.receiveOffer(Descriptions.withMedia(lines));
+        assertThat(plain.answer().media().get(0).formats()).hasToString("[72, 0]");
+        muxing.offer();
+        SessionDescription answer = Descriptions.withMedia("m=audio 6000 RTP/AVP 72", lines[1], "a=rtcp-mux");
+        assertThatThrownBy(() -> muxing.receiveAnswer(answer))
+                .isInstanceOfSatisfying(
+                        NegotiationException.class,
+                        exception -> assertThat(exception.refusal()).isEqualTo(Refusal.NO_COMMON_FORMAT));
+        MediaCapability clash = MediaCapability.audio(Codec.of("speex", 8_000).withPayloadType(72));
+        MediaFeatures mux = MediaFeatures.none().withRtcpMux(true);
+        assertThatThrownBy(() -> clash.withFeatures(mux)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    @Rfc(number = 8839, section = "4.3.1")
+    void takesCredentialsOfTheSessionForThoseOfEachStream() {
+        OfferAnswer plain = machine("192.0.2.1", Capabilities.audio(Codec.PCMU));
+        plain.receiveOffer(Descriptions.withMedia("a=ice-ufrag:abcd", "m=audio 9 RTP/AVP 0", "c=IN IP4 0.0.0.0"));
+        plain.answer();
+        assertThat(plain.media().get(0).sends()).isTrue();
+        plain.receiveOffer(Descriptions.withMedia("m=audio 9 RTP/AVP 0", "c=IN IP4 0.0.0.0"));
+        plain.answer();
+        assertThat(plain.media().get(0).sends()).isFalse();
+    }
+
+    @Test
+    @Rfc(number = 4588, section = "8.1")
+    @Rfc(number = 2198, section = "3")
+    void sendsWithNoFormatThatRepairsAnother() {
+        Codec rtx = Codec.of("rtx", 90_000);
+        Codec red = Codec.of("red", 90_000);
+        Codec vp8 = Codec.of("VP8", 90_000);
+        OfferAnswer video = machine("192.0.2.1", Capabilities.of(MediaCapability.video(rtx, red, vp8)));
+        video.receiveOffer(Descriptions.withMedia(
+                "m=video 6000 RTP/AVP 96 97 98",
+                "a=rtpmap:96 red/90000",
+                "a=rtpmap:97 rtx/90000",
+                "a=rtpmap:98 VP8/90000"));
+        video.answer();
+        assertThat(video.media().get(0).codec().orElseThrow().codec()).isEqualTo(vp8);
+        video.receiveOffer(Descriptions.withMedia(
+                "m=video 6000 RTP/AVP 96 97 98",
+                "a=rtpmap:96 red/90000",
+                "a=rtpmap:97 rtx/90000",
+                "a=rtpmap:98 H261/90000"));
+        assertThat(video.answer().media().get(0).isRejected()).isTrue();
     }
 }

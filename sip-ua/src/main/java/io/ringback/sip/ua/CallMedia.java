@@ -8,7 +8,11 @@ import io.ringback.sdp.negotiation.AnswerOutcome;
 import io.ringback.sdp.negotiation.NegotiatedMedia;
 import io.ringback.sdp.negotiation.NegotiationState;
 import io.ringback.sdp.negotiation.OfferAnswer;
+import io.ringback.sip.header.ContentDisposition;
+import io.ringback.sip.header.HeaderTypes;
 import io.ringback.sip.header.MediaType;
+import io.ringback.sip.message.BodyPart;
+import io.ringback.sip.message.Multipart;
 import io.ringback.sip.message.SipMessage;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
@@ -28,10 +32,11 @@ final class CallMedia {
 
     /** The description in a message's body, if there is one that can be read. */
     static Optional<SessionDescription> read(SipMessage message) {
-        if (!isDescribed(message)) {
+        Optional<Slice> content = content(message);
+        if (content.isEmpty()) {
             return Optional.empty();
         }
-        ParsedDescription parsed = SdpParser.lenient().parse(message.body());
+        ParsedDescription parsed = SdpParser.lenient().parse(content.get());
         if (parsed instanceof MalformedDescription malformed) {
             throw SyntaxException.of(
                     malformed.violation().rule(), malformed.violation().offset());
@@ -39,12 +44,44 @@ final class CallMedia {
         return Optional.of((SessionDescription) parsed);
     }
 
-    /** Whether a message has a description in its body. */
+    /** Whether a message has a description of the session in its body. */
     static boolean isDescribed(SipMessage message) {
-        boolean sdp = message.contentType()
-                .map(type -> type.isSameType(MediaType.SDP))
-                .orElse(false);
-        return sdp && !message.body().isEmpty();
+        return content(message).isPresent();
+    }
+
+    /**
+     * What describes the session: the body, or the first part of it at any depth (RFC 5621 §3.1), whose disposition is
+     * {@code session}; one for another use, such as {@code early-session} (RFC 3959), is no offer or answer.
+     */
+    private static Optional<Slice> content(SipMessage message) {
+        Optional<MediaType> type = message.contentType();
+        if (type.isEmpty() || message.body().isEmpty()) {
+            return Optional.empty();
+        }
+        if (type.get().isSameType(MediaType.SDP)) {
+            boolean session = message.headers()
+                    .first(HeaderTypes.CONTENT_DISPOSITION)
+                    .map(CallMedia::isSession)
+                    .orElse(true);
+            return session ? Optional.of(message.body()) : Optional.empty();
+        }
+        return Multipart.of(message).flatMap(CallMedia::content);
+    }
+
+    private static Optional<Slice> content(Multipart parts) {
+        for (BodyPart part : parts.parts()) {
+            Optional<Slice> found = part.type().isSameType(MediaType.SDP) && isSession(part.disposition())
+                    ? Optional.of(part.content())
+                    : part.multipart().flatMap(CallMedia::content);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isSession(ContentDisposition disposition) {
+        return disposition.type().equalsIgnoreCase("session");
     }
 
     /**
@@ -64,13 +101,14 @@ final class CallMedia {
      * description, what came provisionally is the answer.
      *
      * @throws SyntaxException if it cannot be read
-     * @throws io.ringback.sdp.negotiation.NegotiationException if it does not fit the offer
+     * @throws io.ringback.sdp.negotiation.NegotiationException if it does not fit the offer, or there is no answer at
+     *     all
      */
     void conclude(SipMessage message) {
         Optional<SessionDescription> description = read(message);
         if (description.isPresent()) {
             note(session.receiveAnswer(description.get()));
-        } else if (session.state() == NegotiationState.REMOTE_PRANSWER) {
+        } else if (session.state().isOpen()) {
             session.confirm();
         }
     }

@@ -10,12 +10,14 @@ import io.ringback.sip.address.HostPort;
 import io.ringback.sip.address.NameAddr;
 import io.ringback.sip.address.SipUri;
 import io.ringback.sip.auth.RealmCredentials;
+import io.ringback.sip.header.ContentDisposition;
 import io.ringback.sip.header.HeaderTypes;
 import io.ringback.sip.header.KnownHeader;
 import io.ringback.sip.header.MediaType;
 import io.ringback.sip.header.Method;
 import io.ringback.sip.message.Admission;
 import io.ringback.sip.message.Delivery;
+import io.ringback.sip.message.MultipartBuilder;
 import io.ringback.sip.message.SipRequest;
 import io.ringback.sip.message.SipResponse;
 import io.ringback.sip.transport.MemoryNetwork;
@@ -217,5 +219,51 @@ class ForkingTest {
         assertThat(seen.stream().filter(request -> request.method().equals(Method.BYE)))
                 .singleElement()
                 .satisfies(bye -> assertThat(bye.to().tag()).hasValue(Slice.of("b")));
+    }
+
+    @Test
+    @Rfc(number = 3261, section = "13.2.1")
+    void endsACallWhose2xxHasNoAnswer() {
+        Call call = call();
+        respond(200, "a", 0, 0);
+        assertThat(call.outcome().block(Duration.ZERO)).isInstanceOf(CallOutcome.Failed.class);
+        assertThat(seen).extracting(SipRequest::method).containsSubsequence(Method.INVITE, Method.ACK, Method.BYE);
+    }
+
+    private void respond(MultipartBuilder body) {
+        Delivery delivery = Optional.ofNullable(invite).orElseThrow();
+        SipRequest request = (SipRequest) delivery.message();
+        send(
+                SipResponse.to(request, 200)
+                        .set(HeaderTypes.TO, request.to().withTag("a"))
+                        .set(KnownHeader.CONTACT, "<sip:192.0.2.9:5060>")
+                        .body(body)
+                        .build(),
+                delivery);
+        time.advanceTimeBy(Duration.ofMillis(100));
+    }
+
+    private static Slice description(int port) {
+        return Slice.of("""
+                v=0
+                o=- 1 1 IN IP4 192.0.2.9
+                s=-
+                c=IN IP4 192.0.2.9
+                t=0 0
+                m=audio %d RTP/AVP 0
+                """.formatted(port).replace("\n", "\r\n"));
+    }
+
+    @Test
+    @Rfc(number = 5621, section = "3.1")
+    @Rfc(number = 3261, section = "20.11")
+    void findsTheDescriptionOfTheSessionAmongSeveralParts() {
+        Call call = call();
+        respond(MultipartBuilder.mixed()
+                .add(MediaType.of("text", "plain"), Slice.of("hello"))
+                .add(MediaType.SDP, description(4000))
+                .disposition(ContentDisposition.of("early-session"))
+                .add(MediaType.SDP, description(5000)));
+        assertThat(answered(call).media().get(0).remotePort()).isEqualTo(5000);
     }
 }
