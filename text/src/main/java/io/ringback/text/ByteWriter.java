@@ -2,6 +2,7 @@ package io.ringback.text;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * A growing array of bytes to write protocol text into. It writes what it is told: guarding against line breaks in
@@ -142,6 +143,46 @@ public final class ByteWriter {
      */
     public byte[] toBytes() {
         return Arrays.copyOf(bytes, length);
+    }
+
+    /**
+     * Lets a reader look at what was written where it is, without copying it.
+     *
+     * @param from the first byte
+     * @param to the end, exclusive
+     * @param reader the reader, which must not change the array, nor keep it
+     * @param <T> what is read
+     * @return what it read
+     * @throws IndexOutOfBoundsException if that was not all written
+     */
+    public <T> T readBy(int from, int to, RangeReader<T> reader) {
+        Objects.checkFromToIndex(from, to, length);
+        return reader.read(bytes, from, to);
+    }
+
+    /**
+     * Copies what was written into an array.
+     *
+     * @param from the first byte
+     * @param to the end, exclusive
+     * @param target where to
+     * @param at the index of the first byte there
+     * @throws IndexOutOfBoundsException if that was not all written, or does not fit
+     */
+    public void copyTo(int from, int to, byte[] target, int at) {
+        Objects.checkFromToIndex(from, to, length);
+        System.arraycopy(bytes, from, target, at, to - from);
+    }
+
+    /**
+     * Forgets what was written last.
+     *
+     * @param newLength how many bytes are kept
+     * @throws IndexOutOfBoundsException if there are not so many
+     */
+    public void truncate(int newLength) {
+        Objects.checkFromToIndex(0, newLength, length);
+        length = newLength;
     }
 
     /** Forgets what was written, and keeps the room. */

@@ -9,31 +9,52 @@ import io.ringback.sip.header.HeaderTypes;
 import io.ringback.sip.header.KnownHeader;
 import io.ringback.text.ByteWriter;
 import io.ringback.text.Cursor;
+import io.ringback.text.Octets;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
 
-/**
- * One line of a message that is being built.
- *
- * @param name the header field's name
- * @param bytes the line with its line end
- */
-record HeaderLine(HeaderName name, Slice bytes) {
-    static <T> HeaderLine of(HeaderType<T> type, T value) {
-        ByteWriter written = ByteWriter.ofCapacity(96);
-        type.write(value, written);
-        Slice line = oneLine(Slice.of(written.toBytes()));
-        requireReadable(type, line);
-        return of(type.name(), line);
+/** Writes lines of a message that is being built. */
+final class HeaderLine {
+    private HeaderLine() {}
+
+    /** Writes a value's line; if the value is none, nothing. */
+    static <T> void write(HeaderType<T> type, T value, ByteWriter to) {
+        int start = to.length();
+        to.ascii(type.name().printed()).ascii(": ");
+        int from = to.length();
+        type.write(value, to);
+        if (!isPlain(type, from, to)) {
+            Slice asWritten = to.readBy(from, to.length(), Slice::of);
+            Slice copy = Slice.of(asWritten.toBytes());
+            to.truncate(start);
+            Slice line = oneLine(copy);
+            requireReadable(type, line);
+            to.ascii(type.name().printed()).ascii(": ").slice(line);
+        }
+        to.crlf();
     }
 
-    /** Text for a field of a known name, in which no quote may be open: it would swallow what follows. */
-    static HeaderLine of(HeaderName name, String value) {
+    /** Most values are written plainly: on one line, to be read back at once. */
+    private static boolean isPlain(HeaderType<?> type, int from, ByteWriter to) {
+        return to.readBy(
+                from,
+                to.length(),
+                (bytes, start, end) -> start < end
+                        && bytes[start] != ' '
+                        && bytes[end - 1] != ' '
+                        && Octets.nextControl(bytes, start, end) == end
+                        && type.plain()
+                                .read(bytes, start, end, MessageBuilder.LENIENT.limits())
+                                .isPresent());
+    }
+
+    /** Writes a line of text; in one of a known name no quote may be open: it would swallow what follows. */
+    static void write(HeaderName name, String value, ByteWriter to) {
         Slice line = Slice.of(Lexis.requireNoBreak(value));
         if (name instanceof KnownHeader known) {
             HeaderTypes.of(known).ifPresent(type -> requireClosedQuotes(type, line));
         }
-        return of(name, line);
+        to.ascii(name.printed()).ascii(": ").slice(line).crlf();
     }
 
     /** What is written is one value, whatever it was made of: so nothing in it can pass for another value or header. */
@@ -61,17 +82,6 @@ record HeaderLine(HeaderName name, Slice bytes) {
                 throw new IllegalArgumentException("an open quote in a value of " + type, e);
             }
         }
-    }
-
-    static HeaderLine of(HeaderName name, Slice value) {
-        ByteWriter line = ByteWriter.ofCapacity(name.printed().length() + value.length() + 4);
-        line.ascii(name.printed()).ascii(": ").slice(value).crlf();
-        return new HeaderLine(name, Slice.of(line.toBytes()));
-    }
-
-    /** Where a line of this name stands in a new message; unknown ones stand before what describes the body. */
-    int rank() {
-        return name instanceof KnownHeader known ? 2 * known.index() + 1 : 2 * KnownHeader.MIME_VERSION.index();
     }
 
     /** A value that was read with folds is written without; any other line end or NUL would forge a line. */

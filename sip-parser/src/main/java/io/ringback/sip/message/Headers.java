@@ -1,7 +1,6 @@
 package io.ringback.sip.message;
 
 import io.ringback.sip.address.Leniency;
-import io.ringback.sip.address.Lexis;
 import io.ringback.sip.header.HeaderName;
 import io.ringback.sip.header.HeaderRule;
 import io.ringback.sip.header.HeaderType;
@@ -256,35 +255,14 @@ public final class Headers implements Iterable<HeaderField> {
 
     /** What Content-Length says; −1 if it is absent, −2 if it is wrong. */
     int contentLength() {
-        int index = next(KnownHeader.CONTENT_LENGTH, 0);
-        if (index < 0) {
-            return ABSENT;
-        }
-        int end = valueEnd(slots[index]);
-        int start = valueStart(slots[index], end);
-        long length = 0;
-        for (int at = start; at < end; at++) {
-            int digit = bytes[at] - '0';
-            length = length * 10 + digit;
-            if (digit < 0 || digit > 9 || length > Integer.MAX_VALUE) {
-                return WRONG;
-            }
-        }
-        return start == end ? WRONG : (int) length;
+        return Slots.contentLength(bytes, base, slots, count);
     }
 
     /** The index of the next field of a name, or −1. */
     int next(HeaderName name, int from) {
-        return name instanceof KnownHeader known ? nextKnown(known.index() + 1, from) : nextOther(name, from);
-    }
-
-    private int nextKnown(int id, int from) {
-        for (int i = from; i < count; i++) {
-            if (Slots.id(slots[i]) == id) {
-                return i;
-            }
-        }
-        return -1;
+        return name instanceof KnownHeader known
+                ? Slots.next(slots, count, known.index() + 1, from)
+                : nextOther(name, from);
     }
 
     private int nextOther(HeaderName name, int from) {
@@ -341,33 +319,35 @@ public final class Headers implements Iterable<HeaderField> {
     }
 
     private int nameEnd(long slot) {
-        int start = base + Slots.lineStart(slot);
-        int length = Slots.nameLength(slot);
-        return length < Slots.LONGEST_NAME ? start + length : Lexis.TOKEN.endOfRun(bytes, start, bytes.length);
+        return Slots.nameEnd(bytes, base, slot);
     }
 
-    /** Where a value ends: before its line end and white space. */
     private int valueEnd(long slot) {
-        int at = base + Slots.lineStart(slot) + Slots.lineLength(slot) - 1;
-        while (isSpace(bytes[at])) {
-            at--;
-        }
-        return at + 1;
+        return Slots.valueEnd(bytes, base, slot);
     }
 
-    /** Where the value begins that ends somewhere; all line ends that a field has are folds. */
     private int valueStart(long slot, int valueEnd) {
-        int at = nameEnd(slot);
-        while (bytes[at] != ':') {
-            at++;
-        }
-        do {
-            at++;
-        } while (at < valueEnd && isSpace(bytes[at]));
-        return at;
+        return Slots.valueStart(bytes, base, slot, valueEnd);
     }
 
-    private static boolean isSpace(byte b) {
-        return b <= ' ' && (b == ' ' || b == '\n' || b == '\r' || b == '\t');
+    /** Copies a part of the message, told by offsets from its first byte. */
+    void copyTo(int from, int to, byte[] target, int at) {
+        System.arraycopy(bytes, base + from, target, at, to - from);
+    }
+
+    long slot(int index) {
+        return slots[index];
+    }
+
+    /** Copies the index into another array, which is made anew if it is too short. */
+    long[] copySlots(long[] room) {
+        long[] copy = room.length < count ? new long[count] : room;
+        System.arraycopy(slots, 0, copy, 0, count);
+        return copy;
+    }
+
+    /** The array's index of the message's first byte. */
+    int base() {
+        return base;
     }
 }

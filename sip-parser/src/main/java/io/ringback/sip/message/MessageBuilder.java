@@ -12,8 +12,6 @@ import io.ringback.text.Cursor;
 import io.ringback.text.Manner;
 import io.ringback.text.ParseLimits;
 import io.ringback.text.Slice;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -27,7 +25,7 @@ import java.util.Set;
  */
 public abstract sealed class MessageBuilder<B extends MessageBuilder<B>>
         permits SipRequest.Builder, SipResponse.Builder {
-    private static final int LARGEST = (1 << 24) - 1;
+    static final int LARGEST = (1 << 24) - 1;
     private static final ParseLimits UNBOUNDED = ParseLimits.defaults()
             .withMessageBytes(LARGEST)
             .withStartLineBytes(LARGEST)
@@ -38,23 +36,27 @@ public abstract sealed class MessageBuilder<B extends MessageBuilder<B>>
     /** How a value is read back before it is written: what a peer's lenient reader takes may be passed on. */
     static final Manner LENIENT = STRICT.tolerating(Set.of(Leniency.values()));
 
-    private final List<HeaderLine> lines = new ArrayList<>(24);
+    private final Lines lines;
     private Slice keptStartLine = Slice.empty();
     private Slice body = Slice.empty();
     private boolean lengthIsRight;
+    private int keptTargetStart;
+    private int keptTargetEnd;
+    private NameForm nameForm = NameForm.KEPT;
     private final Manner manner;
 
     MessageBuilder() {
+        lines = new Lines();
         manner = STRICT;
     }
 
     MessageBuilder(SipMessage origin) {
         Headers headers = origin.headers();
         manner = headers.manner().isStrict() ? STRICT : headers.manner().withLimits(UNBOUNDED);
-        for (int i = 0; i < headers.size(); i++) {
-            lines.add(new HeaderLine(headers.name(i), headers.line(i)));
-        }
+        lines = new Lines(headers, origin.bodyStart());
         keptStartLine = origin.startLine();
+        keptTargetStart = origin.targetStart();
+        keptTargetEnd = origin.targetEnd();
         body = origin.body();
         lengthIsRight = headers.has(KnownHeader.CONTENT_LENGTH);
     }
@@ -68,6 +70,15 @@ public abstract sealed class MessageBuilder<B extends MessageBuilder<B>>
     }
 
     abstract void writeStartLine(ByteWriter writer);
+
+    /** Where the Request-URI or the reason phrase begins in a start line that is written anew. */
+    abstract int targetStart();
+
+    /** The Request-URI or the reason phrase. */
+    abstract Slice target();
+
+    abstract SipMessage message(
+            Headers headers, int bodyStart, int end, int contentLength, int targetStart, int targetEnd);
 
     /**
      * Builds the message.
@@ -85,7 +96,7 @@ public abstract sealed class MessageBuilder<B extends MessageBuilder<B>>
      * @return this
      */
     public <T> B set(HeaderType<T> type, T value) {
-        return replace(HeaderLine.of(type, value));
+        return replace(type.name(), written(type, value));
     }
 
     /**
@@ -97,7 +108,7 @@ public abstract sealed class MessageBuilder<B extends MessageBuilder<B>>
      * @throws IllegalArgumentException if the value has a line end or NUL, or a quote in it is not closed
      */
     public B set(HeaderName name, String value) {
-        return replace(HeaderLine.of(name, value));
+        return replace(name, written(name, value));
     }
 
     /**
@@ -109,7 +120,7 @@ public abstract sealed class MessageBuilder<B extends MessageBuilder<B>>
      * @return this
      */
     public <T> B add(HeaderType<T> type, T value) {
-        return append(HeaderLine.of(type, value));
+        return append(type.name(), written(type, value));
     }
 
     /**
@@ -121,7 +132,7 @@ public abstract sealed class MessageBuilder<B extends MessageBuilder<B>>
      * @throws IllegalArgumentException if the value has a line end or NUL, or a quote in it is not closed
      */
     public B add(HeaderName name, String value) {
-        return append(HeaderLine.of(name, value));
+        return append(name, written(name, value));
     }
 
     /**
@@ -133,9 +144,9 @@ public abstract sealed class MessageBuilder<B extends MessageBuilder<B>>
      * @return this
      */
     public <T> B prepend(HeaderType<T> type, T value) {
-        HeaderLine line = HeaderLine.of(type, value);
-        int first = indexOf(line.name());
-        lines.add(first < 0 ? place(line) : first, line);
+        long line = written(type, value);
+        int first = lines.next(type.name(), 0);
+        lines.insert(first < 0 ? lines.place(type.name()) : first, line);
         return self();
     }
 
@@ -146,7 +157,7 @@ public abstract sealed class MessageBuilder<B extends MessageBuilder<B>>
      * @return this
      */
     public B remove(HeaderName name) {
-        lines.removeIf(line -> line.name().equals(name));
+        lines.removeAll(name, 0);
         return self();
     }
 
@@ -159,13 +170,13 @@ public abstract sealed class MessageBuilder<B extends MessageBuilder<B>>
      * @return this
      */
     public <T> B replaceFirst(HeaderType<T> type, T value) {
-        int first = indexOf(type.name());
-        HeaderLine line = HeaderLine.of(type, value);
+        int first = lines.next(type.name(), 0);
+        long line = written(type, value);
         if (first < 0) {
-            return append(line);
+            return append(type.name(), line);
         }
         removeFirst(type);
-        lines.add(first, line);
+        lines.insert(first, line);
         return self();
     }
 
@@ -177,30 +188,21 @@ public abstract sealed class MessageBuilder<B extends MessageBuilder<B>>
      * @throws io.ringback.text.SyntaxException if the topmost value is not well-formed
      */
     public B removeFirst(HeaderType<?> type) {
-        int first = indexOf(type.name());
+        int first = lines.next(type.name(), 0);
         if (first >= 0) {
-            Slice line = lines.get(first).bytes();
+            Slice line = lines.line(first);
             Cursor cursor = line.cursor(manner);
             cursor.skipTo(':');
             cursor.next();
             type.read(cursor);
             if (type.isRepeatable() && Lexis.skipSeparator(cursor, ',')) {
                 Slice rest = line.slice(line.length() - cursor.remaining(), line.length());
-                lines.set(first, HeaderLine.of(type.name(), withoutLineEnd(rest)));
+                lines.replace(first, writtenRest(type.name(), Lines.withoutLineEnd(rest)));
             } else {
                 lines.remove(first);
             }
         }
         return self();
-    }
-
-    /** A line that was read leniently, or of a malformed message, may end with a line feed alone. */
-    private static Slice withoutLineEnd(Slice line) {
-        int end = line.length();
-        while (end > 0 && (line.byteAt(end - 1) == '\n' || line.byteAt(end - 1) == '\r')) {
-            end--;
-        }
-        return line.slice(0, end);
     }
 
     /**
@@ -254,76 +256,104 @@ public abstract sealed class MessageBuilder<B extends MessageBuilder<B>>
     public B copy(SipMessage origin, HeaderName name) {
         Headers headers = origin.headers();
         for (int i = headers.next(name, 0); i >= 0; i = headers.next(name, i + 1)) {
-            append(new HeaderLine(name, headers.line(i)));
+            append(name, lines.copy(headers, i));
         }
         return self();
     }
 
-    private B replace(HeaderLine line) {
-        int first = indexOf(line.name());
+    /**
+     * Has all names of header fields that have a compact form written in it (RFC 3261 §7.3.3), for a message that would
+     * be too large for its transport. Nothing else of a line changes.
+     *
+     * @return this
+     */
+    public B compact() {
+        nameForm = NameForm.COMPACT;
+        return self();
+    }
+
+    /**
+     * Has no name of a header field written in its compact form (RFC 3261 §7.3.3). Nothing else of a line changes.
+     *
+     * @return this
+     */
+    public B longNames() {
+        nameForm = NameForm.LONG;
+        return self();
+    }
+
+    private <T> long written(HeaderType<T> type, T value) {
+        int from = lines.writer().length();
+        HeaderLine.write(type, value, lines.writer());
+        return lines.slot(type.name(), from);
+    }
+
+    private long written(HeaderName name, String value) {
+        int from = lines.writer().length();
+        HeaderLine.write(name, value, lines.writer());
+        return lines.slot(name, from);
+    }
+
+    private long writtenRest(HeaderName name, Slice values) {
+        int from = lines.writer().length();
+        lines.writer().ascii(name.printed()).ascii(": ").slice(values).crlf();
+        return lines.slot(name, from);
+    }
+
+    private B replace(HeaderName name, long line) {
+        int first = lines.next(name, 0);
         if (first < 0) {
-            lines.add(place(line), line);
+            lines.insert(lines.place(name), line);
         } else {
-            lines.set(first, line);
-            for (int i = lines.size() - 1; i > first; i--) {
-                if (lines.get(i).name().equals(line.name())) {
-                    lines.remove(i);
-                }
-            }
+            lines.replace(first, line);
+            lines.removeAll(name, first + 1);
         }
         return self();
     }
 
-    private B append(HeaderLine line) {
-        int at = lines.size();
-        while (at > 0 && !lines.get(at - 1).name().equals(line.name())) {
-            at--;
-        }
-        lines.add(at > 0 ? at : place(line), line);
+    private B append(HeaderName name, long line) {
+        lines.insert(lines.placeBehind(name), line);
         return self();
     }
 
-    private int indexOf(HeaderName name) {
-        for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).name().equals(name)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    /** Behind the last line that is ranked before or with it. */
-    private int place(HeaderLine line) {
-        int at = lines.size();
-        while (at > 0 && lines.get(at - 1).rank() > line.rank()) {
-            at--;
-        }
-        return at;
+    static IllegalStateException tooLarge() {
+        return new IllegalStateException("a message has at most " + LARGEST + " bytes");
     }
 
     SipMessage assemble() {
         if (!lengthIsRight) {
             set(HeaderTypes.CONTENT_LENGTH, body.length());
         }
-        int size = 128 + body.length();
-        for (HeaderLine line : lines) {
-            size += line.bytes().length();
+        lines.rename(nameForm);
+        boolean kept = !keptStartLine.isEmpty();
+        Slice startLine = kept ? keptStartLine : newlyWritten();
+        int linesStart = startLine.length() + 2;
+        int linesEnd = linesStart + lines.length();
+        int bodyStart = linesEnd + 2;
+        if (bodyStart > LARGEST - body.length()) {
+            throw tooLarge();
         }
-        ByteWriter writer = ByteWriter.ofCapacity(size);
-        if (keptStartLine.isEmpty()) {
-            writeStartLine(writer);
-        } else {
-            writer.slice(keptStartLine);
-        }
-        writer.crlf();
-        for (HeaderLine line : lines) {
-            writer.slice(line.bytes());
-        }
-        writer.crlf().slice(body);
-        Parsed parsed = SipParser.of(manner).parse(writer.toBytes());
-        if (parsed instanceof MalformedMessage malformed) {
-            return malformed.readable().orElseThrow(() -> new IllegalStateException(malformed.toString()));
-        }
-        return (SipMessage) parsed;
+        byte[] message = new byte[bodyStart + body.length()];
+        startLine.copyTo(message, 0);
+        writeLineEnd(message, startLine.length());
+        Headers headers = lines.writeTo(message, linesStart, manner);
+        writeLineEnd(message, linesEnd);
+        body.copyTo(message, bodyStart);
+        int length = headers.contentLength();
+        int end = length < 0 || length > body.length() ? message.length : bodyStart + length;
+        int targetStart = kept ? keptTargetStart : targetStart();
+        int targetEnd = kept ? keptTargetEnd : targetStart + target().length();
+        return message(headers, bodyStart, end, length, targetStart, targetEnd);
+    }
+
+    private Slice newlyWritten() {
+        ByteWriter writer = ByteWriter.ofCapacity(64);
+        writeStartLine(writer);
+        return Slice.of(writer.toBytes());
+    }
+
+    private static void writeLineEnd(byte[] message, int at) {
+        message[at] = '\r';
+        message[at + 1] = '\n';
     }
 }

@@ -3,6 +3,7 @@ package io.ringback.sip.message;
 import io.ringback.sip.address.Leniency;
 import io.ringback.sip.address.NameAddr;
 import io.ringback.sip.address.SipUri;
+import io.ringback.sip.header.Contact;
 import io.ringback.sip.header.HeaderRule;
 import io.ringback.sip.header.HeaderType;
 import io.ringback.sip.header.HeaderTypes;
@@ -67,6 +68,9 @@ final class MessageValidator {
                     requireOnce(message.headers(), known, seen, i);
                     if (!READ_WITH_ESSENTIALS.contains(known)) {
                         requireGrammar(message.headers(), known, i);
+                    }
+                    if (known == KnownHeader.CONTACT) {
+                        requireStarAlone(message.headers(), i);
                     }
                 }
             }
@@ -180,6 +184,17 @@ final class MessageValidator {
                 && name.shape() != Shape.OPTIONAL_LIST
                 && !headers.manner().tolerates(Leniency.EMPTY_VALUE)) {
             throw headers.cursor(index).error(HeaderRule.EMPTY);
+        }
+    }
+
+    /** A star is a message's only Contact: RFC 3261 §20.10. A field that has one ends with it. */
+    private static void requireStarAlone(Headers headers, int index) {
+        Slice text = headers.field(index).value();
+        if (!text.isEmpty() && text.byteAt(text.length() - 1) == '*') {
+            List<Contact> contacts = headers.all(HeaderTypes.CONTACT);
+            if (contacts.size() > 1 && contacts.contains(Contact.STAR)) {
+                throw headers.cursor(index).error(HeaderRule.CONTACT);
+            }
         }
     }
 

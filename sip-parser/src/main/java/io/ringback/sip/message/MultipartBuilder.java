@@ -102,7 +102,7 @@ public final class MultipartBuilder {
         if (heads.isEmpty()) {
             throw new IllegalStateException("there is no part yet");
         }
-        heads.get(heads.size() - 1).slice(HeaderLine.of(type, value).bytes());
+        HeaderLine.write(type, value, heads.get(heads.size() - 1));
         return this;
     }
 

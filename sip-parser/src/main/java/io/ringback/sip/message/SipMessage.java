@@ -264,6 +264,17 @@ public abstract sealed class SipMessage implements Parsed, Writable permits SipR
         return MessageValidator.tolerated(this);
     }
 
+    /** Where the body begins. */
+    int bodyStart() {
+        return bodyStart;
+    }
+
+    /** Where the Request-URI or the reason phrase begins. */
+    abstract int targetStart();
+
+    /** Where the Request-URI or the reason phrase ends. */
+    abstract int targetEnd();
+
     @Override
     public void writeTo(ByteWriter writer) {
         writer.slice(bytes());

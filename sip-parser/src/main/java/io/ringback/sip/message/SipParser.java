@@ -76,6 +76,15 @@ public final class SipParser {
     }
 
     /**
+     * An index that accepts what this parser accepts.
+     *
+     * @return a new, empty index for one thread
+     */
+    public MessageIndex index() {
+        return new MessageIndex(this);
+    }
+
+    /**
      * Reads a message that fills an array. The array belongs to the message from now on.
      *
      * @param bytes the message, as in a datagram: what follows the body is ignored
@@ -102,13 +111,51 @@ public final class SipParser {
         }
         int base = skipKeepAlives(bytes, from, to);
         int lineEnd = Octets.nextControl(bytes, base, to);
+        long startLine = plainStartLine(bytes, base, lineEnd, to);
+        Parsed message = startLine == StartLine.UNCLEAR ? null : parsePlain(bytes, base, to, startLine, lineEnd);
+        return message != null ? message : parseCarefully(bytes, base, to);
+    }
+
+    /** What {@link StartLine#layout} tells of a line that ends before a control character. */
+    private long plainStartLine(byte[] bytes, int base, int lineEnd, int to) {
         boolean lineIsPlain = to - lineEnd > 2
                 && bytes[lineEnd] == '\r'
                 && bytes[lineEnd + 1] == '\n'
-                && lineEnd - base <= limits.startLineBytes();
-        long startLine = lineIsPlain ? StartLine.layout(bytes, base, lineEnd) : StartLine.UNCLEAR;
-        Parsed message = startLine == StartLine.UNCLEAR ? null : parsePlain(bytes, base, to, startLine, lineEnd);
-        return message != null ? message : parseCarefully(bytes, base, to);
+                && lineEnd - base <= manner.limits().startLineBytes();
+        return lineIsPlain ? StartLine.layout(bytes, base, lineEnd) : StartLine.UNCLEAR;
+    }
+
+    /** Reads a plain message into an index; tells whether it is one. */
+    boolean indexPlain(byte[] bytes, int from, int to, MessageIndex index) {
+        ParseLimits limits = manner.limits();
+        if (to - from > limits.messageBytes()) {
+            return false;
+        }
+        int base = skipKeepAlives(bytes, from, to);
+        int lineEnd = Octets.nextControl(bytes, base, to);
+        long startLine = plainStartLine(bytes, base, lineEnd, to);
+        if (startLine == StartLine.UNCLEAR) {
+            return false;
+        }
+        int longest = limits.headerBytes() + 2;
+        long scanned = FieldScan.scan(bytes, base, lineEnd + 2, to, index.slots(), 0, longest);
+        while (FieldScan.isFull(scanned, index.slots()) && index.slots().length <= limits.headers()) {
+            int at = FieldScan.position(scanned);
+            int count = FieldScan.count(scanned);
+            scanned = FieldScan.scan(bytes, base, at, to, index.moreSlots(), count, longest);
+        }
+        boolean plain = FieldScan.count(scanned) <= limits.headers() && endsPlainly(scanned, bytes, base, to);
+        return plain && index.enter(bytes, base, to, startLine, lineEnd, scanned);
+    }
+
+    /** Tells whether the fields were read to an empty line, within the limit. */
+    private boolean endsPlainly(long scanned, byte[] bytes, int base, int to) {
+        int at = FieldScan.position(scanned);
+        return scanned != FieldScan.STOPPED
+                && to - at >= 2
+                && bytes[at] == '\r'
+                && bytes[at + 1] == '\n'
+                && at - base <= manner.limits().headerSectionBytes();
     }
 
     /** The message, or null if something about its header fields or its length is not plain. */
@@ -122,14 +169,10 @@ public final class SipParser {
             int at = FieldScan.position(scanned);
             scanned = FieldScan.scan(bytes, base, at, to, slots, FieldScan.count(scanned), longest);
         }
-        int at = FieldScan.position(scanned);
-        if (scanned == FieldScan.STOPPED
-                || to - at < 2
-                || bytes[at] != '\r'
-                || bytes[at + 1] != '\n'
-                || at - base > limits.headerSectionBytes()) {
+        if (!endsPlainly(scanned, bytes, base, to)) {
             return null;
         }
+        int at = FieldScan.position(scanned);
         Headers headers = new Headers(bytes, base, slots, FieldScan.count(scanned), manner);
         int bodyStart = at + 2 - base;
         int length = headers.contentLength();

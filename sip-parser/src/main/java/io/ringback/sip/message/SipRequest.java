@@ -95,6 +95,16 @@ public final class SipRequest extends SipMessage {
     }
 
     @Override
+    int targetStart() {
+        return uriStart;
+    }
+
+    @Override
+    int targetEnd() {
+        return uriEnd;
+    }
+
+    @Override
     public Builder edit() {
         return new Builder(this);
     }
@@ -140,6 +150,22 @@ public final class SipRequest extends SipMessage {
         @Override
         void writeStartLine(ByteWriter writer) {
             writer.ascii(method.name()).octet(' ').slice(requestUri).ascii(" SIP/2.0");
+        }
+
+        @Override
+        int targetStart() {
+            return method.name().length() + 1;
+        }
+
+        @Override
+        Slice target() {
+            return requestUri;
+        }
+
+        @Override
+        SipMessage message(Headers headers, int bodyStart, int end, int contentLength, int targetStart, int targetEnd) {
+            int methodLength = method.name().length();
+            return new SipRequest(headers, bodyStart, end, contentLength, methodLength, targetStart, targetEnd);
         }
 
         @Override

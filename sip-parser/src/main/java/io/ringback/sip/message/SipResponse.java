@@ -12,6 +12,8 @@ import java.time.Duration;
 
 /** A response (RFC 3261 §7.2). */
 public final class SipResponse extends SipMessage {
+    private static final int REASON_START = "SIP/2.0 200 ".length();
+
     private final int statusCode;
     private final int reasonStart;
     private final int reasonEnd;
@@ -165,6 +167,16 @@ public final class SipResponse extends SipMessage {
     }
 
     @Override
+    int targetStart() {
+        return reasonStart;
+    }
+
+    @Override
+    int targetEnd() {
+        return reasonEnd;
+    }
+
+    @Override
     public Builder edit() {
         return new Builder(this);
     }
@@ -212,6 +224,21 @@ public final class SipResponse extends SipMessage {
         @Override
         void writeStartLine(ByteWriter writer) {
             writer.ascii("SIP/2.0 ").decimal(statusCode).octet(' ').slice(reasonPhrase);
+        }
+
+        @Override
+        int targetStart() {
+            return REASON_START;
+        }
+
+        @Override
+        Slice target() {
+            return reasonPhrase;
+        }
+
+        @Override
+        SipMessage message(Headers headers, int bodyStart, int end, int contentLength, int targetStart, int targetEnd) {
+            return new SipResponse(headers, bodyStart, end, contentLength, statusCode, targetStart, targetEnd);
         }
 
         @Override

@@ -1,5 +1,8 @@
 package io.ringback.sip.message;
 
+import io.ringback.sip.address.Lexis;
+import io.ringback.sip.header.KnownHeader;
+
 /**
  * One header field in one {@code long}: where its line begins (24 bits), how long the line is with its folds and its
  * line end (24 bits), how long its name is (8 bits; {@link #LONGEST_NAME} for one that is longer), and which known
@@ -44,5 +47,71 @@ final class Slots {
 
     static int id(long slot) {
         return (int) (slot >>> ID_SHIFT);
+    }
+
+    /** The slot of the same line elsewhere. */
+    static long moved(long slot, int lineStart) {
+        return (slot & ~0xFF_FFFFL) | lineStart;
+    }
+
+    /** The array's index behind a field's name; the message begins at {@code base}. */
+    static int nameEnd(byte[] bytes, int base, long slot) {
+        int start = base + lineStart(slot);
+        int length = nameLength(slot);
+        return length < LONGEST_NAME ? start + length : Lexis.TOKEN.endOfRun(bytes, start, bytes.length);
+    }
+
+    /** Where a value ends: before its line end and white space. */
+    static int valueEnd(byte[] bytes, int base, long slot) {
+        int at = base + lineStart(slot) + lineLength(slot) - 1;
+        while (isSpace(bytes[at])) {
+            at--;
+        }
+        return at + 1;
+    }
+
+    /** Where the value begins that ends somewhere; all line ends that a field has are folds. */
+    static int valueStart(byte[] bytes, int base, long slot, int valueEnd) {
+        int at = nameEnd(bytes, base, slot);
+        while (bytes[at] != ':') {
+            at++;
+        }
+        do {
+            at++;
+        } while (at < valueEnd && isSpace(bytes[at]));
+        return at;
+    }
+
+    private static boolean isSpace(byte b) {
+        return b <= ' ' && (b == ' ' || b == '\n' || b == '\r' || b == '\t');
+    }
+
+    /** The index of the next field that is a known header, told by {@link #id}, or −1. */
+    static int next(long[] slots, int count, int id, int from) {
+        for (int i = from; i < count; i++) {
+            if (id(slots[i]) == id) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** What Content-Length says, or {@link Headers#ABSENT} or {@link Headers#WRONG}. */
+    static int contentLength(byte[] bytes, int base, long[] slots, int count) {
+        int index = next(slots, count, KnownHeader.CONTENT_LENGTH.index() + 1, 0);
+        if (index < 0) {
+            return Headers.ABSENT;
+        }
+        int end = valueEnd(bytes, base, slots[index]);
+        int start = valueStart(bytes, base, slots[index], end);
+        long length = 0;
+        for (int at = start; at < end; at++) {
+            int digit = bytes[at] - '0';
+            length = length * 10 + digit;
+            if (digit < 0 || digit > 9 || length > Integer.MAX_VALUE) {
+                return Headers.WRONG;
+            }
+        }
+        return start == end ? Headers.WRONG : (int) length;
     }
 }

@@ -19,7 +19,7 @@ final class StartLine {
     static final long UNCLEAR = -1;
 
     private static final CharClass NOT_BLANK = CharClass.range(0x21, 0xFF);
-    private static final int VERSION_LENGTH = Long.BYTES;
+    static final int VERSION_LENGTH = Long.BYTES;
     private static final long BLANK_AND_VERSION = eight(" SIP/2.0");
     private static final long VERSION_AND_BLANK = eight("SIP/2.0 ");
     private static final int CODE_SHIFT = 32;

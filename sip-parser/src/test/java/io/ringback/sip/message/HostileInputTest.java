@@ -9,6 +9,7 @@ import io.ringback.sip.address.NameAddr;
 import io.ringback.sip.address.SipUri;
 import io.ringback.sip.header.CSeq;
 import io.ringback.sip.header.HeaderName;
+import io.ringback.sip.header.HeaderRule;
 import io.ringback.sip.header.HeaderTypes;
 import io.ringback.sip.header.KnownHeader;
 import io.ringback.sip.header.MediaType;
@@ -72,6 +73,30 @@ class HostileInputTest {
     void refusesASingleHeaderThatOccursTwice(String name) {
         String twice = OPTIONS.replaceFirst("(" + name + ": [^\r]*\r\n)", "$1$1");
         assertThat(violation(twice).rule()).isEqualTo(MessageRule.HEADER_TWICE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Contact: *\r\nContact: <sip:a@b.example>\r\n",
+                "Contact: <sip:a@b.example>\r\nm: *\r\n",
+                "Contact: <sip:a@b.example>, *\r\n",
+                "Contact: *, <sip:a@b.example>\r\n",
+                "Contact: *\r\nContact: *\r\n"
+            })
+    @Rfc(number = 3261, section = "20.10")
+    void refusesAStarBesideAnotherContact(String contacts) {
+        Violation violation = violation(OPTIONS.replace("Max-Forwards", contacts + "Max-Forwards"));
+        assertThat(violation.rule()).isEqualTo(HeaderRule.CONTACT);
+        assertThat(violation.status()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Contact: * \r\n", "Contact: <sip:a@b.example>;x=*\r\nContact: <sip:c@d.example>;x=*\r\n"})
+    @Rfc(number = 3261, section = "20.10")
+    void takesAStarAloneAndStarsThatAreNoContact(String contacts) {
+        Parsed parsed = parse(OPTIONS.replace("Max-Forwards", contacts + "Max-Forwards"));
+        assertThat(((SipMessage) parsed).validate()).isEmpty();
     }
 
     static IntStream controlBytes() {
