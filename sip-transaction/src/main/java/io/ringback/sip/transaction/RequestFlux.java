@@ -19,12 +19,17 @@ final class RequestFlux extends Flux<ServerTransaction> {
     private static final int QUEUE = 1024;
 
     private final AtomicReference<@Nullable Intake> intake = new AtomicReference<>();
+    private volatile boolean ended;
 
     @Override
     public void subscribe(CoreSubscriber<? super ServerTransaction> actual) {
         Intake mine = new Intake(actual, this);
         if (intake.compareAndSet(null, mine)) {
             actual.onSubscribe(mine);
+            if (ended) {
+                mine.ended = true;
+            }
+            mine.emitAll();
         } else {
             Operators.error(actual, new IllegalStateException("requests have one subscriber at a time"));
         }
@@ -41,8 +46,9 @@ final class RequestFlux extends Flux<ServerTransaction> {
         return intake.get() == null ? Refusal.NO_SUBSCRIBER : Refusal.NO_DEMAND;
     }
 
-    /** No request follows. */
+    /** No request follows, for those who subscribe later neither. */
     void complete() {
+        ended = true;
         Intake present = intake.getAndSet(null);
         if (present != null) {
             present.complete();
@@ -55,7 +61,9 @@ final class RequestFlux extends Flux<ServerTransaction> {
         private final RequestFlux owner;
         private final AtomicLong demand = new AtomicLong();
         private final AtomicInteger waiting = new AtomicInteger();
-        private final AtomicInteger emitting = new AtomicInteger();
+        /** Busy from the start: nothing is emitted before {@code onSubscribe} has returned (rule 1.3). */
+        private final AtomicInteger emitting = new AtomicInteger(1);
+
         private final MpscArrayQueue<ServerSide> queue = new MpscArrayQueue<>(QUEUE);
         private volatile boolean cancelled;
         private volatile boolean ended;
@@ -118,9 +126,13 @@ final class RequestFlux extends Flux<ServerTransaction> {
         }
 
         private void drain() {
-            if (emitting.getAndIncrement() != 0) {
-                return;
+            if (emitting.getAndIncrement() == 0) {
+                emitAll();
             }
+        }
+
+        /** Emits what there is, and what comes meanwhile. */
+        private void emitAll() {
             int missed = 1;
             do {
                 for (ServerSide next = queue.poll(); next != null; next = queue.poll()) {
