@@ -10,6 +10,7 @@ import io.ringback.sip.header.HeaderType;
 import io.ringback.sip.header.HeaderTypes;
 import io.ringback.sip.header.KnownHeader;
 import io.ringback.sip.message.Headers;
+import io.ringback.sip.message.MessageIndex;
 import io.ringback.sip.message.Parsed;
 import io.ringback.sip.message.SipMessage;
 import io.ringback.sip.message.SipParser;
@@ -50,6 +51,7 @@ public class SipParseBenchmark {
     public String message = "";
 
     private final StringMsgParser jainSip = new StringMsgParser();
+    private final MessageIndex index = PARSER.index();
     private byte[][] messages = {};
     private int next;
 
@@ -72,6 +74,20 @@ public class SipParseBenchmark {
     @Benchmark
     public int scanLines() {
         return LineScan.countLines(next());
+    }
+
+    /**
+     * Start line and header index, with all names recognised, into an index that is used again.
+     *
+     * @return the index
+     */
+    @Benchmark
+    public MessageIndex index() {
+        byte[] bytes = next();
+        if (!index.read(bytes, 0, bytes.length)) {
+            throw new IllegalStateException(message);
+        }
+        return index;
     }
 
     /**
