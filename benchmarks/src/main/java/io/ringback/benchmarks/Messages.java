@@ -50,7 +50,8 @@ final class Messages {
     private static String perturb(String invite, Random random) {
         int head = invite.indexOf(LINE_END) + LINE_END.length();
         int body = invite.indexOf(LINE_END + LINE_END);
-        List<String> lines = new ArrayList<>(List.of(invite.substring(head, body).split(LINE_END)));
+        List<String> lines =
+                new ArrayList<>(List.of(invite.substring(head, body).split(LINE_END)));
         Collections.shuffle(lines, random);
         String changed = String.join(LINE_END, lines)
                 .replace("z9hG4bK11E173", "z9hG4bK" + word(HEX, 4 + random.nextInt(36), random))

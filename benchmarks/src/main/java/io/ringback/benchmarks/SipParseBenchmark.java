@@ -33,8 +33,8 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * What it costs to read a SIP message, beside JAIN-SIP and pkts. The seven reads are the same for all: the Via's branch,
- * CSeq's number and method, Call-ID, the tags of From and To, host and port of the first Contact's URI, and
+ * What it costs to read a SIP message, beside JAIN-SIP and pkts. The seven reads are the same for all: the Via's
+ * branch, CSeq's number and method, Call-ID, the tags of From and To, host and port of the first Contact's URI, and
  * Content-Length. The first four of ours are in steps: each does what the one before does, and more.
  */
 @State(Scope.Thread)

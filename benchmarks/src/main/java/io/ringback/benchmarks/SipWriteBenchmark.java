@@ -1,8 +1,10 @@
 package io.ringback.benchmarks;
 
 import gov.nist.javax.sip.header.MaxForwards;
+import gov.nist.javax.sip.header.ViaList;
 import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.parser.StringMsgParser;
+import gov.nist.javax.sip.parser.ViaParser;
 import io.ringback.sip.header.HeaderTypes;
 import io.ringback.sip.header.Via;
 import io.ringback.sip.message.SipParser;
@@ -68,8 +70,8 @@ public class SipWriteBenchmark {
                     new StringMsgParser().parseSIPMessage(requests[i].bytes().toBytes(), true, false, null);
         }
         via = HeaderTypes.VIA.read(Slice.of(VIA).cursor());
-        jainSipVia = (gov.nist.javax.sip.header.Via)
-                new gov.nist.javax.sip.parser.ViaParser("Via: " + VIA + "\n").parse().getFirst();
+        ViaList jainSipVias = (ViaList) new ViaParser("Via: " + VIA + "\n").parse();
+        jainSipVia = (gov.nist.javax.sip.header.Via) jainSipVias.getFirst();
     }
 
     private int next() {
