@@ -38,13 +38,15 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class SipHostileBenchmark {
     private static final int HIGHEST = (1 << 24) - 1;
-    private static final String HEAD = "OPTIONS sip:bob@example.com SIP/2.0\r\n"
-            + "Via: SIP/2.0/UDP 192.0.2.1;branch=z9hG4bK1\r\n"
-            + "From: <sip:alice@example.com>;tag=1\r\n"
-            + "To: <sip:bob@example.com>\r\n"
-            + "Call-ID: 1@192.0.2.1\r\n"
-            + "CSeq: 1 OPTIONS\r\n"
-            + "Max-Forwards: 70\r\n";
+    private static final String HEAD = """
+            OPTIONS sip:bob@example.com SIP/2.0
+            Via: SIP/2.0/UDP 192.0.2.1;branch=z9hG4bK1
+            From: <sip:alice@example.com>;tag=1
+            To: <sip:bob@example.com>
+            Call-ID: 1@192.0.2.1
+            CSeq: 1 OPTIONS
+            Max-Forwards: 70
+            """.replace("\n", "\r\n");
     private static final String TAIL = "Content-Length: 0\r\n\r\n";
 
     /** What there is much of. */
