@@ -1,8 +1,8 @@
 package io.ringback.sip.auth;
 
 import io.ringback.text.Ascii;
+import io.ringback.text.RandomBits;
 import io.ringback.text.Slice;
-import java.security.SecureRandom;
 
 /**
  * Where a client's use of a nonce begins.
@@ -11,7 +11,6 @@ import java.security.SecureRandom;
  * @param count the first request's nonce count, 1 to 2³² − 1
  */
 public record ClientNonce(Slice cnonce, long count) {
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 16;
 
     /** The highest count that eight hexadecimal digits can hold. */
@@ -38,8 +37,7 @@ public record ClientNonce(Slice cnonce, long count) {
      * @return 128 random bits in hexadecimal digits
      */
     public static ClientNonce random() {
-        byte[] bits = new byte[BYTES];
-        RANDOM.nextBytes(bits);
+        byte[] bits = RandomBits.bytes(BYTES);
         byte[] digits = new byte[2 * BYTES];
         for (int i = 0; i < BYTES; i++) {
             digits[2 * i] = Ascii.hexDigit(bits[i] >> 4);

@@ -5,6 +5,7 @@ import io.ringback.sip.header.Challenge;
 import io.ringback.sip.header.Method;
 import io.ringback.sip.message.SipRequest;
 import io.ringback.sip.message.SipResponse;
+import io.ringback.text.RandomBits;
 import io.ringback.text.Slice;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class DigestClient {
     private DigestClient(CredentialsSource source, DigestPolicy policy) {
         this.source = source;
         this.policy = policy;
+        RandomBits.prepare();
     }
 
     /**

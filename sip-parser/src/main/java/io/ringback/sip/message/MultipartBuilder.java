@@ -8,15 +8,13 @@ import io.ringback.sip.header.HeaderType;
 import io.ringback.sip.header.HeaderTypes;
 import io.ringback.sip.header.MediaType;
 import io.ringback.text.ByteWriter;
+import io.ringback.text.RandomBits;
 import io.ringback.text.Slice;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Builds a body of several parts (RFC 5621, RFC 2046 §5.1). Not for use by several threads. */
 public final class MultipartBuilder {
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     private final String subtype;
     private final List<ByteWriter> heads = new ArrayList<>(2);
     private final List<Slice> contents = new ArrayList<>(2);
@@ -125,7 +123,7 @@ public final class MultipartBuilder {
     private String boundary() {
         String boundary;
         do {
-            boundary = Long.toHexString(RANDOM.nextLong() | Long.MIN_VALUE);
+            boundary = Long.toHexString(RandomBits.next() | Long.MIN_VALUE);
         } while (occursInAPart(Slice.of(boundary)));
         return boundary;
     }

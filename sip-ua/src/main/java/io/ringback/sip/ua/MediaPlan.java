@@ -8,7 +8,7 @@ import io.ringback.sdp.negotiation.MediaPorts;
 import io.ringback.sdp.negotiation.NegotiationPolicy;
 import io.ringback.sdp.negotiation.OfferAnswer;
 import io.ringback.sip.address.Host;
-import java.security.SecureRandom;
+import io.ringback.text.RandomBits;
 
 /**
  * What a call's media can do, and where it is received. Media itself is its user's affair.
@@ -18,7 +18,6 @@ import java.security.SecureRandom;
  * @param policy what the RFCs leave to us
  */
 public record MediaPlan(Capabilities capabilities, MediaPorts ports, NegotiationPolicy policy) {
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int PACKET_TIME = 20;
 
     /**
@@ -46,7 +45,7 @@ public record MediaPlan(Capabilities capabilities, MediaPorts ports, Negotiation
 
     /** The offer/answer machine of a new session whose media is received at an address. */
     OfferAnswer begin(Host address) {
-        long sessionId = RANDOM.nextInt() & 0xFFFF_FFFFL;
+        long sessionId = RandomBits.next() & 0xFFFF_FFFFL;
         return OfferAnswer.of(capabilities, LocalParty.of(address.name().toString(), sessionId, ports), policy);
     }
 }

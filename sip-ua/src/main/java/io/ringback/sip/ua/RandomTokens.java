@@ -1,13 +1,12 @@
 package io.ringback.sip.ua;
 
 import io.ringback.sip.header.Via;
+import io.ringback.text.RandomBits;
 import io.ringback.text.Slice;
-import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /** Tags and Call-IDs that nobody can guess (RFC 3261 §19.3, §8.1.1.4). Safe for use by many threads. */
 public final class RandomTokens {
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int TAG_BYTES = 10;
     private static final int CALL_ID_BYTES = 16;
 
@@ -41,8 +40,6 @@ public final class RandomTokens {
     }
 
     private static String hex(int count) {
-        byte[] bytes = new byte[count];
-        RANDOM.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
+        return HexFormat.of().formatHex(RandomBits.bytes(count));
     }
 }

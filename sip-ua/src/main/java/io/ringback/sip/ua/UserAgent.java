@@ -5,6 +5,7 @@ import io.ringback.sip.transaction.StrayHandler;
 import io.ringback.sip.transaction.TimerValues;
 import io.ringback.sip.transaction.TransactionLayer;
 import io.ringback.sip.transport.SipTransport;
+import io.ringback.text.RandomBits;
 import java.net.InetAddress;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -226,6 +227,7 @@ public final class UserAgent {
          * @return a user agent at work
          */
         public UserAgent start() {
+            RandomBits.prepare();
             Signalling signalling = new Dispatcher(admitted, gate, handler, this::signalling).begin();
             transport.start(signalling.layer());
             return new UserAgent(signalling);
