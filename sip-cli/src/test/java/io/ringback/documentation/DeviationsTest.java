@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 class DeviationsTest {
     @Test
     void listsWhatTheLenientMannerTolerates() {
-        List<String> rows = Page.of("docs/deviations.md")
-                .lines().stream()
+        List<String> rows = Page.of("docs/deviations.md").lines().stream()
                 .filter(line -> line.startsWith("| `"))
                 .toList();
         assertThat(rows)

@@ -124,8 +124,8 @@ class StreamPeersTest {
     void takesManyCallsFromSipp(TransportProtocol protocol, String mode, String calls) {
         EmbeddedTrunk trunk = trunk(protocol, true);
         List<String> options = List.of("-t", mode, "-m", calls, "-r", "20", "-l", "20", "-max_socket", "1000");
-        try (Peer sipp = Peer.sippCaller(
-                folder, "caller.xml", trunk.address().getPort(), options.toArray(String[]::new))) {
+        try (Peer sipp =
+                Peer.sippCaller(folder, "caller.xml", trunk.address().getPort(), options.toArray(String[]::new))) {
             assertThat(sipp.await()).as(sipp::output).isZero();
             assertThat(trunk.openCalls()).isZero();
         } finally {

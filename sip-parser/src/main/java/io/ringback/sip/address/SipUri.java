@@ -4,7 +4,6 @@ import io.ringback.sip.address.Parameters.Parameter;
 import io.ringback.text.ByteWriter;
 import io.ringback.text.CharClass;
 import io.ringback.text.Cursor;
-import io.ringback.text.Limit;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
 import java.util.Arrays;
@@ -16,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  * read; changing it makes another.
  */
 public final class SipUri implements Uri {
-    private static final CharClass USER_CHARACTER = Lexis.UNRESERVED.or(CharClass.of("&=+$,;?/"));
-    private static final CharClass PASSWORD_CHARACTER = Lexis.UNRESERVED.or(CharClass.of("&=+$,"));
-    private static final CharClass HEADER_CHARACTER = Lexis.UNRESERVED.or(CharClass.of("[]/?:+$"));
     private static final ParameterGrammar PARAMETERS = ParameterGrammar.generic()
             .token("transport", "user", "method")
             .number("ttl", 255)
@@ -85,7 +81,7 @@ public final class SipUri implements Uri {
 
     /** A URI of a telephone number, whose own escapes stay, with the user parameter that tells so. */
     static SipUri ofTelephone(String subscriber, HostPort hostPort) {
-        Slice user = Escapes.escape(subscriber, USER_CHARACTER.or(CharClass.of("%")));
+        Slice user = Escapes.escape(subscriber, UriText.USER.or(CharClass.of("%")));
         return assemble(false, user, hostPort, Parameters.none().with("user", "phone"), Slice.empty());
     }
 
@@ -112,9 +108,9 @@ public final class SipUri implements Uri {
         if (start == 0) {
             return -1;
         }
-        int at = plainTextEnd(bytes, start, end, USER_CHARACTER);
+        int at = UriText.plainEnd(bytes, start, end, UriText.USER);
         if (at > start && at < end && bytes[at] == ':') {
-            at = plainTextEnd(bytes, at + 1, end, PASSWORD_CHARACTER);
+            at = UriText.plainEnd(bytes, at + 1, end, UriText.PASSWORD);
         }
         return at > start && at < end && bytes[at] == '@' ? at + 1 : start;
     }
@@ -129,75 +125,20 @@ public final class SipUri implements Uri {
         return sip && bytes[colon] == ':' ? colon : -1;
     }
 
-    private static int plainTextEnd(byte[] bytes, int from, int end, CharClass members) {
-        int at = members.endOfRun(bytes, from, end);
-        while (end - at > 2
-                && bytes[at] == '%'
-                && CharClass.HEX.contains(bytes[at + 1])
-                && CharClass.HEX.contains(bytes[at + 2])) {
-            at = members.endOfRun(bytes, at + 3, end);
-        }
-        return at;
-    }
-
     static SipUri read(Cursor cursor, int from) {
-        readUserInfo(cursor);
+        UriText.skipUserInfo(cursor);
         int hostStart = cursor.position();
         HostPort hostPort = HostPort.read(cursor);
         int parametersStart = cursor.position();
         Parameters.readUri(cursor, PARAMETERS);
         int parametersEnd = cursor.position();
         if (cursor.skip('?')) {
-            readHeaders(cursor);
+            UriText.skipHeaders(cursor);
         }
         if (!cursor.atEnd()) {
             throw cursor.error(AddressRule.URI_CHARACTER);
         }
         return new SipUri(cursor.array(), from, hostStart, hostPort, parametersStart, parametersEnd, cursor.position());
-    }
-
-    private static void readUserInfo(Cursor cursor) {
-        int from = cursor.position();
-        if (!cursor.skipTo('@')) {
-            cursor.moveTo(from);
-            return;
-        }
-        int at = cursor.position();
-        Cursor part = cursor.part(from, at);
-        skipText(part, USER_CHARACTER);
-        while (part.peek() == '#' && part.tolerates(Leniency.UNESCAPED_USER)) {
-            part.next();
-            skipText(part, USER_CHARACTER);
-        }
-        boolean empty = part.position() == from;
-        if (part.skip(':')) {
-            skipText(part, PASSWORD_CHARACTER);
-        }
-        if (empty || !part.atEnd()) {
-            throw part.error(AddressRule.USER);
-        }
-        cursor.skip('@');
-    }
-
-    private static void skipText(Cursor cursor, CharClass members) {
-        do {
-            cursor.skipAll(members);
-        } while (Parameters.skipEscape(cursor));
-    }
-
-    private static void readHeaders(Cursor cursor) {
-        int count = 0;
-        do {
-            if (++count > cursor.limits().parameters()) {
-                throw cursor.error(Limit.TOO_MANY_PARAMETERS);
-            }
-            int nameFrom = cursor.position();
-            skipText(cursor, HEADER_CHARACTER);
-            if (cursor.position() == nameFrom || !cursor.skip('=')) {
-                throw cursor.error(AddressRule.URI_HEADERS);
-            }
-            skipText(cursor, HEADER_CHARACTER);
-        } while (cursor.skip('&'));
     }
 
     private static SipUri assemble(
@@ -421,7 +362,7 @@ public final class SipUri implements Uri {
         if (user.isEmpty()) {
             throw new IllegalArgumentException(AddressRule.USER.description());
         }
-        return assemble(secure(), Escapes.escape(user, USER_CHARACTER), hostPort, parameters(), headers());
+        return assemble(secure(), Escapes.escape(user, UriText.USER), hostPort, parameters(), headers());
     }
 
     /**
