@@ -388,13 +388,21 @@ public final class StreamTransport implements SipTransport {
     private void beginClose() {
         listener.close();
         table.connections().forEach(Connection::close);
-        // The loops of the caller may be gone: then nothing else tells of the end.
+        if (loopsAreGone()) {
+            table.connections().forEach(Connection::gone);
+        }
         endIfOver();
     }
 
+    /** The caller has disposed of the loops before the transport: then nothing else tells of an end. */
+    private boolean loopsAreGone() {
+        return listener.eventLoop().isShuttingDown();
+    }
+
     private void endIfOver() {
-        boolean over =
-                closing.get() && !listener.isOpen() && table.connections().isEmpty();
+        boolean over = closing.get()
+                && (!listener.isOpen() || loopsAreGone())
+                && table.connections().isEmpty();
         if (over && released.compareAndSet(false, true)) {
             release.onErrorComplete().subscribe(none -> {}, failure -> {}, closed::tryEmitEmpty);
         }

@@ -307,12 +307,17 @@ public final class IncomingCall {
         }
     }
 
-    /** Where the INVITE had no offer, the ACK has the answer to ours (§13.2.2.4); without one there are no media. */
+    /**
+     * Where the INVITE had no offer, the ACK has the answer to ours (§13.2.2.4). A call without one has no media, and
+     * is left to its caller: test tools and monitors do that.
+     */
     private void takeLateAnswer(SipRequest ack) {
         if (media != null && !hasOffer()) {
             try {
-                media.conclude(ack);
-                agreed = media.agreed();
+                if (CallMedia.isDescribed(ack)) {
+                    media.conclude(ack);
+                    agreed = media.agreed();
+                }
             } catch (NegotiationException | SyntaxException e) {
                 bye();
             }
