@@ -158,7 +158,7 @@ public final class Call {
             if (response.isSuccess()) {
                 answered(reply);
             } else if (response.isProvisional()) {
-                progressIfReadable(response);
+                progress(response);
             } else if (phase == Phase.CANCELLING) {
                 conclude(new CallOutcome.Cancelled(impatient));
             } else {
@@ -169,20 +169,19 @@ public final class Call {
         }
     }
 
-    /** A provisional response that cannot be read, or whose description does not fit, changes nothing. */
-    private void progressIfReadable(SipResponse response) {
-        try {
-            progress(response);
-        } catch (SyntaxException | NegotiationException e) {
-            emit(new CallEvent.Progress(response));
-        }
-    }
-
     private void progress(SipResponse response) {
         if (response.statusCode() == 100 || phase != Phase.SETUP) {
             return;
         }
         emit(new CallEvent.Progress(response));
+        try {
+            preview(response);
+        } catch (SyntaxException | NegotiationException ignored) {
+            // One that cannot be read, or whose description does not fit, changes nothing: the final answer counts.
+        }
+    }
+
+    private void preview(SipResponse response) {
         Optional<CallMedia> early = response.to().tag().flatMap(requireMedia()::of);
         if (early.isPresent() && early.get().preview(response)) {
             remoteDescription = early.get().remote();

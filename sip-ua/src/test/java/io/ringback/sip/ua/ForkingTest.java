@@ -127,12 +127,16 @@ class ForkingTest {
         return (CallOutcome.Answered) outcome;
     }
 
-    private static List<Integer> earlyPorts(Call call) {
+    private static List<CallEvent> eventsOf(Call call) {
         List<CallEvent> events = call.events()
                 .takeUntil(CallEvent.Concluded.class::isInstance)
                 .collectList()
                 .block(Duration.ZERO);
-        return Optional.ofNullable(events).orElseThrow().stream()
+        return Optional.ofNullable(events).orElseThrow();
+    }
+
+    private static List<Integer> earlyPorts(Call call) {
+        return eventsOf(call).stream()
                 .filter(CallEvent.EarlyMedia.class::isInstance)
                 .map(event -> ((CallEvent.EarlyMedia) event).media().get(0).remotePort())
                 .toList();
@@ -158,6 +162,19 @@ class ForkingTest {
         assertThat(answered.sdpChanged()).isFalse();
         assertThat(call.remoteDescription().map(ForkingTest::port)).hasValue(5000);
         assertThat(earlyPorts(call)).containsExactly(4000, 5000);
+    }
+
+    @Test
+    @Rfc(number = 6337, section = "3.1.1")
+    void tellsOnceOfAPreviewThatDoesNotFit() {
+        Call call = call();
+        respond(183, "a", 4000, 9); // G722, which was not offered
+        respond(200, "a", 4000, 0);
+
+        assertThat(answered(call).media()).hasSize(1);
+        assertThat(eventsOf(call))
+                .extracting(event -> event.getClass().getSimpleName())
+                .containsExactly("Progress", "Concluded");
     }
 
     @Test
