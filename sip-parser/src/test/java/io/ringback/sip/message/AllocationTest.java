@@ -88,9 +88,9 @@ class AllocationTest {
     }
 
     @Test
-    void forwardsTheSeedsInviteIn6144Bytes() {
+    void forwardsTheSeedsInviteIn2688Bytes() {
         SipRequest invite = (SipRequest) SipParser.strict().parse(INVITE);
-        assertThat(perRound(() -> keep(forwarded(invite)))).isLessThanOrEqualTo(6_144);
+        assertThat(perRound(() -> keep(forwarded(invite)))).isLessThanOrEqualTo(2_688);
         assertThat(((SipRequest) kept).headers().first(HeaderTypes.MAX_FORWARDS))
                 .isNotEqualTo(invite.headers().first(HeaderTypes.MAX_FORWARDS));
     }
