@@ -5,6 +5,7 @@ import io.ringback.text.ByteWriter;
 import io.ringback.text.CharClass;
 import io.ringback.text.Slice;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** Percent escapes in URIs: RFC 3261 §19.1.2. */
 final class Escapes {
@@ -33,6 +34,14 @@ final class Escapes {
             }
         }
         return text.toString();
+    }
+
+    /**
+     * A name that has no case, so that names are the same if their folded texts are: an escape is the character that it
+     * stands for, unless that is a reserved one (RFC 3261 §19.1.4).
+     */
+    static String folded(Slice name) {
+        return resolve(name, Lexis.UNRESERVED).toLowerCase(Locale.ROOT);
     }
 
     /** The byte that the escape at an index stands for, or −1 if there is no escape. */

@@ -17,9 +17,24 @@ final class ParameterNames {
     private static final int FEW = 8;
     private static final Slice[] NONE = {};
 
+    private final boolean escapes;
     private Slice[] few = NONE;
     private @Nullable Set<String> many;
     private int count;
+
+    private ParameterNames(boolean escapes) {
+        this.escapes = escapes;
+    }
+
+    /** Those of a header's value, which are tokens, in which a percent sign is one character of many. */
+    static ParameterNames ofHeader() {
+        return new ParameterNames(false);
+    }
+
+    /** Those of a URI, in which characters may be escaped. */
+    static ParameterNames ofUri() {
+        return new ParameterNames(true);
+    }
 
     /** Adds a name that ends at the cursor, and that perhaps may be there already. */
     void add(Slice name, Cursor cursor, boolean mayRepeat) {
@@ -40,11 +55,17 @@ final class ParameterNames {
 
     private boolean isAmongFew(Slice name) {
         for (int i = 0; i < count; i++) {
-            if (few[i].equalsIgnoreCase(name)) {
+            if (few[i].equalsIgnoreCase(name) || isSameEscaped(few[i], name)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean isSameEscaped(Slice a, Slice b) {
+        return escapes
+                && (a.indexOf('%') >= 0 || b.indexOf('%') >= 0)
+                && folded(a).equals(folded(b));
     }
 
     private Set<String> toMany() {
@@ -59,7 +80,7 @@ final class ParameterNames {
         return names;
     }
 
-    private static String folded(Slice name) {
-        return name.toString().toLowerCase(Locale.ROOT);
+    private String folded(Slice name) {
+        return escapes ? Escapes.folded(name) : name.toString().toLowerCase(Locale.ROOT);
     }
 }

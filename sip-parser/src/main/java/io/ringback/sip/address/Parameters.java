@@ -140,7 +140,7 @@ public final class Parameters implements Writable {
 
     static Parameters readAny(Cursor cursor, ParameterGrammar grammar) {
         int from = cursor.position();
-        ParameterNames names = new ParameterNames();
+        ParameterNames names = ParameterNames.ofHeader();
         while (Lexis.skipSeparator(cursor, ';')) {
             if (isNone(cursor)) {
                 continue;
@@ -173,7 +173,7 @@ public final class Parameters implements Writable {
 
     static Parameters readUri(Cursor cursor, ParameterGrammar grammar) {
         int from = cursor.position();
-        ParameterNames names = new ParameterNames();
+        ParameterNames names = ParameterNames.ofUri();
         while (cursor.skip(';')) {
             if (isNone(cursor)) {
                 continue;

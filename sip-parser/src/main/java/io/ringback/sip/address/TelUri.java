@@ -201,12 +201,11 @@ public record TelUri(Slice raw, Slice number, Parameters parameters) implements 
         }
         List<Parameter> mine = parameters.list();
         return mine.size() == that.parameters.list().size()
-                && mine.stream().allMatch(parameter -> isIn(that.parameters, parameter));
-    }
-
-    private static boolean isIn(Parameters others, Parameter parameter) {
-        String name = parameter.name().toString();
-        return others.has(name) && comparable(name, parameter.value()).equals(comparable(name, others.value(name)));
+                && mine.stream()
+                        .map(parameter -> parameter.name().toString())
+                        .allMatch(name -> that.parameters.has(name)
+                                && comparable(name, parameters.value(name))
+                                        .equals(comparable(name, that.parameters.value(name))));
     }
 
     /** A value as it is compared: RFC 3966 §4. */

@@ -4,8 +4,9 @@ import io.ringback.sip.address.Parameters.Parameter;
 import io.ringback.text.Ascii;
 import io.ringback.text.Slice;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /** The comparison of SIP URIs, rule by rule: RFC 3261 §19.1.4. */
 final class UriComparison {
@@ -23,19 +24,30 @@ final class UriComparison {
     }
 
     private static boolean sameParameters(SipUri a, SipUri b) {
+        Map<String, Slice> mine = byName(a.parameters());
+        Map<String, Slice> others = byName(b.parameters());
         for (String name : NEVER_IGNORED) {
-            if (a.parameterText(name).isPresent() != b.parameterText(name).isPresent()) {
+            if (mine.containsKey(name) != others.containsKey(name)) {
                 return false;
             }
         }
-        for (Parameter parameter : a.parameters().list()) {
-            Slice value = parameter.value().orElse(Slice.empty());
-            Optional<Slice> other = b.parameterText(Escapes.resolve(parameter.name()));
-            if (other.isPresent() && !sameText(value, other.get(), false)) {
+        for (Map.Entry<String, Slice> parameter : mine.entrySet()) {
+            Slice other = others.get(parameter.getKey());
+            if (other != null && !sameText(parameter.getValue(), other, false)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** The first value of each name, nothing for a parameter without one. */
+    private static Map<String, Slice> byName(Parameters parameters) {
+        Map<String, Slice> values = new HashMap<>();
+        for (Parameter parameter : parameters.list()) {
+            values.putIfAbsent(
+                    Escapes.folded(parameter.name()), parameter.value().orElse(Slice.empty()));
+        }
+        return values;
     }
 
     /** Headers are never ignored and may stand in any order; so each of one side needs its own on the other. */

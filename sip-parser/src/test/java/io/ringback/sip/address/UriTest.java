@@ -89,6 +89,8 @@ class UriTest {
                 "sip:a@b;transport",
                 "sip:a@b;transport=",
                 "sip:a@b;lr;lr",
+                "sip:a@b;lr;l%72",
+                "sip:a@b;a;b;c;d;e;f;g;h;lr;%4CR",
                 "sip:a@b; lr",
                 "sip:a@b;x =y",
                 "sip:a@b?x",
@@ -205,6 +207,16 @@ class UriTest {
         assertThat(uri.parameter("name")).hasValue("value%41");
         assertThat(uri.parameter("lr")).hasValue("");
         assertThat(uri.parameter("transport")).isEmpty();
+    }
+
+    /** A reserved character that is escaped is another character (RFC 3261 §19.1.4). */
+    @Test
+    @Rfc(number = 3261, section = "19.1.4")
+    void keepsNamesApartThatDifferInAnEscapedReservedCharacter() {
+        assertThat(Uri.of("sip:a@b;x%2Fy=1;x/y=2").isEquivalent(Uri.of("sip:a@b;x/y=2;x%2fY=1")))
+                .isTrue();
+        assertThat(Uri.of("sip:a@b;x%2Fy=1").isEquivalent(Uri.of("sip:a@b;x%2Fy=2")))
+                .isFalse();
     }
 
     @Test
