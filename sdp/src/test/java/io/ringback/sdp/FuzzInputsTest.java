@@ -2,10 +2,7 @@ package io.ringback.sdp;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.ringback.testing.Corpus;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import io.ringback.testing.FuzzTarget;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -15,42 +12,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What fuzzing begins with, and what it has found, keeps every promise: docs/fuzzing.md. */
 class FuzzInputsTest {
-    private static final Path INPUTS = Path.of("src/test/resources/io/ringback/sdp/fuzz");
+    private static final Path FOUND = Path.of("src/test/resources/io/ringback/sdp/fuzz");
+    private static final FuzzTarget DESCRIPTION =
+            new FuzzTarget("DescriptionFuzzInputs/description", FuzzTargets::description);
+    private static final FuzzTarget ATTRIBUTE_VALUE =
+            new FuzzTarget("AttributeValueFuzzInputs/attributeValue", FuzzTargets::attributeValue);
 
-    static Stream<Arguments> found() {
-        return Stream.concat(
-                found("DescriptionFuzzInputs/description", FuzzTargets::description),
-                found("AttributeValueFuzzInputs/attributeValue", FuzzTargets::attributeValue));
+    static Stream<Arguments> inputs() {
+        return Stream.of(
+                        DESCRIPTION.inputs(FOUND, Seeds.description()),
+                        ATTRIBUTE_VALUE.inputs(FOUND, Seeds.attributeValue()))
+                .flatMap(all -> all);
     }
 
-    private static Stream<Arguments> found(String folder, Consumer<byte[]> target) {
-        try (Stream<Path> files = Files.list(INPUTS.resolve(folder))) {
-            return files.sorted().toList().stream()
-                    .map(file -> Arguments.of(folder + "/" + file.getFileName(), Corpus.read(file), target));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("found")
-    void isKeptByWhatFuzzingHasFound(String name, byte[] bytes, Consumer<byte[]> target) {
-        assertThatCode(() -> target.accept(bytes)).doesNotThrowAnyException();
-    }
-
-    static Stream<Arguments> seeds() {
-        return Stream.concat(
-                Seeds.description().map(bytes -> seed(bytes, FuzzTargets::description)),
-                Seeds.attributeValue().map(bytes -> seed(bytes, FuzzTargets::attributeValue)));
-    }
-
-    private static Arguments seed(byte[] bytes, Consumer<byte[]> target) {
-        return Arguments.of(bytes, target);
-    }
-
-    @ParameterizedTest(name = "{index}")
-    @MethodSource("seeds")
-    void isKeptByEverySeed(byte[] bytes, Consumer<byte[]> target) {
-        assertThatCode(() -> target.accept(bytes)).doesNotThrowAnyException();
+    @ParameterizedTest(name = "{0} {index}")
+    @MethodSource("inputs")
+    void isKept(String name, byte[] bytes, Consumer<byte[]> promises) {
+        assertThatCode(() -> promises.accept(bytes)).doesNotThrowAnyException();
     }
 }

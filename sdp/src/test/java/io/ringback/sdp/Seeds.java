@@ -2,11 +2,8 @@ package io.ringback.sdp;
 
 import io.ringback.sdp.attribute.AttributeType;
 import io.ringback.sdp.attribute.AttributeTypes;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.ringback.testing.Corpus;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -29,7 +26,7 @@ public final class Seeds {
         return Stream.of(
                         Stream.of("/seed/early-answer.sdp").map(Descriptions::bytes),
                         generated().stream(),
-                        Stream.of(CORPORA.split(" ")).flatMap(Seeds::corpus))
+                        Stream.of(CORPORA.split(" ")).flatMap(folder -> Corpus.seeds(folder, LARGEST)))
                 .flatMap(all -> all);
     }
 
@@ -63,33 +60,5 @@ public final class Seeds {
 
     private static byte[] latin1(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
-    }
-
-    /** The files of a corpus that are small enough to be changed with profit; none where there is no corpus. */
-    private static Stream<byte[]> corpus(String folder) {
-        Path path = Path.of(System.getProperty("ringback.shared", ""), "corpus", folder);
-        if (!Files.isDirectory(path)) {
-            return Stream.empty();
-        }
-        try (Stream<Path> tree = Files.walk(path)) {
-            return tree
-                    .filter(file ->
-                            Files.isRegularFile(file) && !file.toString().endsWith(".tsv"))
-                    .sorted()
-                    .map(Seeds::read)
-                    .filter(bytes -> bytes.length <= LARGEST)
-                    .toList()
-                    .stream();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    private static byte[] read(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 }

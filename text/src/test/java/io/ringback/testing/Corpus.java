@@ -54,6 +54,25 @@ public final class Corpus {
         }
     }
 
+    /**
+     * What a fuzzer begins with: the files below a folder that are small enough to be changed with profit; none where
+     * there is no corpus.
+     *
+     * @param relative the folder's path below the corpus
+     * @param largest how many bytes a file may have
+     */
+    public static Stream<byte[]> seeds(String relative, int largest) {
+        Path folder =
+                Path.of(System.getProperty("ringback.shared", ""), "corpus").resolve(relative);
+        if (!Files.isDirectory(folder)) {
+            return Stream.empty();
+        }
+        return files(relative, "").stream()
+                .filter(file -> !file.toString().endsWith(".tsv"))
+                .map(Corpus::read)
+                .filter(bytes -> bytes.length <= largest);
+    }
+
     /** The bytes of a file that {@link #files} named. */
     public static byte[] read(Path file) {
         try {

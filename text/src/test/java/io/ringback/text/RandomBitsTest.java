@@ -3,7 +3,10 @@ package io.ringback.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RandomBitsTest {
@@ -31,9 +34,25 @@ class RandomBitsTest {
         assertThat(java.util.Arrays.stream(set).boxed()).hasSize(128).allMatch(count -> count > 1_600 && count < 2_400);
     }
 
+    /** Also where a block ends in the midst of what is asked for. */
+    @Test
+    void repeatsNothingAmongThreadsThatDrawDifferentlyMuch() {
+        Set<String> drawn = ConcurrentHashMap.newKeySet();
+        IntStream.range(0, 4).parallel().forEach(thread -> {
+            for (int i = 0; i < 5_000; i++) {
+                drawn.add(HexFormat.of().formatHex(RandomBits.bytes(16 + (thread * 7 + i) % 50)));
+                drawn.add(HexFormat.of().toHexDigits(RandomBits.next()));
+            }
+        });
+
+        assertThat(drawn).hasSize(40_000);
+    }
+
     @Test
     void drawsAsManyBytesAsAreAskedFor() {
         assertThat(RandomBits.bytes(0)).isEmpty();
         assertThat(RandomBits.bytes(10)).hasSize(10);
+        assertThat(RandomBits.bytes(512)).hasSize(512);
+        assertThat(RandomBits.bytes(5_000)).hasSize(5_000);
     }
 }

@@ -4,13 +4,10 @@ import io.ringback.sip.grammar.HeaderValues;
 import io.ringback.sip.grammar.SipText;
 import io.ringback.sip.grammar.Uris;
 import io.ringback.sip.header.KnownHeader;
+import io.ringback.testing.Corpus;
 import io.ringback.testing.Draw;
 import io.ringback.testing.Seed;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -40,7 +37,7 @@ public final class Seeds {
                         Seed.all().stream().map(Seed::bytes),
                         LongStream.range(0, GENERATED)
                                 .mapToObj(seed -> SipText.of(Draw.seeded(seed)).bytes()),
-                        CORPORA.stream().flatMap(Seeds::corpus))
+                        CORPORA.stream().flatMap(folder -> Corpus.seeds(folder, LARGEST)))
                 .flatMap(all -> all);
     }
 
@@ -56,7 +53,9 @@ public final class Seeds {
 
     public static Stream<byte[]> stream() {
         byte[] keepAlives = latin1("\r\n\r\nOPTIONS sip:a SIP/2.0\r\nL :\r\n 3\r\n\r\nabc\r\n");
-        return Stream.concat(Stream.of(keepAlives), Stream.concat(message().limit(40), corpus("captures-tcp-streams")));
+        return Stream.concat(
+                Stream.of(keepAlives),
+                Stream.concat(message().limit(40), Corpus.seeds("captures-tcp-streams", LARGEST)));
     }
 
     public static Stream<byte[]> multipart() {
@@ -68,33 +67,5 @@ public final class Seeds {
 
     private static byte[] latin1(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
-    }
-
-    /** The files of a corpus that are small enough to be changed with profit; none where there is no corpus. */
-    private static Stream<byte[]> corpus(String folder) {
-        Path path = Path.of(System.getProperty("ringback.shared", ""), "corpus", folder);
-        if (!Files.isDirectory(path)) {
-            return Stream.empty();
-        }
-        try (Stream<Path> tree = Files.walk(path)) {
-            return tree
-                    .filter(file ->
-                            Files.isRegularFile(file) && !file.toString().endsWith(".tsv"))
-                    .sorted()
-                    .map(Seeds::read)
-                    .filter(bytes -> bytes.length <= LARGEST)
-                    .toList()
-                    .stream();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    private static byte[] read(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 }
