@@ -3,7 +3,6 @@ package io.ringback.sip.address;
 import io.ringback.text.ByteWriter;
 import io.ringback.text.CharClass;
 import io.ringback.text.Cursor;
-import io.ringback.text.Manner;
 import io.ringback.text.Octets;
 import io.ringback.text.ParseLimits;
 import io.ringback.text.Slice;
@@ -28,8 +27,6 @@ public final class NameAddr implements Writable {
 
     private static final int UNKNOWN = -1;
     private static final CharClass BLANK = CharClass.of(" \t");
-    private static final Manner UNBOUNDED =
-            Manner.strict().withLimits(ParseLimits.defaults().withParameters((1 << 24) - 1));
     private static final CharClass BARE_URI = Uri.CHARACTER.without(";,?");
 
     private final byte[] bytes;
@@ -157,6 +154,21 @@ public final class NameAddr implements Writable {
         return plain != null && plain.end == to ? Optional.of(plain) : Optional.empty();
     }
 
+    /**
+     * Reads one address that fills a range, is written plainly, and has its URI in angle brackets.
+     *
+     * @param bytes the array
+     * @param from its first byte
+     * @param to the end, exclusive
+     * @param grammar what its parameters may be
+     * @param limits the bounds that readers keep
+     * @return the address; empty if a cursor has to read it
+     */
+    public static Optional<NameAddr> plainInBrackets(
+            byte[] bytes, int from, int to, ParameterGrammar grammar, ParseLimits limits) {
+        return plain(bytes, from, to, grammar, limits).filter(address -> address.start < address.uriStart);
+    }
+
     /** Reads an address that is written plainly; null, and the cursor stays where it was, if it is not. */
     private static @Nullable NameAddr plain(Cursor cursor, ParameterGrammar grammar, boolean inBrackets) {
         int most = cursor.limits().parameters();
@@ -258,7 +270,7 @@ public final class NameAddr implements Writable {
      * @return the URI
      */
     public Uri uri() {
-        return uri != null ? uri : Uri.read(Cursor.over(bytes, uriStart, uriEnd, UNBOUNDED));
+        return uri != null ? uri : SipUri.checked(bytes, uriStart, uriEnd);
     }
 
     /**

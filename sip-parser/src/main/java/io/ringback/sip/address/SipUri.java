@@ -4,6 +4,7 @@ import io.ringback.sip.address.Parameters.Parameter;
 import io.ringback.text.ByteWriter;
 import io.ringback.text.CharClass;
 import io.ringback.text.Cursor;
+import io.ringback.text.Octets;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
 import java.util.Arrays;
@@ -92,6 +93,15 @@ public final class SipUri implements Uri {
         if (hostEnd < 0 || PlainParameters.uriEnd(bytes, hostEnd, end, most, PARAMETERS) != end) {
             return null;
         }
+        HostPort hostPort = HostPort.checked(bytes, hostStart, hostEnd);
+        return new SipUri(bytes, from, hostStart, hostPort, hostEnd, end, end);
+    }
+
+    /** The URI in a range of which {@link #isPlain} has told that it is one: nothing in it is checked again. */
+    static SipUri checked(byte[] bytes, int from, int end) {
+        int at = Octets.indexOf(bytes, from, end, '@');
+        int hostStart = at < end ? at + 1 : schemeEnd(bytes, from, end) + 1;
+        int hostEnd = Octets.indexOf(bytes, hostStart, end, ';');
         HostPort hostPort = HostPort.checked(bytes, hostStart, hostEnd);
         return new SipUri(bytes, from, hostStart, hostPort, hostEnd, end, end);
     }

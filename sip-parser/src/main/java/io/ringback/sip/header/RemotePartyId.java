@@ -6,6 +6,7 @@ import io.ringback.sip.address.NameAddr;
 import io.ringback.sip.address.ParameterGrammar;
 import io.ringback.text.ByteWriter;
 import io.ringback.text.Cursor;
+import io.ringback.text.ParseLimits;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
 import io.ringback.text.Writable;
@@ -32,6 +33,10 @@ public record RemotePartyId(NameAddr party) implements Writable {
      */
     public static RemotePartyId read(Cursor cursor) {
         return new RemotePartyId(NameAddr.readInBrackets(cursor, PARAMETERS));
+    }
+
+    static Optional<RemotePartyId> plain(byte[] bytes, int from, int to, ParseLimits limits) {
+        return NameAddr.plainInBrackets(bytes, from, to, PARAMETERS, limits).map(RemotePartyId::new);
     }
 
     private static int plainPrivacyEnd(byte[] bytes, int from, int end) {

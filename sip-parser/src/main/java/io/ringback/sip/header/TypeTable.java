@@ -117,7 +117,11 @@ final class TypeTable {
 
     /** {@code name-addr *( SEMI generic-param )}. */
     HeaderType<NameAddr> bracketed(KnownHeader name) {
-        return add(name, cursor -> NameAddr.readInBrackets(cursor, ParameterGrammar.generic()));
+        return add(
+                name,
+                (bytes, from, to, limits) ->
+                        NameAddr.plainInBrackets(bytes, from, to, ParameterGrammar.generic(), limits),
+                cursor -> NameAddr.readInBrackets(cursor, ParameterGrammar.generic()));
     }
 
     /** {@code name-addr / addr-spec}. */
