@@ -3,6 +3,7 @@ package io.ringback.sip.address;
 import io.ringback.text.CharClass;
 import io.ringback.text.Cursor;
 import io.ringback.text.Limit;
+import io.ringback.text.Octets;
 import io.ringback.text.Rule;
 import io.ringback.text.Slice;
 
@@ -61,6 +62,18 @@ public final class Lexis {
         Slice content = cursor.since(from);
         cursor.expect('"', AddressRule.QUOTED_STRING);
         return content;
+    }
+
+    /**
+     * Where a token or a quoted string ends that is written without escapes and in ASCII.
+     *
+     * @param bytes the array
+     * @param from where it begins
+     * @param end the end of what may belong to it
+     * @return the end; −1 if there is none, or a cursor has to read it
+     */
+    public static int plainValueEnd(byte[] bytes, int from, int end) {
+        return PlainParameters.genericEnd(bytes, from, end);
     }
 
     /**
@@ -247,10 +260,7 @@ public final class Lexis {
      * @throws IllegalArgumentException if there is none, or another character
      */
     public static Slice requireToken(Slice text) {
-        boolean token = !text.isEmpty();
-        for (int i = 0; i < text.length(); i++) {
-            token &= TOKEN.contains(text.byteAt(i));
-        }
+        boolean token = !text.isEmpty() && text.readBy((bytes, from, to) -> TOKEN.endOfRun(bytes, from, to) == to);
         if (!token) {
             throw new IllegalArgumentException(AddressRule.TOKEN.description());
         }
@@ -266,14 +276,18 @@ public final class Lexis {
      * @throws IllegalArgumentException if there is a line end that is no fold, or NUL
      */
     public static Slice requireNoBreak(Slice text) {
-        int length = text.length();
-        for (int i = 0; i < length; i++) {
+        for (int i = nextControl(text, 0); i < text.length(); i = nextControl(text, i + 1)) {
             byte b = text.byteAt(i);
             if (b == 0 ? i == 0 || text.byteAt(i - 1) != '\\' : (b == '\r' || b == '\n') && !isFold(text, i)) {
                 throw new IllegalArgumentException("a line end or NUL at index " + i + " of a value");
             }
         }
         return text;
+    }
+
+    /** Words at a time: nearly all values have none, and many are checked that were just read. */
+    private static int nextControl(Slice text, int index) {
+        return text.readBy((bytes, from, to) -> Octets.nextControl(bytes, from + index, to) - from);
     }
 
     private static boolean isFold(Slice text, int at) {

@@ -7,18 +7,30 @@ import io.ringback.text.Cursor;
 import io.ringback.text.Limit;
 import io.ringback.text.Octets;
 import io.ringback.text.Slice;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** How the parameters of a challenge or of credentials are read. */
 final class AuthGrammar {
     private static final CharClass TOKEN68 = CharClass.ALPHANUM.or(CharClass.of("-._~+/"));
     private static final int FEW = 16;
-    private static final long SPREAD = 0x9E3779B97F4A7C15L;
     private static final CharClass PADDING = CharClass.of("=");
+    private static final CharClass BLANK = CharClass.of(" \t");
+
+    /** The names of RFC 7616 §3.3 to §3.5, of which each has a number of its own here; any other has one of theirs. */
+    private static final PerfectHash NUMBERS = PerfectHash.of(
+            Stream.of("realm nonce opaque qop algorithm stale domain charset userhash response username uri cnonce nc"
+                            .concat(" nextnonce rspauth")
+                            .split(" "))
+                    .map(name -> name.getBytes(StandardCharsets.US_ASCII))
+                    .mapToLong(name -> Octets.folded(name, 0, name.length))
+                    .toArray(),
+            6);
 
     private AuthGrammar() {}
 
@@ -47,7 +59,31 @@ final class AuthGrammar {
 
     /** One of 64 bits: names with different bits are different. */
     private static long bit(byte[] bytes, int from, int length) {
-        return 1L << ((Octets.folded(bytes, from, length) * SPREAD) >>> (Long.SIZE - 6));
+        return 1L << NUMBERS.candidate(Octets.folded(bytes, from, length));
+    }
+
+    /**
+     * Tells whether parameters fill a range that are written as nearly all are, without escapes and with no other white
+     * space than blanks behind commas, and of whose names none can be there twice. So {@link #parameters} would read
+     * them, which makes objects.
+     */
+    static boolean arePlain(byte[] bytes, int from, int to, int most) {
+        long seen = 0;
+        int at = from;
+        for (int count = 0; count < most; count++) {
+            int nameEnd = Lexis.TOKEN.endOfRun(bytes, at, to);
+            long bit = bit(bytes, at, nameEnd - at);
+            if (nameEnd == at || nameEnd == to || bytes[nameEnd] != '=' || (seen & bit) != 0) {
+                return false;
+            }
+            seen |= bit;
+            int end = Lexis.plainValueEnd(bytes, nameEnd + 1, to);
+            if (end < 0 || end == to || bytes[end] != ',') {
+                return end == to;
+            }
+            at = BLANK.endOfRun(bytes, end + 1, to);
+        }
+        return false;
     }
 
     /** A few names are compared one by one, many are hashed, so that the cost stays linear. */

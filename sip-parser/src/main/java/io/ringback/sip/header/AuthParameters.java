@@ -1,8 +1,10 @@
 package io.ringback.sip.header;
 
 import io.ringback.sip.address.Lexis;
+import io.ringback.text.Ascii;
 import io.ringback.text.ByteWriter;
 import io.ringback.text.Cursor;
+import io.ringback.text.ParseLimits;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
 import io.ringback.text.Writable;
@@ -20,12 +22,34 @@ import org.jspecify.annotations.Nullable;
  * Digest may have a token before the parameters or in their place (RFC 7235 §2.1 {@code token68}).
  */
 public final class AuthParameters implements Writable, Iterable<AuthParameters.Parameter> {
+    /** The scheme that SIP uses; it has no case. */
+    static final String DIGEST = "Digest";
+
     private final Slice token;
-    private final List<Parameter> all;
+    private final Slice plain;
+
+    /** Those of the plain text are made when one is first asked for, by several threads perhaps several times. */
+    private @Nullable List<Parameter> all;
 
     private AuthParameters(Slice token, List<Parameter> all) {
         this.token = token;
+        this.plain = Slice.empty();
         this.all = List.copyOf(all);
+    }
+
+    /** Parameters that {@link AuthGrammar#arePlain}. */
+    private AuthParameters(Slice plain) {
+        this.token = Slice.empty();
+        this.plain = plain;
+    }
+
+    private List<Parameter> all() {
+        List<Parameter> made = all;
+        if (made == null) {
+            made = List.copyOf(AuthGrammar.parameters(plain.cursor()));
+            all = made;
+        }
+        return made;
     }
 
     /**
@@ -78,10 +102,20 @@ public final class AuthParameters implements Writable, Iterable<AuthParameters.P
         return new AuthParameters(Slice.empty(), AuthGrammar.parameters(cursor));
     }
 
+    /** What follows the scheme Digest in a range, if it is written plainly. */
+    static Optional<AuthParameters> plainDigest(byte[] bytes, int from, int to, ParseLimits limits) {
+        int start = from + DIGEST.length() + 1;
+        boolean plain = start < to
+                && bytes[start - 1] == ' '
+                && Ascii.equalsIgnoreCase(bytes, from, start - 1, DIGEST)
+                && AuthGrammar.arePlain(bytes, start, to, limits.parameters());
+        return plain ? Optional.of(new AuthParameters(Slice.of(bytes, start, to))) : Optional.empty();
+    }
+
     /** Reads what follows a scheme. Only Digest must have parameters, and no token before them. */
     static AuthParameters readAfter(Slice scheme, Cursor cursor) {
         boolean space = cursor.skipLws();
-        boolean digest = scheme.equalsIgnoreCase("Digest");
+        boolean digest = scheme.equalsIgnoreCase(DIGEST);
         if (!digest && cursor.atEnd()) {
             return none();
         }
@@ -118,9 +152,10 @@ public final class AuthParameters implements Writable, Iterable<AuthParameters.P
      * @return its bytes without quotes, escapes as they are; empty if it is absent
      */
     public Optional<Slice> value(String name) {
-        for (int i = 0; i < all.size(); i++) {
-            if (all.get(i).name().equalsIgnoreCase(name)) {
-                return Optional.of(all.get(i).value());
+        List<Parameter> parameters = all();
+        for (int i = 0; i < parameters.size(); i++) {
+            if (parameters.get(i).name().equalsIgnoreCase(name)) {
+                return Optional.of(parameters.get(i).value());
             }
         }
         return Optional.empty();
@@ -173,10 +208,10 @@ public final class AuthParameters implements Writable, Iterable<AuthParameters.P
     }
 
     private AuthParameters with(Parameter parameter) {
-        if (find(all, parameter.name()) != null) {
+        if (find(all(), parameter.name()) != null) {
             throw new IllegalArgumentException(HeaderRule.AUTH_PARAMETER_TWICE.description());
         }
-        List<Parameter> more = new ArrayList<>(all);
+        List<Parameter> more = new ArrayList<>(all());
         more.add(parameter);
         return new AuthParameters(token, more);
     }
@@ -187,19 +222,19 @@ public final class AuthParameters implements Writable, Iterable<AuthParameters.P
      * @return true if there is neither a token nor a parameter
      */
     public boolean isEmpty() {
-        return token.isEmpty() && all.isEmpty();
+        return token.isEmpty() && all().isEmpty();
     }
 
     @Override
     public Iterator<Parameter> iterator() {
-        return all.iterator();
+        return all().iterator();
     }
 
     @Override
     public void writeTo(ByteWriter writer) {
         writer.slice(token);
         String separator = token.isEmpty() ? "" : ", ";
-        for (Parameter parameter : all) {
+        for (Parameter parameter : all()) {
             writer.ascii(separator).slice(parameter.name()).octet('=');
             if (parameter.quoted()) {
                 writer.octet('"').slice(parameter.value()).octet('"');
@@ -212,18 +247,18 @@ public final class AuthParameters implements Writable, Iterable<AuthParameters.P
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof AuthParameters that && token.equals(that.token) && all.equals(that.all);
+        return other instanceof AuthParameters that && token.equals(that.token) && all().equals(that.all());
     }
 
     @Override
     public int hashCode() {
-        return 31 * token.hashCode() + all.hashCode();
+        return 31 * token.hashCode() + all().hashCode();
     }
 
     /** Only the names: values may be credentials. */
     @Override
     public String toString() {
-        return all.stream()
+        return all().stream()
                 .map(parameter -> parameter.name().toString())
                 .toList()
                 .toString();

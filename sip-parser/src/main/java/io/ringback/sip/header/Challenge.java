@@ -3,6 +3,7 @@ package io.ringback.sip.header;
 import io.ringback.sip.address.Lexis;
 import io.ringback.text.ByteWriter;
 import io.ringback.text.Cursor;
+import io.ringback.text.ParseLimits;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
 import io.ringback.text.Writable;
@@ -20,6 +21,13 @@ public record Challenge(Slice scheme, AuthParameters parameters) implements Writ
     /** Refuses what would not be read back: a line end, or what is no token where one must be. */
     public Challenge {
         Lexis.requireToken(scheme);
+    }
+
+    /** Reads a value of the scheme {@code Digest}. */
+    static Optional<Challenge> plain(byte[] bytes, int from, int to, ParseLimits limits) {
+        return AuthParameters.plainDigest(bytes, from, to, limits)
+                .map(parameters ->
+                        new Challenge(Slice.of(bytes, from, from + AuthParameters.DIGEST.length()), parameters));
     }
 
     /**
@@ -41,7 +49,7 @@ public record Challenge(Slice scheme, AuthParameters parameters) implements Writ
      * @return the value
      */
     public static Challenge digest(AuthParameters parameters) {
-        return new Challenge(Slice.of("Digest"), parameters);
+        return new Challenge(Slice.of(AuthParameters.DIGEST), parameters);
     }
 
     /**
@@ -50,7 +58,7 @@ public record Challenge(Slice scheme, AuthParameters parameters) implements Writ
      * @return true if it is
      */
     public boolean isDigest() {
-        return scheme.equalsIgnoreCase("Digest");
+        return scheme.equalsIgnoreCase(AuthParameters.DIGEST);
     }
 
     /**

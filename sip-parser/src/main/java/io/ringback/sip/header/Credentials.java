@@ -3,6 +3,7 @@ package io.ringback.sip.header;
 import io.ringback.sip.address.Lexis;
 import io.ringback.text.ByteWriter;
 import io.ringback.text.Cursor;
+import io.ringback.text.ParseLimits;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
 import io.ringback.text.Writable;
@@ -18,6 +19,13 @@ public record Credentials(Slice scheme, AuthParameters parameters) implements Wr
     /** Refuses what would not be read back: a line end, or what is no token where one must be. */
     public Credentials {
         Lexis.requireToken(scheme);
+    }
+
+    /** Reads a value of the scheme {@code Digest}. */
+    static Optional<Credentials> plain(byte[] bytes, int from, int to, ParseLimits limits) {
+        return AuthParameters.plainDigest(bytes, from, to, limits)
+                .map(parameters ->
+                        new Credentials(Slice.of(bytes, from, from + AuthParameters.DIGEST.length()), parameters));
     }
 
     /**
@@ -39,7 +47,7 @@ public record Credentials(Slice scheme, AuthParameters parameters) implements Wr
      * @return the value
      */
     public static Credentials digest(AuthParameters parameters) {
-        return new Credentials(Slice.of("Digest"), parameters);
+        return new Credentials(Slice.of(AuthParameters.DIGEST), parameters);
     }
 
     /**
@@ -48,7 +56,7 @@ public record Credentials(Slice scheme, AuthParameters parameters) implements Wr
      * @return true if it is
      */
     public boolean isDigest() {
-        return scheme.equalsIgnoreCase("Digest");
+        return scheme.equalsIgnoreCase(AuthParameters.DIGEST);
     }
 
     /**

@@ -47,13 +47,13 @@ public final class HeaderTypes {
     /** {@link KnownHeader#UNSUPPORTED}: option tags. */
     public static final HeaderType<Slice> UNSUPPORTED = TYPES.token(KnownHeader.UNSUPPORTED);
     /** {@link KnownHeader#WWW_AUTHENTICATE}. */
-    public static final HeaderType<Challenge> WWW_AUTHENTICATE = TYPES.add(KnownHeader.WWW_AUTHENTICATE, Challenge::read);
+    public static final HeaderType<Challenge> WWW_AUTHENTICATE = TYPES.add(KnownHeader.WWW_AUTHENTICATE, Challenge::plain, Challenge::read);
     /** {@link KnownHeader#PROXY_AUTHENTICATE}. */
-    public static final HeaderType<Challenge> PROXY_AUTHENTICATE = TYPES.add(KnownHeader.PROXY_AUTHENTICATE, Challenge::read);
+    public static final HeaderType<Challenge> PROXY_AUTHENTICATE = TYPES.add(KnownHeader.PROXY_AUTHENTICATE, Challenge::plain, Challenge::read);
     /** {@link KnownHeader#AUTHORIZATION}. */
-    public static final HeaderType<Credentials> AUTHORIZATION = TYPES.add(KnownHeader.AUTHORIZATION, Credentials::read);
+    public static final HeaderType<Credentials> AUTHORIZATION = TYPES.add(KnownHeader.AUTHORIZATION, Credentials::plain, Credentials::read);
     /** {@link KnownHeader#PROXY_AUTHORIZATION}. */
-    public static final HeaderType<Credentials> PROXY_AUTHORIZATION = TYPES.add(KnownHeader.PROXY_AUTHORIZATION, Credentials::read);
+    public static final HeaderType<Credentials> PROXY_AUTHORIZATION = TYPES.add(KnownHeader.PROXY_AUTHORIZATION, Credentials::plain, Credentials::read);
     /** {@link KnownHeader#AUTHENTICATION_INFO}. */
     public static final HeaderType<AuthParameters> AUTHENTICATION_INFO = TYPES.add(KnownHeader.AUTHENTICATION_INFO, AuthParameters::read);
     /** {@link KnownHeader#ACCEPT}. */

@@ -2,6 +2,8 @@ package io.ringback.sip.header;
 
 import io.ringback.text.ByteWriter;
 import io.ringback.text.Cursor;
+import io.ringback.text.Octets;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -14,16 +16,20 @@ final class SipDate {
     private static final List<String> MONTHS =
             List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
 
+    private static final int WORD_LENGTH = 3;
+    private static final long[] DAY_WORDS = words(DAYS);
+    private static final long[] MONTH_WORDS = words(MONTHS);
+
     private SipDate() {}
 
     /** Reads {@code wkday "," SP 2DIGIT SP month SP 4DIGIT SP time SP "GMT"}; the day of the week is not compared. */
     static Instant read(Cursor cursor) {
         int from = cursor.position();
-        word(cursor, DAYS);
+        word(cursor, DAY_WORDS);
         expect(cursor, ", ");
         int day = number(cursor, 2);
         expect(cursor, " ");
-        int month = word(cursor, MONTHS);
+        int month = word(cursor, MONTH_WORDS);
         expect(cursor, " ");
         int year = number(cursor, 4);
         expect(cursor, " ");
@@ -40,13 +46,24 @@ final class SipDate {
         }
     }
 
-    private static int word(Cursor cursor, List<String> words) {
-        for (int i = 0; i < words.size(); i++) {
-            if (cursor.skipIgnoreCase(words.get(i))) {
+    /** The number of the word at the cursor, whose letters are compared all at once. */
+    private static int word(Cursor cursor, long[] words) {
+        int from = cursor.position();
+        long word = Octets.folded(cursor.array(), from, Math.min(WORD_LENGTH, cursor.remaining()));
+        for (int i = 0; i < words.length; i++) {
+            if (words[i] == word) {
+                cursor.moveTo(from + WORD_LENGTH);
                 return i + 1;
             }
         }
         throw cursor.error(HeaderRule.DATE);
+    }
+
+    private static long[] words(List<String> names) {
+        return names.stream()
+                .map(name -> name.getBytes(StandardCharsets.US_ASCII))
+                .mapToLong(name -> Octets.folded(name, 0, WORD_LENGTH))
+                .toArray();
     }
 
     private static void expect(Cursor cursor, String text) {

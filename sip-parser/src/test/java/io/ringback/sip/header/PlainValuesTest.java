@@ -44,6 +44,16 @@ class PlainValuesTest {
                 "Content-Length|2147483647",
                 "Expires|4294967295",
                 "Supported|100rel",
+                "Supported|100rel, timer,a\t ,b",
+                "Allow|INVITE, ACK,invite,X",
+                "Route|<sip:a;lr>, \"a, b\" <sip:b,c@d;lr>;x=y",
+                "Record-Route|<sip:a;lr>,<sip:b?c=d>",
+                "Remote-Party-ID|<sip:1@192.0.2.1>;party=calling;screen=no;privacy=off",
+                "Contact|sip:a@b,<sip:c>;q=0.5,*",
+                "Date|Sat, 13 Nov 2010 23:29:00 GMT",
+                "Authorization|Digest username=\"a\", realm=\"b\",nc=00000001,qop=auth",
+                "WWW-Authenticate|dIGEST realm=\"b\",\tnonce=\"c d\", NONCE2=x, realm=\"e\"",
+                "Proxy-Authorization|Digest algorithm=a,algorithm-x=b",
                 "SIP-ETag|a-b.c!"
             })
     void agreeWhateverByteIsOff(String name, String value) {
