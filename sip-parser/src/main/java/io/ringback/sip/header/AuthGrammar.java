@@ -24,9 +24,23 @@ final class AuthGrammar {
 
     /** The names of RFC 7616 §3.3 to §3.5, of which each has a number of its own here; any other has one of theirs. */
     private static final PerfectHash NUMBERS = PerfectHash.of(
-            Stream.of("realm nonce opaque qop algorithm stale domain charset userhash response username uri cnonce nc"
-                            .concat(" nextnonce rspauth")
-                            .split(" "))
+            Stream.of(
+                            "realm",
+                            "nonce",
+                            "opaque",
+                            "qop",
+                            "algorithm",
+                            "stale",
+                            "domain",
+                            "charset",
+                            "userhash",
+                            "response",
+                            "username",
+                            "uri",
+                            "cnonce",
+                            "nc",
+                            "nextnonce",
+                            "rspauth")
                     .map(name -> name.getBytes(StandardCharsets.US_ASCII))
                     .mapToLong(name -> Octets.folded(name, 0, name.length))
                     .toArray(),
