@@ -9,10 +9,10 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /** Tables of tab-separated columns beside these tests, by their first column. */
-final class Listed {
+public final class Listed {
     private Listed() {}
 
-    static Map<String, String[]> in(String resource) {
+    public static Map<String, String[]> in(String resource) {
         try (InputStream table = Objects.requireNonNull(Listed.class.getResourceAsStream(resource))) {
             Map<String, String[]> rows = new TreeMap<>();
             new String(table.readAllBytes(), StandardCharsets.UTF_8)
@@ -27,7 +27,7 @@ final class Listed {
     }
 
     /** The second column of the rows of one collection. */
-    static Map<String, String> of(String resource, String collection) {
+    public static Map<String, String> of(String resource, String collection) {
         Map<String, String> rows = new TreeMap<>();
         in(resource).forEach((key, columns) -> {
             if (key.startsWith(collection + "/")) {

@@ -18,9 +18,9 @@ import java.util.zip.ZipFile;
  * @param verdict what the collection says of it: {@code valid}, {@code invalid} or {@code either}
  * @param content its bytes
  */
-record Sample(String path, String verdict, Slice content) {
+public record Sample(String path, String verdict, Slice content) {
     /** All files of a collection that have a verdict, one archive among them unpacked. */
-    static List<Sample> of(String collection) {
+    public static List<Sample> of(String collection) {
         Path folder = Corpus.path(collection);
         Path archive = folder.resolve("train.zip");
         try (ZipFile zip = Files.exists(archive) ? new ZipFile(archive.toFile()) : null) {
@@ -42,7 +42,7 @@ record Sample(String path, String verdict, Slice content) {
     }
 
     /** The bytes, for a message to have. */
-    byte[] bytes() {
+    public byte[] bytes() {
         return content.toBytes();
     }
 
