@@ -11,6 +11,8 @@ import io.ringback.text.Ascii;
 import io.ringback.text.Cursor;
 import io.ringback.text.Limit;
 import io.ringback.text.Manner;
+import io.ringback.text.Octets;
+import io.ringback.text.RangeReader;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
 import java.util.ArrayList;
@@ -88,6 +90,25 @@ public final class Headers implements Iterable<HeaderField> {
     public Optional<Slice> text(HeaderName name) {
         int index = next(name, 0);
         return index < 0 ? Optional.empty() : Optional.of(value(index));
+    }
+
+    /**
+     * Has the text of the first header field of a name read where it stands: what {@link #text} gives, without an
+     * object for it.
+     *
+     * @param name its name
+     * @param reader reads the whole value, without white space around it
+     * @param absent what is given if there is no such field
+     * @param <T> what is read
+     * @return what the reader gives, or {@code absent}
+     */
+    public <T> T readText(HeaderName name, RangeReader<T> reader, T absent) {
+        int index = next(name, 0);
+        if (index < 0) {
+            return absent;
+        }
+        int end = valueEnd(slots[index]);
+        return reader.read(bytes, valueStart(slots[index], end), end);
     }
 
     /**
@@ -337,6 +358,11 @@ public final class Headers implements Iterable<HeaderField> {
 
     long slot(int index) {
         return slots[index];
+    }
+
+    /** Where the first line feed is of a message that ends somewhere, or its end. */
+    int firstLineFeed(int end) {
+        return Octets.indexOf(bytes, base, base + end, '\n') - base;
     }
 
     /** Copies the index into another array, which is made anew if it is too short. */

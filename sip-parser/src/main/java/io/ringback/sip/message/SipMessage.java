@@ -269,6 +269,16 @@ public abstract sealed class SipMessage implements Parsed, Writable permits SipR
         return bodyStart;
     }
 
+    /** Where the message ends. */
+    int end() {
+        return end;
+    }
+
+    /** What Content-Length says; −1 if it is absent, −2 if it is wrong. */
+    int contentLengthSays() {
+        return contentLength;
+    }
+
     /** Where the Request-URI or the reason phrase begins. */
     abstract int targetStart();
 

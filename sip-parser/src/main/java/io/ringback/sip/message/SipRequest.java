@@ -4,8 +4,10 @@ import io.ringback.sip.address.NameAddr;
 import io.ringback.sip.address.Uri;
 import io.ringback.sip.header.CSeq;
 import io.ringback.sip.header.HeaderTypes;
+import io.ringback.sip.header.KnownHeader;
 import io.ringback.sip.header.Method;
 import io.ringback.text.ByteWriter;
+import io.ringback.text.RangeWriter;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
 
@@ -87,6 +89,31 @@ public final class SipRequest extends SipMessage {
      */
     public Slice rawRequestUri() {
         return headers().slice(uriStart, uriEnd);
+    }
+
+    /**
+     * This request with one field more, above all others: what whoever sends a request does with a Via (RFC 3261
+     * §8.1.1.7, §16.6 item 8). All else stays as it is, byte for byte, and nothing is read anew.
+     *
+     * @param name the field's name
+     * @param length how many bytes the value has
+     * @param value writes the value, which is one of that name
+     * @return a new request
+     * @throws IllegalArgumentException if the value has a line end or another control character
+     * @throws IllegalStateException if the request would be larger than 16 MiB
+     */
+    public SipRequest withTopmost(KnownHeader name, int length, RangeWriter value) {
+        int place = TopmostLine.place(headers(), end());
+        byte[] message = TopmostLine.insert(headers(), end(), place, name, length, value);
+        int added = message.length - end();
+        return new SipRequest(
+                TopmostLine.index(headers(), message, place, name, added),
+                bodyStart() + added,
+                message.length,
+                contentLengthSays(),
+                method.name().length(),
+                uriStart,
+                uriEnd);
     }
 
     @Override

@@ -10,6 +10,8 @@ import io.ringback.sip.transaction.machine.Event;
 import io.ringback.sip.transaction.machine.InviteClientMachine;
 import io.ringback.sip.transaction.machine.Machine;
 import io.ringback.sip.transaction.machine.NonInviteClientMachine;
+import io.ringback.sip.transaction.match.Branch;
+import io.ringback.sip.transaction.match.Probe;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.MonoSink;
@@ -19,15 +21,20 @@ import reactor.util.context.Context;
 final class ClientSide extends Transaction implements ClientEffects, Task {
     private final Machine<?, ClientEffects> machine;
     private final ClientTransaction handle;
-    private final boolean invite;
+    private final Method method;
+    private final long branchHigh;
+    private final long branchLow;
     private Receiver receiver;
     private @Nullable Delivery ack;
     private @Nullable Cancellation cancellation;
 
-    ClientSide(Switchboard board, Delivery request, Receiver receiver) {
+    /** A transaction for a request that has a branch of our own. */
+    ClientSide(Switchboard board, Delivery request, Receiver receiver, Branch branch) {
         super(board, request);
-        this.invite = request().method().equals(Method.INVITE);
-        this.machine = invite
+        this.method = request().method();
+        this.branchHigh = branch.high();
+        this.branchLow = branch.low();
+        this.machine = isInvite()
                 ? new InviteClientMachine(board.settings().timings(), hop().reliable(), this)
                 : new NonInviteClientMachine(board.settings().timings(), hop().reliable(), this);
         this.receiver = receiver;
@@ -35,12 +42,22 @@ final class ClientSide extends Transaction implements ClientEffects, Task {
     }
 
     boolean isInvite() {
-        return invite;
+        return method.equals(Method.INVITE);
     }
 
     @Override
     Machine<?, ClientEffects> machine() {
         return machine;
+    }
+
+    @Override
+    public int hash() {
+        return Probe.clientHash(branchHigh);
+    }
+
+    @Override
+    public boolean has(Probe probe) {
+        return probe.isClient(branchHigh, branchLow, method);
     }
 
     @Override
@@ -106,7 +123,7 @@ final class ClientSide extends Transaction implements ClientEffects, Task {
         switch (currentState()) {
             case PROCEEDING -> {
                 if (asked.begin()) {
-                    board.begin(new ClientSide(board, new Delivery(Companions.cancel(request()), hop()), asked), now);
+                    board.begin(cancelBy(asked), now);
                     on(Event.CANCELLED, null, now);
                 }
             }
@@ -115,6 +132,12 @@ final class ClientSide extends Transaction implements ClientEffects, Task {
                 // Held: nothing has come back yet.
             }
         }
+    }
+
+    /** The CANCEL's own transaction, which has the same branch. */
+    private ClientSide cancelBy(Receiver asked) {
+        Delivery cancel = new Delivery(Companions.cancel(request()), hop());
+        return new ClientSide(board, cancel, asked, new Branch(branchHigh, branchLow));
     }
 
     @Override
@@ -148,7 +171,7 @@ final class ClientSide extends Transaction implements ClientEffects, Task {
 
     @Override
     public void deliver(SipResponse response) {
-        boolean success = invite && response.isSuccess();
+        boolean success = isInvite() && response.isSuccess();
         boolean last = !success && !response.isProvisional();
         if (!receiver.take(response, last) && success) {
             strayed(response);

@@ -54,9 +54,14 @@ final class GuardedObserver implements TransactionObserver {
     static void guard(Runnable call) {
         try {
             call.run();
-        } catch (Throwable dropped) {
-            Exceptions.throwIfJvmFatal(dropped);
-            Operators.onErrorDropped(dropped, Context.empty());
+        } catch (Throwable fault) {
+            drop(fault);
         }
+    }
+
+    /** Keeps what a user's code has thrown from going any further. */
+    static void drop(Throwable fault) {
+        Exceptions.throwIfJvmFatal(fault);
+        Operators.onErrorDropped(fault, Context.empty());
     }
 }

@@ -161,13 +161,15 @@ final class ResponseSubscription implements Subscription, Receiver, Task {
 
     /** The last signal. A subscriber that throws from it must not keep the machine from its end. */
     private void end(@Nullable Throwable cause) {
-        GuardedObserver.guard(() -> {
+        try {
             if (cause != null) {
                 actual.onError(cause);
             } else {
                 actual.onComplete();
             }
-        });
+        } catch (Throwable fault) {
+            GuardedObserver.drop(fault);
+        }
     }
 
     private void next(SipResponse response) {

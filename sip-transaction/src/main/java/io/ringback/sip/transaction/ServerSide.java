@@ -9,7 +9,8 @@ import io.ringback.sip.transaction.machine.InviteServerMachine;
 import io.ringback.sip.transaction.machine.Machine;
 import io.ringback.sip.transaction.machine.NonInviteServerMachine;
 import io.ringback.sip.transaction.machine.ServerEffects;
-import io.ringback.sip.transaction.match.Branches;
+import io.ringback.sip.transaction.match.Branch;
+import io.ringback.sip.transaction.match.Probe;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import reactor.util.context.Context;
@@ -19,14 +20,19 @@ final class ServerSide extends Transaction implements ServerEffects {
     private final Machine<?, ServerEffects> machine;
     private final ServerTransaction handle;
     private final boolean invite;
+    private final byte[] key;
+    private final int hash;
     private @Nullable Delivery latest;
     private @Nullable Answer answer;
     private @Nullable SipRequest cancel;
     private @Nullable Alias legacyAck;
     private @Nullable Alias merged;
 
-    ServerSide(Switchboard board, Delivery request) {
+    /** A transaction for a request, under the key that the probe has. */
+    ServerSide(Switchboard board, Delivery request, Probe probe) {
         super(board, request);
+        this.key = probe.copy();
+        this.hash = probe.hash();
         this.invite = request().method().equals(Method.INVITE);
         this.machine = invite
                 ? new InviteServerMachine(board.settings().timings(), hop().reliable(), this)
@@ -34,8 +40,22 @@ final class ServerSide extends Transaction implements ServerEffects {
         this.handle = new ServerTransaction(this);
     }
 
+    @Override
+    public int hash() {
+        return hash;
+    }
+
+    @Override
+    public boolean has(Probe probe) {
+        return probe.isCopiedIn(key);
+    }
+
+    boolean isLegacy() {
+        return Probe.isLegacy(key);
+    }
+
     String toTag() {
-        return Branches.hex(derive(board.settings().tags()));
+        return Branch.hex(board.settings().tags().hash(key, 0, key.length));
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.ringback.sip.transaction;
 import io.ringback.sip.header.KnownHeader;
 import io.ringback.sip.header.Via;
 import io.ringback.sip.message.SipRequest;
-import io.ringback.sip.transaction.match.Branches;
+import io.ringback.sip.transaction.match.Branch;
 import io.ringback.sip.transaction.match.SipHash;
 import io.ringback.text.ByteWriter;
 import io.ringback.text.Slice;
@@ -52,8 +52,8 @@ public final class StatelessBranch {
     public String of(SipRequest received) {
         byte[] unique = unique(received);
         return Via.MAGIC_COOKIE
-                + Branches.hex(high.hash(unique, 0, unique.length))
-                + Branches.hex(low.hash(unique, 0, unique.length));
+                + Branch.hex(high.hash(unique, 0, unique.length))
+                + Branch.hex(low.hash(unique, 0, unique.length));
     }
 
     /** What differs between transactions: the branch alone, or for a peer of RFC 2543 all that may (§16.11). */

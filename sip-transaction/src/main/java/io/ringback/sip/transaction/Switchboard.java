@@ -9,7 +9,7 @@ import io.ringback.sip.message.SipResponse;
 import io.ringback.sip.transaction.lane.Lane;
 import io.ringback.sip.transaction.lane.Task;
 import io.ringback.sip.transaction.machine.Event;
-import io.ringback.sip.transaction.match.Branches;
+import io.ringback.sip.transaction.match.Branch;
 import io.ringback.sip.transaction.match.KeyTable;
 import io.ringback.sip.transaction.match.Probe;
 import io.ringback.text.Slice;
@@ -193,21 +193,19 @@ final class Switchboard implements Lane.Desk {
 
     /** Opens a transaction under the key that the probe has. */
     private ServerSide open(Delivery request, long now) {
-        ServerSide side = new ServerSide(this, request);
-        register(side);
+        ServerSide side = new ServerSide(this, request, probe);
+        list(side);
         side.start(now);
         return side;
     }
 
-    private void register(Transaction transaction) {
-        transaction.keyBy(probe);
+    private void list(Transaction transaction) {
         transactions.add(transaction);
         roster.add(transaction);
     }
 
     private Alias alias(ServerSide side) {
-        Alias alias = new Alias(side);
-        alias.keyBy(probe);
+        Alias alias = new Alias(side, probe);
         aliases.add(alias);
         return alias;
     }
@@ -228,7 +226,7 @@ final class Switchboard implements Lane.Desk {
         if (settings.refusal().answers()) {
             SipResponse response = Responses.unavailable(
                     request,
-                    Branches.hex(probe.derive(settings.tags())),
+                    Branch.hex(probe.derive(settings.tags())),
                     settings.refusal().retryAfter());
             Write.forget(settings.sender(), new Delivery(response, hop));
         }
@@ -263,14 +261,13 @@ final class Switchboard implements Lane.Desk {
             side.refuse(refusal);
             return;
         }
-        probe.client(side.request());
-        register(side);
+        list(side);
         side.start(now);
     }
 
     /** A transaction is over. */
     void remove(Transaction transaction) {
-        if (!transaction.isKeyed()) {
+        if (!transaction.isListed()) {
             return;
         }
         transactions.remove(transaction);
@@ -290,10 +287,7 @@ final class Switchboard implements Lane.Desk {
 
     /** A connection is gone. */
     void hopLost(Hop hop, long now) {
-        Transaction next = roster.on(hop);
-        while (next != null) {
-            Transaction transaction = next;
-            next = transaction.nextOnHop;
+        for (Transaction transaction : roster.on(hop)) {
             transaction.hopLost(now);
         }
     }

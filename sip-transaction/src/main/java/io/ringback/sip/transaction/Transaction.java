@@ -4,6 +4,8 @@ import io.ringback.sip.message.Delivery;
 import io.ringback.sip.message.Hop;
 import io.ringback.sip.message.SipMessage;
 import io.ringback.sip.message.SipRequest;
+import io.ringback.sip.transaction.lane.TimerNode;
+import io.ringback.sip.transaction.lane.TimerWheel;
 import io.ringback.sip.transaction.machine.Effects;
 import io.ringback.sip.transaction.machine.Event;
 import io.ringback.sip.transaction.machine.Machine;
@@ -16,10 +18,14 @@ import org.jspecify.annotations.Nullable;
 import reactor.util.context.Context;
 
 /**
- * A transaction as its lane has it: what its machine does to the world, with the timers in it and the key by which it
- * is found. Other threads may only read the state, ask for the watch, and send signals to the lane.
+ * A transaction as its lane has it: what its machine does to the world, the entry of the lane's table, and the node of
+ * its wheel. Other threads may only read the state, ask for the watch, and send signals to the lane.
+ *
+ * <p>Of its timers two run at most, one of each purpose: two times in the one node, which is armed for the earlier one.
+ * Disarming the earlier one leaves the node where it is: to fire once in vain costs less than to move.
  */
-abstract class Transaction extends Keyed implements Effects {
+abstract class Transaction extends TimerNode implements Keyed, Effects {
+    private static final long NEVER = Long.MAX_VALUE;
     private static final VarHandle STATE;
     private static final VarHandle WATCH;
 
@@ -44,7 +50,8 @@ abstract class Transaction extends Keyed implements Effects {
     @Nullable
     Transaction previousOnHop;
 
-    private final Deadlines deadlines = new Deadlines(this);
+    private long repeatAt = NEVER;
+    private long endAt = NEVER;
     private TransactionState state = TransactionState.NEW;
     private TransactionState lastState = TransactionState.NEW;
 
@@ -52,9 +59,7 @@ abstract class Transaction extends Keyed implements Effects {
     private @Nullable Watch watch;
 
     private @Nullable Throwable transportFailure;
-    private boolean watched;
-    private boolean started;
-    private long startedAt;
+    private long startedAt = NEVER;
 
     Transaction(Switchboard board, Delivery origin) {
         this.board = board;
@@ -69,6 +74,11 @@ abstract class Transaction extends Keyed implements Effects {
         return origin.hop();
     }
 
+    /** Tells whether it is in the table, or was. */
+    final boolean isListed() {
+        return startedAt != NEVER;
+    }
+
     abstract Machine<?, ?> machine();
 
     abstract SipTransaction handle();
@@ -81,7 +91,6 @@ abstract class Transaction extends Keyed implements Effects {
 
     /** Begins: it is in the table by now. */
     final void start(long now) {
-        started = true;
         startedAt = now;
         board.settings().observer().started(handle());
         machine().on(Event.START, now);
@@ -89,13 +98,6 @@ abstract class Transaction extends Keyed implements Effects {
 
     final boolean on(Event event, @Nullable SipMessage message, long now) {
         return machine().on(event, message, now);
-    }
-
-    final void fired(Timer.Purpose purpose, long now) {
-        Timer timer = machine().running(purpose);
-        if (timer != null) {
-            machine().fired(timer, now);
-        }
     }
 
     final void hopLost(long now) {
@@ -153,8 +155,7 @@ abstract class Transaction extends Keyed implements Effects {
     }
 
     private void beginWatch(Watch made) {
-        if (!watched) {
-            watched = true;
+        if (!made.hasBegun()) {
             made.enter(state);
             onWatched(made);
             if (state == TransactionState.TERMINATED) {
@@ -177,13 +178,12 @@ abstract class Transaction extends Keyed implements Effects {
         STATE.setRelease(this, TransactionState.of(to));
         Watch present = watchers();
         if (present != null) {
-            watched = true;
             present.enter(state);
         }
         if (to == State.TERMINATED) {
             board.remove(this);
         }
-        if (started) {
+        if (isListed()) {
             board.settings().observer().changed(handle(), lastState, state);
         }
     }
@@ -195,18 +195,50 @@ abstract class Transaction extends Keyed implements Effects {
             present.end();
         }
         TransactionObserver observer = board.settings().observer();
-        if (started && observer != NoObserver.INSTANCE) {
+        if (isListed() && observer != NoObserver.INSTANCE) {
             observer.ended(handle(), board.lane().now() - startedAt);
         }
     }
 
     @Override
     public final void arm(Timer timer, long at) {
-        deadlines.arm(timer.purpose(), at);
+        setTime(timer.purpose(), at);
+        wheel().armBy(this, at);
     }
 
     @Override
     public final void disarm(Timer timer) {
-        deadlines.disarm(timer.purpose());
+        setTime(timer.purpose(), NEVER);
+        if (repeatAt == endAt) {
+            wheel().disarm(this);
+        }
+    }
+
+    private void setTime(Timer.Purpose purpose, long at) {
+        switch (purpose) {
+            case REPEAT -> repeatAt = at;
+            case END -> endAt = at;
+        }
+    }
+
+    /** Fires what is due, the earlier first, the end first if both are due at once. */
+    @Override
+    protected final void fire(long now) {
+        while (Math.min(repeatAt, endAt) <= now) {
+            Timer.Purpose first = endAt <= repeatAt ? Timer.Purpose.END : Timer.Purpose.REPEAT;
+            setTime(first, NEVER);
+            Timer timer = machine().running(first);
+            if (timer != null) {
+                machine().fired(timer, now);
+            }
+        }
+        long next = Math.min(repeatAt, endAt);
+        if (next != NEVER) {
+            wheel().armBy(this, next);
+        }
+    }
+
+    private TimerWheel wheel() {
+        return board.lane().wheel();
     }
 }

@@ -9,12 +9,13 @@ import io.ringback.sip.message.Delivery;
 import io.ringback.sip.message.Hop;
 import io.ringback.sip.message.HopLost;
 import io.ringback.sip.message.Malformed;
+import io.ringback.sip.message.MessageRule;
 import io.ringback.sip.message.SipMessage;
 import io.ringback.sip.message.SipRequest;
 import io.ringback.sip.message.SipResponse;
+import io.ringback.sip.transaction.match.Branch;
 import io.ringback.text.RangeReader;
-import io.ringback.text.Slice;
-import java.util.Optional;
+import io.ringback.text.SyntaxException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -96,12 +97,11 @@ public final class TransactionLayer implements ArrivalHandler, Disposable {
     }
 
     private Admission accept(Delivery delivery) {
-        Optional<Slice> callId = delivery.message().headers().text(KnownHeader.CALL_ID);
-        if (callId.isEmpty()) {
+        if (!delivery.message().headers().has(KnownHeader.CALL_ID)) {
             settings.observer().strayed(TransactionObserver.Stray.MALFORMED);
             return Admission.ACCEPTED;
         }
-        Switchboard board = board(callId.get());
+        Switchboard board = board(delivery.message());
         boolean taken = opensTransaction(delivery.message())
                 ? board.lane().offerNew(delivery)
                 : board.lane().offer(delivery);
@@ -119,8 +119,9 @@ public final class TransactionLayer implements ArrivalHandler, Disposable {
         return !method.equals(Method.ACK) && !method.equals(Method.CANCEL);
     }
 
-    private Switchboard board(Slice callId) {
-        return callId.readBy(chooser);
+    /** The lane of a message that has a Call-ID. */
+    private Switchboard board(SipMessage message) {
+        return boards.length == 1 ? boards[0] : message.headers().readText(KnownHeader.CALL_ID, chooser, boards[0]);
     }
 
     private Switchboard board(byte[] bytes, int from, int to) {
@@ -142,8 +143,13 @@ public final class TransactionLayer implements ArrivalHandler, Disposable {
         if (request.method().equals(Method.ACK) || request.method().equals(Method.CANCEL)) {
             throw new IllegalArgumentException(request.method() + " makes no client transaction of its own");
         }
-        SipRequest outgoing = settings.via().on(request, hop);
-        return new ClientSide(board(outgoing.callId()), new Delivery(outgoing, hop), Receiver.NONE).handle();
+        if (!request.headers().has(KnownHeader.CALL_ID)) {
+            throw SyntaxException.of(
+                    MessageRule.MANDATORY_HEADER, request.bytes().length());
+        }
+        Branch branch = settings.via().nextBranch();
+        SipRequest outgoing = settings.via().on(request, hop, branch);
+        return new ClientSide(board(request), new Delivery(outgoing, hop), Receiver.NONE, branch).handle();
     }
 
     /**

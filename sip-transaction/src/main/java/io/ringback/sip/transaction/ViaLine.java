@@ -2,15 +2,13 @@ package io.ringback.sip.transaction;
 
 import io.ringback.sip.address.HostPort;
 import io.ringback.sip.address.TransportProtocol;
-import io.ringback.sip.header.HeaderTypes;
 import io.ringback.sip.header.KnownHeader;
-import io.ringback.sip.header.Via;
 import io.ringback.sip.message.Hop;
-import io.ringback.sip.message.SipParser;
 import io.ringback.sip.message.SipRequest;
+import io.ringback.sip.transaction.match.Branch;
 import io.ringback.sip.transaction.match.Branches;
 import io.ringback.text.ByteWriter;
-import io.ringback.text.ParseLimits;
+import io.ringback.text.RangeWriter;
 import io.ringback.text.Slice;
 import org.jspecify.annotations.Nullable;
 
@@ -20,75 +18,65 @@ import org.jspecify.annotations.Nullable;
  * Safe for use by many threads.
  */
 final class ViaLine {
-    private static final int LARGEST = (1 << 24) - 1;
-    private static final SipParser READER = SipParser.lenient()
-            .withLimits(ParseLimits.defaults()
-                    .withMessageBytes(LARGEST)
-                    .withStartLineBytes(LARGEST)
-                    .withHeaderBytes(LARGEST)
-                    .withHeaderSectionBytes(LARGEST)
-                    .withHeaders(LARGEST));
     private static final Slice NAT = Slice.of(";rport");
 
     private final Branches branches;
-    private volatile @Nullable Head latest;
+    private volatile @Nullable Frame latest;
 
     ViaLine(Branches branches) {
         this.branches = branches;
     }
 
-    /** The line before the branch: the same for all requests that leave from one place. */
-    private record Head(TransportProtocol transport, HostPort sentBy, Slice text) {
-        static Head of(Hop hop) {
-            ByteWriter line = ByteWriter.ofCapacity(96);
-            line.ascii("\r\nVia: SIP/2.0/").ascii(hop.transport().token()).octet(' ');
-            hop.sentBy().writeTo(line);
-            return new Head(
+    /** The value without its branch: the same for all requests that leave from one place. */
+    private record Frame(TransportProtocol transport, HostPort sentBy, Slice head, Slice tail) {
+        static Frame of(Hop hop) {
+            ByteWriter head = ByteWriter.ofCapacity(96);
+            head.ascii("SIP/2.0/").ascii(hop.transport().token()).octet(' ');
+            hop.sentBy().writeTo(head);
+            return new Frame(
                     hop.transport(),
                     hop.sentBy(),
-                    Slice.of(line.ascii(";branch=").toBytes()));
+                    Slice.of(head.ascii(";branch=").toBytes()),
+                    hop.reliable() ? Slice.empty() : NAT);
         }
 
         boolean fits(Hop hop) {
-            return transport == hop.transport() && sentBy.equals(hop.sentBy());
+            return transport == hop.transport() && tail.isEmpty() == hop.reliable() && sentBy.equals(hop.sentBy());
         }
     }
 
-    SipRequest on(SipRequest request, Hop hop) {
-        // Without a length the builder has more to add than a line.
-        if (request.headers().has(KnownHeader.CONTENT_LENGTH)
-                && READER.parse(joined(request, hop)) instanceof SipRequest outgoing) {
-            return outgoing;
+    /** A whole value. */
+    private record Value(Frame frame, Branch branch) implements RangeWriter {
+        int length() {
+            return frame.head().length() + Branch.LENGTH + frame.tail().length();
         }
-        Via via = Via.of(hop.transport(), hop.sentBy(), branches.next());
-        return request.edit()
-                .prepend(HeaderTypes.VIA, hop.reliable() ? via : via.with("rport", ""))
-                .build();
+
+        @Override
+        public void write(byte[] message, int from, int to) {
+            frame.head().copyTo(message, from);
+            branch.writeTo(message, from + frame.head().length());
+            frame.tail().copyTo(message, to - frame.tail().length());
+        }
     }
 
-    private byte[] joined(SipRequest request, Hop hop) {
-        Slice origin = request.bytes();
-        int startLine = request.startLine().length();
-        Slice head = head(hop).text();
-        Slice tail = hop.reliable() ? Slice.empty() : NAT;
-        byte[] joined = new byte[origin.length() + head.length() + Branches.LENGTH + tail.length()];
-        int at = startLine;
-        origin.slice(0, startLine).copyTo(joined, 0);
-        head.copyTo(joined, at);
-        at += head.length();
-        branches.next(joined, at);
-        at += Branches.LENGTH;
-        tail.copyTo(joined, at);
-        origin.slice(startLine, origin.length()).copyTo(joined, at + tail.length());
-        return joined;
+    Branch nextBranch() {
+        return branches.next();
     }
 
-    private Head head(Hop hop) {
-        Head present = latest;
+    SipRequest on(SipRequest request, Hop hop, Branch branch) {
+        SipRequest complete = request.headers().has(KnownHeader.CONTENT_LENGTH)
+                ? request
+                : request.edit().build();
+        Value value = new Value(frame(hop), branch);
+        return complete.withTopmost(KnownHeader.VIA, value.length(), value);
+    }
+
+    private Frame frame(Hop hop) {
+        Frame present = latest;
         if (present != null && present.fits(hop)) {
             return present;
         }
-        Head made = Head.of(hop);
+        Frame made = Frame.of(hop);
         latest = made;
         return made;
     }

@@ -14,6 +14,7 @@ final class Watch {
     private final Sinks.Many<TransactionException> failures =
             Sinks.many().replay().limit(FAILURES);
     private final Sinks.One<SipRequest> cancelled = Sinks.one();
+    private boolean begun;
 
     Sinks.Many<TransactionState> states() {
         return states;
@@ -27,7 +28,13 @@ final class Watch {
         return cancelled;
     }
 
+    /** Tells whether it knows of a state. */
+    boolean hasBegun() {
+        return begun;
+    }
+
     void enter(TransactionState state) {
+        begun = true;
         states.tryEmitNext(state);
     }
 

@@ -1,16 +1,14 @@
 package io.ringback.sip.transaction.lane;
 
-import org.jspecify.annotations.Nullable;
-
-/** A timer that its owner keeps, and that a {@link TimerWheel} links into its lists: arming it allocates nothing. */
+/** A timer that its owner is, and that a {@link TimerWheel} keeps in its slots: arming it allocates nothing. */
 public abstract class TimerNode {
-    @Nullable
-    TimerNode next;
+    static final int NOWHERE = -1;
 
-    @Nullable
-    TimerNode previous;
-
+    /** The tick on which it fires. */
     long tick;
+
+    /** Its place in its slot. */
+    int place = NOWHERE;
 
     /** A timer that is not armed. */
     protected TimerNode() {}
@@ -21,7 +19,7 @@ public abstract class TimerNode {
      * @return true until it fires or is disarmed
      */
     public final boolean isArmed() {
-        return previous != null;
+        return place != NOWHERE;
     }
 
     /**

@@ -3,9 +3,9 @@ package io.ringback.sip.transaction.lane;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Timers of a coarse tick in a wheel of lists. Arming and disarming cost the same however many there are. It owns no
- * clock: time is an argument, in nanoseconds, and never goes back. A timer fires on the first tick at or after its
- * time. Not for use by several threads.
+ * Timers of a coarse tick in a wheel of slots. Arming and disarming cost the same however many there are, and touch no
+ * other timer. It owns no clock: time is an argument, in nanoseconds, and never goes back. A timer fires on the first
+ * tick at or after its time. Not for use by several threads.
  */
 public final class TimerWheel {
     /** The length of a tick, in nanoseconds: 10 ms. */
@@ -13,9 +13,13 @@ public final class TimerWheel {
 
     private static final int SLOTS = 4096;
 
-    private final @Nullable End[] slots = new @Nullable End[SLOTS];
-    private final End due = new End();
+    /** A slot that had room for more has seen a storm, whose memory is given back. */
+    private static final int MOST_KEPT = 4096;
+
+    private final @Nullable TimerSlot[] slots = new @Nullable TimerSlot[SLOTS];
+    private @Nullable TimerSlot spare;
     private long tick;
+    private long swept;
     private int size;
 
     /**
@@ -25,6 +29,7 @@ public final class TimerWheel {
      */
     public TimerWheel(long now) {
         this.tick = Math.floorDiv(now, TICK);
+        this.swept = tick;
     }
 
     /**
@@ -44,14 +49,8 @@ public final class TimerWheel {
      */
     public void arm(TimerNode node, long at) {
         disarm(node);
-        node.tick = Math.max(Math.floorDiv(at + TICK - 1, TICK), tick + 1);
-        int slot = (int) node.tick & SLOTS - 1;
-        End end = slots[slot];
-        if (end == null) {
-            end = new End();
-            slots[slot] = end;
-        }
-        end.append(node);
+        node.tick = tickOf(at);
+        put(node);
         size++;
     }
 
@@ -62,9 +61,13 @@ public final class TimerWheel {
      * @param at the latest time at which it fires; if that has passed, it fires on the next tick
      */
     public void armBy(TimerNode node, long at) {
-        if (!node.isArmed() || node.tick > Math.max(Math.floorDiv(at + TICK - 1, TICK), tick + 1)) {
+        if (!node.isArmed() || node.tick > tickOf(at)) {
             arm(node, at);
         }
+    }
+
+    private long tickOf(long at) {
+        return Math.max(Math.floorDiv(at + TICK - 1, TICK), tick + 1);
     }
 
     /**
@@ -73,97 +76,53 @@ public final class TimerWheel {
      * @param node the timer; nothing happens if it is not armed
      */
     public void disarm(TimerNode node) {
-        if (node.isArmed()) {
-            End.unlink(node);
+        TimerSlot slot = node.isArmed() ? slots[slotOf(node.tick)] : null;
+        if (slot != null) {
+            slot.remove(node);
             size--;
         }
     }
 
     /**
-     * Fires all timers whose time has come. They may arm and disarm any timers, themselves included.
+     * Fires all timers whose time has come. They may arm and disarm any timers, themselves included. If one throws, the
+     * next call fires the others.
      *
      * @param now the time
      */
     public void advance(long now) {
-        long target = Math.floorDiv(now, TICK);
+        tick = Math.max(tick, Math.floorDiv(now, TICK));
         // After a long pause one turn visits every slot.
-        long first = Math.max(tick + 1, target - SLOTS + 1);
-        tick = Math.max(tick, target);
-        for (long at = first; at <= target && size > 0; at++) {
-            End end = slots[(int) at & SLOTS - 1];
-            if (end != null) {
-                collect(end, target);
-                fireDue(now);
+        swept = Math.max(swept, tick - SLOTS);
+        while (swept < tick && size > 0) {
+            fire(slotOf(swept + 1), now);
+            swept++;
+        }
+        swept = tick;
+    }
+
+    private void fire(int index, long now) {
+        TimerSlot slot = slots[index];
+        if (slot != null) {
+            slot.fire(this, tick, now);
+            if (slot.isEmpty()) {
+                slots[index] = null;
+                spare = slot.room() <= MOST_KEPT ? slot : spare;
             }
         }
     }
 
-    private void collect(End end, long target) {
-        TimerNode node = end.first();
-        while (node != end) {
-            TimerNode next = End.after(node);
-            if (node.tick <= target) {
-                End.unlink(node);
-                due.append(node);
-            }
-            node = next;
-        }
+    private static int slotOf(long tick) {
+        return (int) tick & (SLOTS - 1);
     }
 
-    private void fireDue(long now) {
-        for (TimerNode node = due.first(); node != due; node = due.first()) {
-            disarm(node);
-            node.fire(now);
+    private void put(TimerNode node) {
+        int index = slotOf(node.tick);
+        TimerSlot slot = slots[index];
+        if (slot == null) {
+            slot = spare != null ? spare : new TimerSlot();
+            spare = null;
+            slots[index] = slot;
         }
-    }
-
-    /** Where a list begins and ends, so that every node in it has a neighbour on both sides. */
-    private static final class End extends TimerNode {
-        End() {
-            next = this;
-            previous = this;
-        }
-
-        TimerNode first() {
-            return after(this);
-        }
-
-        void append(TimerNode node) {
-            TimerNode last = before(this);
-            node.previous = last;
-            node.next = this;
-            last.next = node;
-            previous = node;
-        }
-
-        static void unlink(TimerNode node) {
-            TimerNode before = before(node);
-            TimerNode after = after(node);
-            before.next = after;
-            after.previous = before;
-            node.previous = null;
-            node.next = null;
-        }
-
-        static TimerNode after(TimerNode linked) {
-            TimerNode node = linked.next;
-            if (node == null) {
-                throw new IllegalStateException("a timer that is in no list");
-            }
-            return node;
-        }
-
-        private static TimerNode before(TimerNode linked) {
-            TimerNode node = linked.previous;
-            if (node == null) {
-                throw new IllegalStateException("a timer that is in no list");
-            }
-            return node;
-        }
-
-        @Override
-        protected void fire(long now) {
-            throw new IllegalStateException("the end of a list is no timer");
-        }
+        slot.add(node);
     }
 }

@@ -66,7 +66,12 @@ public final class InviteClientMachine extends Machine<InviteClientMachine.Actio
      * @param effects what happens to the world
      */
     public InviteClientMachine(Timings timings, boolean reliable, ClientEffects effects) {
-        super(FIGURE_5, timings, reliable, effects);
+        super(timings, reliable, effects);
+    }
+
+    @Override
+    Transitions<Action> figure() {
+        return FIGURE_5;
     }
 
     @Override

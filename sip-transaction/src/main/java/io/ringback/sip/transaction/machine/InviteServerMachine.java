@@ -70,7 +70,12 @@ public final class InviteServerMachine extends Machine<InviteServerMachine.Actio
      * @param effects what happens to the world
      */
     public InviteServerMachine(Timings timings, boolean reliable, ServerEffects effects) {
-        super(FIGURE_7, timings, reliable, effects);
+        super(timings, reliable, effects);
+    }
+
+    @Override
+    Transitions<Action> figure() {
+        return FIGURE_7;
     }
 
     @Override

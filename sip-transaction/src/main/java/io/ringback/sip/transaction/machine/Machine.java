@@ -19,14 +19,12 @@ public abstract sealed class Machine<A extends Enum<A>, E extends Effects>
     /** Whether the transport retransmits by itself. */
     protected final boolean reliable;
 
-    private final Transitions<A> figure;
     private State state = State.NEW;
     private @Nullable Timer repeat;
     private @Nullable Timer end;
     private @Nullable Timer due;
 
-    Machine(Transitions<A> figure, Timings timings, boolean reliable, E effects) {
-        this.figure = figure;
+    Machine(Timings timings, boolean reliable, E effects) {
         this.timings = timings;
         this.reliable = reliable;
         this.effects = effects;
@@ -61,7 +59,7 @@ public abstract sealed class Machine<A extends Enum<A>, E extends Effects>
      * @return false if the figure is silent on it
      */
     public final boolean on(Event event, @Nullable SipMessage message, long now) {
-        Transitions.Row<A> row = figure.at(state, event);
+        Transitions.Row<A> row = figure().at(state, event);
         if (row == null) {
             return false;
         }
@@ -113,6 +111,9 @@ public abstract sealed class Machine<A extends Enum<A>, E extends Effects>
             effects.end();
         }
     }
+
+    /** Which figure of RFC 3261 it follows. */
+    abstract Transitions<A> figure();
 
     abstract void perform(A action, Event event, @Nullable SipMessage message, long now);
 

@@ -58,7 +58,12 @@ public final class NonInviteClientMachine extends Machine<NonInviteClientMachine
      * @param effects what happens to the world
      */
     public NonInviteClientMachine(Timings timings, boolean reliable, ClientEffects effects) {
-        super(FIGURE_6, timings, reliable, effects);
+        super(timings, reliable, effects);
+    }
+
+    @Override
+    Transitions<Action> figure() {
+        return FIGURE_6;
     }
 
     @Override

@@ -60,7 +60,12 @@ public final class NonInviteServerMachine extends Machine<NonInviteServerMachine
      * @param effects what happens to the world
      */
     public NonInviteServerMachine(Timings timings, boolean reliable, ServerEffects effects) {
-        super(FIGURE_8, timings, reliable, effects);
+        super(timings, reliable, effects);
+    }
+
+    @Override
+    Transitions<Action> figure() {
+        return FIGURE_8;
     }
 
     @Override

@@ -37,9 +37,9 @@ public final class KeyTable<T extends Keyed> {
     @SuppressWarnings("unchecked")
     public @Nullable T find(Probe probe) {
         int mask = slots.length - 1;
-        for (int i = (int) probe.hash() & mask; ; i = (i + 1) & mask) {
+        for (int i = probe.hash() & mask; ; i = (i + 1) & mask) {
             Keyed entry = slots[i];
-            if (entry == null || (entry.hash == probe.hash() && probe.matches(entry.key))) {
+            if (entry == null || (entry.hash() == probe.hash() && entry.has(probe))) {
                 return (T) entry;
             }
         }
@@ -65,7 +65,7 @@ public final class KeyTable<T extends Keyed> {
      */
     public void remove(T entry) {
         int mask = slots.length - 1;
-        int hole = (int) entry.hash & mask;
+        int hole = entry.hash() & mask;
         while (slots[hole] != entry) {
             if (slots[hole] == null) {
                 return;
@@ -77,7 +77,7 @@ public final class KeyTable<T extends Keyed> {
             if (next == null) {
                 break;
             }
-            int home = (int) next.hash & mask;
+            int home = next.hash() & mask;
             if (((i - home) & mask) >= ((i - hole) & mask)) {
                 slots[hole] = next;
                 hole = i;
@@ -116,7 +116,7 @@ public final class KeyTable<T extends Keyed> {
         for (int i = 0; i < slots.length; i++) {
             Keyed entry = slots[i];
             if (entry != null) {
-                sum += (i - (int) entry.hash) & mask;
+                sum += (i - entry.hash()) & mask;
             }
         }
         return sum;
@@ -134,7 +134,7 @@ public final class KeyTable<T extends Keyed> {
 
     private void place(Keyed entry) {
         int mask = slots.length - 1;
-        int i = (int) entry.hash & mask;
+        int i = entry.hash() & mask;
         while (slots[i] != null) {
             i = (i + 1) & mask;
         }

@@ -4,9 +4,9 @@ import io.ringback.sip.header.KnownHeader;
 import io.ringback.sip.header.Method;
 import io.ringback.sip.message.SipMessage;
 import io.ringback.sip.message.SipRequest;
+import io.ringback.text.RangeReader;
 import io.ringback.text.Slice;
 import java.util.Arrays;
-import java.util.Optional;
 
 /**
  * A key that is made anew for every look-up in the same array: the parts of a message that RFC 3261 §17.1.3, §17.2.3
@@ -16,17 +16,20 @@ import java.util.Optional;
 public final class Probe {
     private static final String INVITE = Method.INVITE.name();
 
-    /** What the keys of server transactions begin with whose branch is one of RFC 3261. */
-    static final char MODERN_SERVER = 'S';
+    private static final char CLIENT = 'C';
+    private static final char MODERN_SERVER = 'S';
 
     /** The bytes of a part's length. */
     private static final int LEAD = 4;
 
     private final SipHash hash;
     private final TopVia via = new TopVia();
+    private final RangeReader<Boolean> methodReader = this::appendLastWord;
     private byte[] bytes = new byte[256];
     private int length;
-    private long value;
+    private int value;
+    private long high;
+    private long low;
 
     /**
      * A probe.
@@ -38,20 +41,55 @@ public final class Probe {
     }
 
     /**
-     * The key of the client transaction that a request makes or a response belongs to: branch and CSeq's method
-     * (§17.1.3).
+     * The key of the client transaction that a response belongs to: branch and CSeq's method (§17.1.3).
      *
-     * @param message the request as sent, or the response
-     * @return false if it has no branch of RFC 3261, so that no transaction of ours can match
+     * @param response the response
+     * @return false if its branch is none that {@link Branches} can have made
      */
-    public boolean client(SipMessage message) {
-        if (!readVia(message) || !via.hasCookie()) {
+    public boolean client(SipMessage response) {
+        if (!readVia(response) || !via.hasOwnBranch()) {
             return false;
         }
-        start('C');
-        branch();
-        part(cSeqMethod(message));
-        return seal();
+        high = via.ownBranchHigh();
+        low = via.ownBranchLow();
+        value = clientHash(high);
+        bytes[0] = CLIENT;
+        length = 1;
+        return response.headers().readText(KnownHeader.CSEQ, methodReader, false);
+    }
+
+    /**
+     * The hash of a client transaction's key: a part of the branch, for nobody but us can choose it.
+     *
+     * @param branchHigh the branch's first 64 bits
+     * @return what {@link #hash} is for its responses
+     */
+    public static int clientHash(long branchHigh) {
+        return (int) branchHigh;
+    }
+
+    /**
+     * Tells whether this is the {@link #client} key of a transaction.
+     *
+     * @param branchHigh its branch's first 64 bits
+     * @param branchLow its branch's last 64 bits
+     * @param method its method
+     * @return true if the keys are equal
+     */
+    public boolean isClient(long branchHigh, long branchLow, Method method) {
+        return high == branchHigh && low == branchLow && bytes[0] == CLIENT && hasMethod(method.name());
+    }
+
+    private boolean hasMethod(String name) {
+        if (length - 1 != name.length()) {
+            return false;
+        }
+        for (int i = 1; i < length; i++) {
+            if (bytes[i] != name.charAt(i - 1)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -75,6 +113,16 @@ public final class Probe {
      */
     public boolean cancelled(SipRequest cancel, Method method) {
         return server(cancel, method.name(), false);
+    }
+
+    /**
+     * Tells whether a {@link #server} key is that of a request of RFC 2543, whose ACK has another key.
+     *
+     * @param key a copy of it
+     * @return false if the branch alone tells what belongs to it
+     */
+    public static boolean isLegacy(byte[] key) {
+        return key.length != 0 && key[0] != MODERN_SERVER;
     }
 
     /**
@@ -137,18 +185,7 @@ public final class Probe {
     }
 
     private boolean readVia(SipMessage message) {
-        Optional<Slice> field = message.headers().text(KnownHeader.VIA);
-        return field.isPresent() && via.read(field.get());
-    }
-
-    /** The last word of the CSeq. */
-    private static Slice cSeqMethod(SipMessage message) {
-        Slice text = text(message, KnownHeader.CSEQ);
-        int from = text.length();
-        while (from > 0 && text.byteAt(from - 1) > ' ') {
-            from--;
-        }
-        return text.slice(from, text.length());
+        return message.headers().readText(KnownHeader.VIA, via, false);
     }
 
     private static Slice text(SipMessage message, KnownHeader name) {
@@ -186,14 +223,18 @@ public final class Probe {
         length += folded;
     }
 
-    /** Makes room for a part, and writes its length. */
+    /** Writes a part's length before it. */
     private void lead(int partLength) {
-        int needed = length + LEAD + partLength;
+        reserve(LEAD + partLength);
+        writeLength(length, partLength);
+        length += LEAD;
+    }
+
+    private void reserve(int more) {
+        int needed = length + more;
         if (needed > bytes.length) {
             bytes = Arrays.copyOf(bytes, 2 * needed);
         }
-        writeLength(length, partLength);
-        length += LEAD;
     }
 
     private void writeLength(int at, int partLength) {
@@ -203,24 +244,57 @@ public final class Probe {
     }
 
     private boolean seal() {
-        value = hash.hash(bytes, 0, length);
+        value = (int) hash.hash(bytes, 0, length);
         return true;
     }
 
-    long hash() {
+    /**
+     * The hash of the key.
+     *
+     * @return 32 bits that nobody can foresee who does not know the hash's own key
+     */
+    public int hash() {
         return value;
     }
 
-    boolean matches(byte[] key) {
-        return Arrays.equals(bytes, 0, length, key, 0, key.length);
-    }
-
-    byte[] copy() {
+    /**
+     * A copy of the key.
+     *
+     * @return its bytes
+     */
+    public byte[] copy() {
         return Arrays.copyOf(bytes, length);
     }
 
     /**
-     * The number that {@link Keyed#derive} gives for this key.
+     * Tells whether a copy is of this key.
+     *
+     * @param key what {@link #copy} gave
+     * @return true if the keys are equal
+     */
+    public boolean isCopiedIn(byte[] key) {
+        return Arrays.equals(bytes, 0, length, key, 0, key.length);
+    }
+
+    /** The last word of the CSeq is its method. */
+    private boolean appendLastWord(byte[] message, int from, int to) {
+        int start = lastWord(message, from, to);
+        reserve(to - start);
+        System.arraycopy(message, start, bytes, length, to - start);
+        length += to - start;
+        return true;
+    }
+
+    private static int lastWord(byte[] message, int from, int to) {
+        int start = to;
+        while (start > from && message[start - 1] > ' ') {
+            start--;
+        }
+        return start;
+    }
+
+    /**
+     * A number that only this process can compute from the key, and that is the same for the same key.
      *
      * @param secret the function
      * @return 64 bits

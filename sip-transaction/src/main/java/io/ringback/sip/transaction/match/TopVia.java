@@ -4,6 +4,7 @@ import io.ringback.sip.header.Via;
 import io.ringback.text.Ascii;
 import io.ringback.text.RangeReader;
 import io.ringback.text.Slice;
+import java.util.Arrays;
 
 /**
  * Finds branch and sent-by in the first value of a Via field without making anything. The value has been checked
@@ -13,6 +14,7 @@ final class TopVia implements RangeReader<Boolean> {
     private static final int NONE = -1;
     private static final int COOKIE = Via.MAGIC_COOKIE.length();
     private static final byte[] NOTHING = {};
+    private static final boolean[] WORD = word();
 
     private byte[] text = NOTHING;
     private int start;
@@ -104,7 +106,16 @@ final class TopVia implements RangeReader<Boolean> {
     }
 
     private static boolean isWord(byte b) {
-        return (b & 0xFF) > ' ' && b != ';' && b != ',' && b != '=';
+        return WORD[b & 0xFF];
+    }
+
+    private static boolean[] word() {
+        boolean[] word = new boolean[256];
+        Arrays.fill(word, ' ' + 1, word.length, true);
+        word[';'] = false;
+        word[','] = false;
+        word['='] = false;
+        return word;
     }
 
     private void skipBlanks() {
@@ -118,6 +129,19 @@ final class TopVia implements RangeReader<Boolean> {
         return branchFrom != NONE
                 && branchTo - branchFrom > COOKIE
                 && Ascii.equalsIgnoreCase(text, branchFrom, branchFrom + COOKIE, Via.MAGIC_COOKIE);
+    }
+
+    /** Tells whether the branch can be one of our own. */
+    boolean hasOwnBranch() {
+        return branchFrom != NONE && Branch.isWritten(text, branchFrom, branchTo);
+    }
+
+    long ownBranchHigh() {
+        return Branch.readHigh(text, branchFrom);
+    }
+
+    long ownBranchLow() {
+        return Branch.readLow(text, branchFrom);
     }
 
     int branchLength() {

@@ -1,9 +1,15 @@
 package io.ringback.sip.transaction.lane;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -127,5 +133,84 @@ class TimerWheelTest {
         assertThat(count[0]).isEqualTo(times.size());
         assertThat(wrong).isEmpty();
         assertThat(fresh.size()).isZero();
+    }
+
+    @Test
+    void firesTheOthersAfterOneHasThrown() {
+        TimerNode broken = new TimerNode() {
+            @Override
+            protected void fire(long now) {
+                throw new IllegalStateException("broken");
+            }
+        };
+        wheel.arm(new Probe(), 100 * MILLI);
+        wheel.arm(broken, 100 * MILLI);
+        wheel.arm(new Probe(), 100 * MILLI);
+        wheel.arm(new Probe(), 150 * MILLI);
+
+        assertThatIllegalStateException().isThrownBy(() -> wheel.advance(200 * MILLI));
+        assertThat(fired).containsExactly(200L);
+        wheel.advance(200 * MILLI);
+        assertThat(fired).containsExactly(200L, 200L, 200L);
+        assertThat(wheel.size()).isZero();
+    }
+
+    @Test
+    void letsATimerArmManyForTheSameSlotWhileItIsFired() {
+        wheel.arm(
+                new TimerNode() {
+                    @Override
+                    protected void fire(long now) {
+                        for (int i = 0; i < 1000; i++) {
+                            wheel.arm(new Probe(), now + 4096 * TimerWheel.TICK);
+                        }
+                    }
+                },
+                100 * MILLI);
+        wheel.arm(new Probe(), 100 * MILLI);
+        wheel.advance(100 * MILLI);
+        assertThat(fired).containsExactly(100L);
+        wheel.advance(100 * MILLI + 4096 * TimerWheel.TICK);
+
+        assertThat(fired).hasSize(1001);
+        assertThat(wheel.size()).isZero();
+    }
+
+    @Property(tries = 200)
+    void behavesLikeASetOfTimes(
+            @ForAll @Size(max = 400) List<@IntRange(min = -20, max = 20) Integer> steps,
+            @ForAll @IntRange(min = 1, max = 60) int span) {
+        TimerWheel fresh = new TimerWheel(0);
+        Set<Integer> rung = new HashSet<>();
+        TimerNode[] nodes = new TimerNode[21];
+        Arrays.setAll(nodes, i -> new TimerNode() {
+            @Override
+            protected void fire(long now) {
+                rung.add(i);
+            }
+        });
+        Map<Integer, Long> model = new HashMap<>();
+        long tick = 0;
+        for (int step : steps) {
+            int number = Math.abs(step);
+            if (step > 0) {
+                long at = tick + 1 + (long) step * span;
+                fresh.arm(nodes[number], at * TimerWheel.TICK);
+                model.put(number, at);
+            } else if (step < 0) {
+                fresh.disarm(nodes[number]);
+                model.remove(number);
+            } else {
+                tick += span;
+                fresh.advance(tick * TimerWheel.TICK);
+            }
+            long reached = tick;
+            Set<Integer> due = new HashSet<>(model.keySet());
+            due.removeIf(timer -> model.get(timer) > reached);
+            assertThat(rung).isEqualTo(due);
+            model.keySet().removeAll(due);
+            rung.clear();
+            assertThat(fresh.size()).isEqualTo(model.size());
+        }
     }
 }

@@ -25,8 +25,6 @@ class FloodingTest {
     private final SipRequest request = (SipRequest) SipParser.strict().parse(wire);
     private final Probe probe = new Probe(hash);
 
-    private static final class Entry extends Keyed {}
-
     /** Branches of "Aa" and "BB", which Java's and many other polynomial hashes cannot tell apart. */
     private void collide(int number) {
         for (int bit = 0; bit < BITS; bit++) {
@@ -54,12 +52,12 @@ class FloodingTest {
     @Test
     @Rfc(number = 3261, section = "26.1.5")
     void aMillionOfThemCostNoMoreStepsThanRandomOnes() {
-        KeyTable<Entry> crafted = new KeyTable<>();
+        KeyTable<CopiedKey> crafted = new KeyTable<>();
         for (int number = 0; number < MANY; number++) {
             collide(number);
             add(crafted);
         }
-        KeyTable<Entry> random = new KeyTable<>();
+        KeyTable<CopiedKey> random = new KeyTable<>();
         SplittableRandom source = new SplittableRandom(7);
         for (int number = 0; number < MANY; number++) {
             randomize(source);
@@ -73,10 +71,8 @@ class FloodingTest {
         assertThat(craftedSteps).isBetween(0.9 * randomSteps, 1.1 * randomSteps);
     }
 
-    private void add(KeyTable<Entry> table) {
-        assertThat(probe.client(request)).isTrue();
-        Entry entry = new Entry();
-        entry.keyBy(probe);
-        table.add(entry);
+    private void add(KeyTable<CopiedKey> table) {
+        assertThat(probe.server(request)).isTrue();
+        table.add(new CopiedKey(probe));
     }
 }

@@ -21,8 +21,6 @@ class KeyTableTest {
     private final Probe probe = new Probe(SipHash.forTables(3, 7));
     private final Map<Integer, SipRequest> requests = new HashMap<>();
 
-    private static final class Entry extends Keyed {}
-
     private void aim(int number) {
         SipRequest request = requests.computeIfAbsent(
                 number,
@@ -30,21 +28,20 @@ class KeyTableTest {
                         .set(KnownHeader.VIA, "SIP/2.0/UDP host;branch=z9hG4bK" + n)
                         .set(HeaderTypes.CSEQ, new CSeq(1, Method.OPTIONS))
                         .build());
-        assertThat(probe.client(request)).isTrue();
+        assertThat(probe.server(request)).isTrue();
     }
 
     @Property(tries = 200)
     void behavesLikeAMap(@ForAll @Size(max = 600) List<@IntRange(min = -80, max = 80) Integer> steps) {
-        KeyTable<Entry> table = new KeyTable<>();
-        Map<Integer, Entry> model = new HashMap<>();
+        KeyTable<CopiedKey> table = new KeyTable<>();
+        Map<Integer, CopiedKey> model = new HashMap<>();
         for (int step : steps) {
             int number = Math.abs(step);
             aim(number);
             if (step < 0 && model.containsKey(number)) {
                 table.remove(model.remove(number));
             } else if (step >= 0 && !model.containsKey(number)) {
-                Entry entry = new Entry();
-                entry.keyBy(probe);
+                CopiedKey entry = new CopiedKey(probe);
                 table.add(entry);
                 model.put(number, entry);
             }

@@ -8,8 +8,12 @@ import io.ringback.sip.header.KnownHeader;
 import io.ringback.sip.header.Method;
 import io.ringback.sip.header.Via;
 import io.ringback.sip.message.SipRequest;
+import io.ringback.sip.message.SipResponse;
 import io.ringback.testing.Rfc;
 import io.ringback.text.Slice;
+import java.nio.charset.StandardCharsets;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -81,5 +85,63 @@ class ProbeTest {
         assertThat(scan.branch()).isEqualTo(via.branch().orElseThrow());
         assertThat(scan.sentBy()).hasToString(via.sentBy().text());
         assertThat(scan.hasCookie()).isTrue();
+    }
+
+    private static final Branch OURS = new Branch(0x0123456789abcdefL, 0xfedcba9876543210L);
+
+    private static SipResponse answer(String branch, String cSeq) {
+        return SipResponse.to(with("SIP/2.0/UDP pc33.example.com;rport;branch=" + branch), 200)
+                .set(KnownHeader.CSEQ, cSeq)
+                .build();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1 OPTIONS", "4294967295   OPTIONS", "1\t\tOPTIONS"})
+    @Rfc(number = 3261, section = "17.1.3")
+    void findsAClientTransactionByItsBranchAndTheMethodOfItsCSeq(String cSeq) {
+        assertThat(probe.client(answer("z9hG4bK0123456789abcdeffedcba9876543210", cSeq)))
+                .isTrue();
+        assertThat(probe.hash()).isEqualTo(Probe.clientHash(OURS.high()));
+        assertThat(probe.isClient(OURS.high(), OURS.low(), Method.OPTIONS)).isTrue();
+        assertThat(probe.isClient(OURS.high(), OURS.low(), Method.INVITE)).isFalse();
+        assertThat(probe.isClient(OURS.high(), OURS.low() + 1, Method.OPTIONS)).isFalse();
+        assertThat(probe.isClient(OURS.high() + 1, OURS.low(), Method.OPTIONS)).isFalse();
+    }
+
+    @Test
+    void takesNoServerKeyForAClients() {
+        probe.client(answer("z9hG4bK0123456789abcdeffedcba9876543210", "1 OPTIONS"));
+        probe.server(with("SIP/2.0/UDP x;branch=z9hG4bK0123456789abcdeffedcba9876543210"));
+
+        assertThat(probe.isClient(OURS.high(), OURS.low(), Method.OPTIONS)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "z9hG4bK0123456789ABCDEFfedcba9876543210",
+                "Z9hG4bK0123456789abcdeffedcba9876543210",
+                "z9hG4bK0123456789abcdeffedcba987654321",
+                "z9hG4bK0123456789abcdeffedcba98765432100",
+                "z9hG4bK0123456789abcdeffedcba987654321g",
+                "z9hG4bK0123456789abcdeffedcba987654321`",
+                "x9hG4bK0123456789abcdeffedcba9876543210",
+                "z9hG4bK",
+                "1",
+            })
+    void knowsABranchThatIsNoneOfOurs(String branch) {
+        assertThat(probe.client(answer(branch, "1 OPTIONS"))).isFalse();
+    }
+
+    @Property
+    void readsTheBranchThatWasWritten(@ForAll long high, @ForAll long low) {
+        byte[] text = new byte[Branch.LENGTH + 2];
+        new Branch(high, low).writeTo(text, 1);
+
+        assertThat(Branch.isWritten(text, 1, 1 + Branch.LENGTH)).isTrue();
+        assertThat(new Branch(Branch.readHigh(text, 1), Branch.readLow(text, 1)))
+                .isEqualTo(new Branch(high, low));
+        assertThat(new String(text, 1, Branch.LENGTH, StandardCharsets.US_ASCII))
+                .isEqualTo("z9hG4bK" + Branch.hex(high) + Branch.hex(low));
     }
 }
