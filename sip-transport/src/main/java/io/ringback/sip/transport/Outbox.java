@@ -2,6 +2,7 @@ package io.ringback.sip.transport;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.ringback.text.Slice;
 import java.nio.channels.ClosedChannelException;
 import java.util.Queue;
@@ -130,14 +131,24 @@ abstract class Outbox {
         }
     }
 
-    /** Writes all copies; what became of the last is what the sender is told. */
+    /**
+     * Writes all copies; what became of the last is what the sender is told. A message for which there is no memory
+     * fails alone: those behind it are not to wait for a task that has ended.
+     */
     @SuppressWarnings("FutureReturnValueIgnored")
     private void write(Outgoing message, Channel open) {
         message.leaves();
-        for (int copy = 1; copy < message.copies(); copy++) {
-            open.write(encode(message, open));
+        ChannelFuture last;
+        try {
+            for (int copy = 1; copy < message.copies(); copy++) {
+                open.write(encode(message, open));
+            }
+            last = open.write(encode(message, open));
+        } catch (Throwable failure) {
+            told(message, failure);
+            return;
         }
-        open.write(encode(message, open)).addListener(written -> told(message, written.cause()));
+        last.addListener(written -> told(message, written.cause()));
     }
 
     private void told(Outgoing message, @Nullable Throwable cause) {

@@ -39,8 +39,12 @@ final class RawPeer implements AutoCloseable {
     }
 
     void send(byte[] datagram, SipTransport to) {
+        send(datagram, to.localAddress());
+    }
+
+    void send(byte[] datagram, InetSocketAddress to) {
         try {
-            socket.send(new DatagramPacket(datagram, datagram.length, to.localAddress()));
+            socket.send(new DatagramPacket(datagram, datagram.length, to));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
