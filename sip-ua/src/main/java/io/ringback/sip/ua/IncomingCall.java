@@ -262,10 +262,15 @@ public final class IncomingCall {
         transaction.respond(response).onErrorComplete().subscribe();
     }
 
+    /** The end is told when the refusal has been sent: whoever waits for it may end the transport next. */
     private void refuseNow(int statusCode) {
         if (phase == Phase.RINGING) {
-            send(response(statusCode).build());
-            finish(CallEnd.NEVER_ANSWERED);
+            SipResponse refusal = response(statusCode).build();
+            leave();
+            transaction
+                    .respond(refusal)
+                    .onErrorComplete()
+                    .subscribe(none -> {}, failure -> {}, () -> end.tryEmitValue(CallEnd.NEVER_ANSWERED));
         }
     }
 
@@ -345,12 +350,16 @@ public final class IncomingCall {
     }
 
     private void finish(CallEnd how) {
+        leave();
+        end.tryEmitValue(how);
+    }
+
+    private void leave() {
         phase = Phase.OVER;
         retransmission.dispose();
         if (dialog != null) {
             signalling.dialogs().remove(dialog);
         }
-        end.tryEmitValue(how);
     }
 
     /** What the other side asks for within the dialog. */
