@@ -15,8 +15,9 @@ import java.util.Optional;
  * chooses a worker by the Call-ID. It is read into again and again, and makes no object for a message that is written
  * as nearly all are. It accepts exactly the messages that its {@link SipParser} accepts.
  *
- * <p>Every position is an index of the array that was read, which must not change as long as the index is asked. Before
- * the first message, and after one that was not accepted, there is nothing in it: no field, and every position is 0.
+ * <p>Every position is an index of the array that was read, which must not change as long as the index is asked, but
+ * for the bytes of a value, by who may write there: see {@link #resize}. Before the first message, and after one that
+ * was not accepted, there is nothing in it: no field, and every position is 0.
  *
  * <p>Not for use by several threads.
  */
@@ -35,6 +36,7 @@ public final class MessageIndex {
     private int targetEnd;
     private int bodyStart;
     private int end;
+    private int contentLength;
 
     MessageIndex(SipParser parser) {
         this.parser = parser;
@@ -67,6 +69,7 @@ public final class MessageIndex {
         targetEnd = 0;
         bodyStart = 0;
         end = 0;
+        contentLength = Headers.ABSENT;
         return false;
     }
 
@@ -77,6 +80,7 @@ public final class MessageIndex {
         count = FieldScan.count(scanned);
         bodyStart = FieldScan.position(scanned) + 2;
         int length = Slots.contentLength(bytes, base, slots, count);
+        contentLength = length;
         end = length < 0 ? to : bodyStart + length;
         int wordLength = (int) startLine;
         statusCode = StartLine.statusCode(startLine);
@@ -92,6 +96,7 @@ public final class MessageIndex {
         base = headers.base();
         slots = headers.copySlots(slots);
         count = headers.size();
+        contentLength = headers.contentLength();
         end = base + read.bytes().length();
         bodyStart = end - read.body().length();
         targetStart = base + read.targetStart();
@@ -278,6 +283,54 @@ public final class MessageIndex {
      */
     public int valueEnd(int field) {
         return Slots.valueEnd(bytes, base, slot(field));
+    }
+
+    /**
+     * Makes a field's value longer or shorter at its end, in the array that was read: what follows it in the message is
+     * moved, and what followed the message may be lost. The caller writes the value's new bytes, so that what must be
+     * told of a message's arrival (RFC 3261 §18.2.1, RFC 3581 §4) costs no second copy of it.
+     *
+     * @param field its number, 0 to {@code size() - 1}
+     * @param bytesMore by how much the value grows; less than 0 to make it shorter
+     * @return false if the array has no room for it, or the message would be too large to be indexed; then nothing is
+     *     changed
+     * @throws IndexOutOfBoundsException if there is no such field, or its value has not that many bytes
+     */
+    public boolean resize(int field, int bytesMore) {
+        int from = valueEnd(field);
+        if (from + bytesMore < valueStart(field)) {
+            throw new IndexOutOfBoundsException(bytesMore);
+        }
+        if (bytesMore > bytes.length - end || bytesMore > MessageBuilder.LARGEST - (end - base)) {
+            return false;
+        }
+        System.arraycopy(bytes, from, bytes, from + bytesMore, end - from);
+        slots[field] = Slots.longer(slots[field], bytesMore);
+        for (int i = field + 1; i < count; i++) {
+            slots[i] = Slots.moved(slots[i], Slots.lineStart(slots[i]) + bytesMore);
+        }
+        bodyStart += bytesMore;
+        end += bytesMore;
+        return true;
+    }
+
+    /**
+     * Makes a message of what was read. The range of the array up to {@link #end} belongs to the message from now on.
+     *
+     * @return what the parser would have made of these bytes
+     * @throws IllegalStateException if no message was accepted
+     */
+    public SipMessage message() {
+        if (end == 0) {
+            throw new IllegalStateException("no message was accepted");
+        }
+        Headers headers = new Headers(bytes, base, Arrays.copyOf(slots, count), count, parser.manner());
+        int body = bodyStart - base;
+        int target = targetStart - base;
+        int targetBehind = targetEnd - base;
+        return isRequest()
+                ? new SipRequest(headers, body, end - base, contentLength, methodLength, target, targetBehind)
+                : new SipResponse(headers, body, end - base, contentLength, statusCode, target, targetBehind);
     }
 
     private long slot(int field) {

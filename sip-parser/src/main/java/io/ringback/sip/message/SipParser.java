@@ -32,6 +32,10 @@ public final class SipParser {
         this.manner = manner;
     }
 
+    Manner manner() {
+        return manner;
+    }
+
     /** A parser that reads in a manner. */
     static SipParser of(Manner manner) {
         return new SipParser(manner);

@@ -54,6 +54,11 @@ final class Slots {
         return (slot & ~0xFF_FFFFL) | lineStart;
     }
 
+    /** The slot of the same line with more bytes, or fewer. */
+    static long longer(long slot, int bytesMore) {
+        return slot + ((long) bytesMore << LENGTH_SHIFT);
+    }
+
     /** The array's index behind a field's name; the message begins at {@code base}. */
     static int nameEnd(byte[] bytes, int base, long slot) {
         int start = base + lineStart(slot);

@@ -17,6 +17,7 @@ import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -153,5 +154,67 @@ class MessageIndexTest {
         }
         assertThat(fields).isPositive();
         assertThat(allocated / ROUNDS).isZero();
+    }
+
+    @Property
+    void makesTheMessageThatTheParserMakes(@ForAll Draw draw, @ForAll boolean changed) {
+        byte[] bytes = SipText.of(draw).bytes();
+        byte[] read = changed ? Mutation.of(draw, bytes) : bytes;
+
+        MessageIndex index = SipParser.lenient().index();
+        if (index.read(read, 0, read.length)) {
+            assertSame(index.message(), (SipMessage) SipParser.lenient().parse(read));
+        }
+    }
+
+    private static void assertSame(SipMessage made, SipMessage parsed) {
+        assertThat(made).isEqualTo(parsed).hasSameClassAs(parsed);
+        assertThat(made.startLine()).isEqualTo(parsed.startLine());
+        assertThat(made.body()).isEqualTo(parsed.body());
+        assertThat(made.headers().contentLength()).isEqualTo(parsed.headers().contentLength());
+        assertThat(made.headers()).containsExactlyElementsOf(parsed.headers());
+        assertThat(made.validate().isPresent()).isEqualTo(parsed.validate().isPresent());
+    }
+
+    @Property
+    @Rfc(number = 3581, section = "4")
+    void makesAValueLongerOrShorterInTheArray(@ForAll Draw draw, @ForAll @IntRange(min = -40, max = 40) int more) {
+        byte[] bytes = SipText.of(draw).bytes();
+        byte[] larger = Arrays.copyOf(bytes, bytes.length + 40);
+        MessageIndex index = SipParser.strict().index();
+        index.read(larger, 0, bytes.length);
+        int field = index.next(KnownHeader.VIA, 0);
+        int from = index.valueStart(field);
+        int end = index.valueEnd(field);
+        int change = Math.max(more, from + 1 - end);
+        byte[] expected = new byte[index.end() + change];
+        System.arraycopy(bytes, 0, expected, 0, from);
+        Arrays.fill(expected, from, end + change, (byte) 'x');
+        System.arraycopy(bytes, end, expected, end + change, index.end() - end);
+
+        assertThat(index.resize(field, change)).isTrue();
+        Arrays.fill(larger, from, end + change, (byte) 'x');
+
+        assertSame(index.message(), (SipMessage) SipParser.strict().parse(expected));
+    }
+
+    @Test
+    void makesNothingLongerThanTheArray() {
+        byte[] bytes = Seed.AUTHORIZED_INVITE.bytes();
+        MessageIndex index = SipParser.strict().index();
+        index.read(bytes, 0, bytes.length);
+
+        assertThat(index.resize(0, 1)).isFalse();
+        assertThat(index.message().bytes().toBytes()).isEqualTo(bytes);
+        assertThatThrownBy(() -> index.resize(0, -1_000)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
+    void makesNoMessageOfNothing() {
+        MessageIndex index = SipParser.strict().index();
+
+        assertThatThrownBy(index::message).isInstanceOf(IllegalStateException.class);
+        assertThat(index.read(new byte[] {1}, 0, 1)).isFalse();
+        assertThatThrownBy(index::message).isInstanceOf(IllegalStateException.class);
     }
 }

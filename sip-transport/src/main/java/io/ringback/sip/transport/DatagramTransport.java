@@ -13,10 +13,10 @@ import java.net.Inet6Address;
 import java.net.InetSocketAddress;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.MonoSink;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 
@@ -35,6 +35,7 @@ abstract sealed class DatagramTransport implements SipTransport permits UdpTrans
     private final MessageReader reader;
     private final boolean multicast;
     private final AtomicReference<@Nullable ArrivalHandler> handler = new AtomicReference<>();
+    private final BiConsumer<Delivery, Outgoing> way = this::send;
     private final AtomicBoolean closing = new AtomicBoolean();
     private final Sinks.Empty<Void> closed = Sinks.empty();
 
@@ -94,25 +95,23 @@ abstract sealed class DatagramTransport implements SipTransport permits UdpTrans
 
     @Override
     public final Mono<Void> send(Delivery delivery) {
-        return Mono.create(sink -> send(delivery, sink));
+        return Sending.of(this, reports, delivery, way);
     }
 
-    private void send(Delivery delivery, MonoSink<Void> sink) {
-        Slice bytes = delivery.message().bytes();
-        InetSocketAddress remote = delivery.hop().remote();
+    private void send(Delivery delivery, Outgoing datagram) {
+        Slice bytes = datagram.bytes();
         TransportException obstacle = obstacle(bytes, delivery.hop());
         if (obstacle != null) {
-            reports.sendFailed(remote, obstacle);
-            sink.error(obstacle);
+            datagram.failed(obstacle);
             return;
         }
         int copies = dice.roll(Direction.OUT);
         if (copies == 0) {
-            lose(Direction.OUT, remote, bytes);
-            sink.success();
+            lose(Direction.OUT, datagram.remote(), bytes);
+            datagram.succeeded();
             return;
         }
-        transmit(new Outgoing(this, reports, bytes, remote, copies, sink));
+        transmit(datagram.times(copies));
     }
 
     private @Nullable TransportException obstacle(Slice bytes, Hop hop) {
@@ -133,34 +132,38 @@ abstract sealed class DatagramTransport implements SipTransport permits UdpTrans
         return bytes.length() > limit ? new MessageTooLargeException(remote, bytes.length(), limit) : null;
     }
 
-    /** Takes a datagram from the network. The array is its own from now on. Never throws. */
-    final void arrived(byte[] datagram, InetSocketAddress source) {
+    /**
+     * Takes a datagram from the network. The array is its own from now on, and may be longer by some room, to be marked
+     * in. Never throws.
+     */
+    final void arrived(byte[] datagram, int length, InetSocketAddress source) {
         ArrivalHandler taker = handler.get();
         if (isDisposed() || taker == null) {
             return;
         }
-        reports.received(source, datagram.length);
-        if (datagram.length > largest) {
+        reports.received(source, length);
+        if (length > largest) {
             reports.dropped(DropReason.TRUNCATED, source);
             return;
         }
-        Slice bytes = Slice.of(datagram);
         int copies = dice.roll(Direction.IN);
         if (copies == 0) {
-            lose(Direction.IN, source, bytes);
+            lose(Direction.IN, source, Slice.of(datagram, 0, length));
         }
         for (int copy = 0; copy < copies; copy++) {
-            reports.wire(Direction.IN, copy == 0 ? Fate.PASSED : Fate.DUPLICATE, local, source, bytes);
-            handOver(datagram, source, taker);
+            byte[] own = copy < copies - 1 ? datagram.clone() : datagram;
+            reports.wireIn(copy == 0 ? Fate.PASSED : Fate.DUPLICATE, local, source, own, length);
+            handOver(own, length, source, taker);
         }
         if (copies > 1) {
             reports.duplicated(source);
         }
     }
 
-    private void handOver(byte[] datagram, InetSocketAddress source, ArrivalHandler taker) {
+    private void handOver(byte[] datagram, int length, InetSocketAddress source, ArrivalHandler taker) {
         try {
-            Arrival arrival = readKeepAlive(datagram, source) ? null : reader.read(datagram, new From(source));
+            Arrival arrival =
+                    readKeepAlive(datagram, length, source) ? null : reader.read(datagram, length, new From(source));
             if (arrival != null && taker.accept(arrival) == Admission.REFUSED) {
                 reports.dropped(DropReason.REFUSED, source);
             }
@@ -170,9 +173,9 @@ abstract sealed class DatagramTransport implements SipTransport permits UdpTrans
         }
     }
 
-    private boolean readKeepAlive(byte[] datagram, InetSocketAddress source) {
-        for (byte b : datagram) {
-            if (b != '\r' && b != '\n') {
+    private boolean readKeepAlive(byte[] datagram, int length, InetSocketAddress source) {
+        for (int i = 0; i < length; i++) {
+            if (datagram[i] != '\r' && datagram[i] != '\n') {
                 return false;
             }
         }

@@ -61,8 +61,11 @@ final class FramedInbound extends Inbound {
 
     private @Nullable Arrival arrival(Frame frame) {
         if (frame instanceof Frame.Message message) {
-            held = Math.max(0, held - message.bytes().length());
-            return read(message.bytes().toBytes());
+            Slice bytes = message.bytes();
+            held = Math.max(0, held - bytes.length());
+            byte[] own = new byte[bytes.length() + TopVia.roomFor(connection().remote())];
+            bytes.copyTo(own, 0);
+            return read(own, bytes.length());
         }
         if (frame instanceof Frame.Broken broken) {
             return broken(broken);

@@ -252,11 +252,14 @@ abstract class Inbound extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** A message is complete: tells those who watch, and parses it. */
-    final @Nullable Arrival read(byte[] message) {
-        owner.reports().received(connection.remote(), message.length);
-        owner.reports().wire(Direction.IN, Fate.PASSED, owner.localAddress(), connection.remote(), Slice.of(message));
-        return owner.reader().read(message, connection);
+    /**
+     * A message is complete: tells those who watch, and parses it. The array is its own, and may be longer by some
+     * room, to be marked in.
+     */
+    final @Nullable Arrival read(byte[] message, int length) {
+        owner.reports().received(connection.remote(), length);
+        owner.reports().wireIn(Fate.PASSED, owner.localAddress(), connection.remote(), message, length);
+        return owner.reader().read(message, length, connection);
     }
 
     final int charge(int bytes) {

@@ -3,6 +3,7 @@ package io.ringback.sip.transport;
 import io.ringback.sip.address.TransportProtocol;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.RejectedExecutionException;
@@ -128,7 +129,7 @@ public final class MemoryNetwork implements Disposable {
         if (target == null || !target.isOpen()) {
             reports.dropped(DropReason.UNREACHABLE, to);
         } else {
-            target.arrived(datagram, from);
+            target.arrived(Arrays.copyOf(datagram, datagram.length + TopVia.ROOM), datagram.length, from);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.ringback.sip.transport;
 
+import io.netty.util.concurrent.FastThreadLocal;
 import io.ringback.sip.address.Host;
 import io.ringback.sip.header.HeaderTypes;
 import io.ringback.sip.header.KnownHeader;
@@ -9,6 +10,7 @@ import io.ringback.sip.message.Delivery;
 import io.ringback.sip.message.Hop;
 import io.ringback.sip.message.Malformed;
 import io.ringback.sip.message.MalformedMessage;
+import io.ringback.sip.message.MessageIndex;
 import io.ringback.sip.message.MessageRule;
 import io.ringback.sip.message.Parsed;
 import io.ringback.sip.message.SipMessage;
@@ -25,11 +27,28 @@ final class MessageReader {
     private final SentBy sentBy;
     private final SipParser parser;
     private final Reports reports;
+    private final FastThreadLocal<Desk> desks;
 
     MessageReader(SentBy sentBy, SipParser parser, Reports reports) {
         this.sentBy = sentBy;
         this.parser = parser;
         this.reports = reports;
+        this.desks = new FastThreadLocal<>() {
+            @Override
+            protected Desk initialValue() {
+                return new Desk(parser);
+            }
+        };
+    }
+
+    /** What one thread reads messages with. */
+    private static final class Desk {
+        private final MessageIndex index;
+        private final TopVia topVia = new TopVia();
+
+        Desk(SipParser parser) {
+            index = parser.index();
+        }
     }
 
     /** Where a message came from. */
@@ -52,14 +71,27 @@ final class MessageReader {
         Hop hop(InetSocketAddress answerTo);
     }
 
-    /** The arrival, or null if the message was dropped, which is reported. */
+    /**
+     * Reads a message. The array belongs to it from now on, behind its end too.
+     *
+     * @return the arrival, or null if the message was dropped, which is reported
+     */
     @Nullable
-    Arrival read(byte[] bytes, Source source) {
-        Parsed parsed = parser.parse(bytes);
-        if (parsed instanceof MalformedMessage malformed) {
+    Arrival read(byte[] bytes, int length, Source source) {
+        Desk desk = desks.get();
+        if (!desk.index.read(bytes, 0, length)) {
+            MalformedMessage malformed = (MalformedMessage) parser.parse(bytes, 0, length);
             return readMalformed(malformed, malformed.violation(), source);
         }
-        SipMessage message = (SipMessage) parsed;
+        if (desk.index.isRequest() && desk.topVia.read(bytes, desk.index)) {
+            InetSocketAddress destination = desk.topVia.destination(source.address(), sentBy.defaultPort());
+            if (desk.topVia.mark(desk.index, source.address())) {
+                SipMessage request = desk.index.message();
+                Violation violation = request.validateEssentials().orElse(null);
+                return told(request, violation, source.hop(destination));
+            }
+        }
+        SipMessage message = desk.index.message();
         return arrival(message, message.validateEssentials().orElse(null), source);
     }
 

@@ -30,6 +30,9 @@ abstract class Outbox {
     /** Only for the event loop: between the first read of a batch and its end. */
     private boolean reading;
 
+    /** Only for the event loop: something was written while a batch was read. */
+    private boolean unflushed;
+
     private long takenMessages;
 
     Outbox(long mostBytes) {
@@ -71,11 +74,25 @@ abstract class Outbox {
         }
     }
 
+    /** Writes at once what a handler sends from within a batch of reads, unless others are before it. */
+    private boolean writesNow(Outgoing message) {
+        Channel open = channel;
+        if (open == null || end != null || !open.eventLoop().inEventLoop() || !reading || !waiting.isEmpty()) {
+            return false;
+        }
+        write(message, open);
+        unflushed = true;
+        return true;
+    }
+
     final void send(Outgoing message) {
         int size = message.bytes().length();
         if (waitingBytes.addAndGet(size) > mostBytes) {
             waitingBytes.addAndGet(-size);
             message.failed("too many bytes wait to be sent", null);
+            return;
+        }
+        if (writesNow(message)) {
             return;
         }
         waiting.add(message);
@@ -89,7 +106,7 @@ abstract class Outbox {
 
     /** Writes all that waits, then does something. Only for the event loop. */
     final void drain(Channel open) {
-        while (!waiting.isEmpty() && open.isActive()) {
+        while ((unflushed || !waiting.isEmpty()) && open.isActive()) {
             writeWaiting(open);
         }
     }
@@ -123,7 +140,8 @@ abstract class Outbox {
             written++;
             next = written < WRITES_A_FLUSH ? waiting.poll() : null;
         }
-        if (written > 0) {
+        if (written > 0 || unflushed) {
+            unflushed = false;
             open.flush();
         }
         if (written == WRITES_A_FLUSH && !waiting.isEmpty()) {

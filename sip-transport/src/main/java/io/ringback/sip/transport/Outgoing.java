@@ -4,16 +4,53 @@ import io.ringback.sip.transport.WireEvent.Fate;
 import io.ringback.text.Slice;
 import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.MonoSink;
+import org.reactivestreams.Subscription;
+import reactor.core.CoreSubscriber;
 
-/** A message on its way out, and the sender who waits to hear of it. */
-record Outgoing(
-        SipTransport transport,
-        Reports reports,
-        Slice bytes,
-        InetSocketAddress remote,
-        int copies,
-        MonoSink<Void> sender) {
+/**
+ * A message on its way out, and at once the subscription of the sender who waits to hear of it. Cancelling it takes
+ * nothing back: what is on its way goes its way.
+ */
+final class Outgoing implements Subscription {
+    private final SipTransport transport;
+    private final Reports reports;
+    private final Slice bytes;
+    private final InetSocketAddress remote;
+    private final CoreSubscriber<? super Void> sender;
+    private int copies = 1;
+    private volatile boolean over;
+
+    Outgoing(
+            SipTransport transport,
+            Reports reports,
+            Slice bytes,
+            InetSocketAddress remote,
+            CoreSubscriber<? super Void> sender) {
+        this.transport = transport;
+        this.reports = reports;
+        this.bytes = bytes;
+        this.remote = remote;
+        this.sender = sender;
+    }
+
+    Slice bytes() {
+        return bytes;
+    }
+
+    InetSocketAddress remote() {
+        return remote;
+    }
+
+    int copies() {
+        return copies;
+    }
+
+    /** Before it goes: how often it does. */
+    Outgoing times(int newCopies) {
+        this.copies = newCopies;
+        return this;
+    }
+
     /** It is about to be given to the network: told before, so that no answer can seem to come first. */
     void leaves() {
         for (int copy = 0; copy < copies; copy++) {
@@ -28,20 +65,40 @@ record Outgoing(
         if (copies > 1) {
             reports.duplicated(remote);
         }
-        sender.success();
+        succeeded();
+    }
+
+    /** There is nothing to wait for, although the network has not taken it. */
+    void succeeded() {
+        if (!over) {
+            over = true;
+            sender.onComplete();
+        }
     }
 
     void failed(String reason, @Nullable Throwable cause) {
-        fail(new SendFailedException(remote, reason, cause));
+        failed(new SendFailedException(remote, reason, cause));
     }
 
     /** Its way is closed: ours to all, or only this one. */
     void foundClosed(TransportException unlessOurs) {
-        fail(transport.isDisposed() ? new TransportClosedException(transport.localAddress()) : unlessOurs);
+        failed(transport.isDisposed() ? new TransportClosedException(transport.localAddress()) : unlessOurs);
     }
 
-    private void fail(TransportException failure) {
+    void failed(TransportException failure) {
         reports.sendFailed(remote, failure);
-        sender.error(failure);
+        if (!over) {
+            over = true;
+            sender.onError(failure);
+        }
+    }
+
+    /** There is never a value, so nothing is to be asked for. */
+    @Override
+    public void request(long count) {}
+
+    @Override
+    public void cancel() {
+        over = true;
     }
 }

@@ -4,6 +4,7 @@ import io.ringback.sip.address.TransportProtocol;
 import io.ringback.sip.transport.WireEvent.Fate;
 import io.ringback.text.Slice;
 import java.net.InetSocketAddress;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,13 @@ final class Reports {
     /** Something that should not happen, and that no user code is told of. */
     void unexpected(String what, Throwable failure) {
         failures.warn(what, failure);
+    }
+
+    /** What has come, of which a wire tap gets a copy: the bytes may be marked afterwards. */
+    void wireIn(Fate fate, InetSocketAddress local, InetSocketAddress remote, byte[] message, int length) {
+        if (tap != null) {
+            wire(Direction.IN, fate, local, remote, Slice.of(Arrays.copyOf(message, length)));
+        }
     }
 
     void wire(Direction direction, Fate fate, InetSocketAddress local, InetSocketAddress remote, Slice bytes) {

@@ -16,9 +16,9 @@ import java.util.Optional;
  * @param destination where responses go
  */
 record ResponseRoute(Via via, InetSocketAddress destination) {
-    private static final String RECEIVED = "received";
-    private static final String RPORT = "rport";
-    private static final String MADDR = "maddr";
+    static final String RECEIVED = "received";
+    static final String RPORT = "rport";
+    static final String MADDR = "maddr";
     private static final Host NOWHERE = Host.of("unreadable.invalid");
 
     /**
@@ -31,15 +31,23 @@ record ResponseRoute(Via via, InetSocketAddress destination) {
     static ResponseRoute of(Via via, InetSocketAddress source, int defaultPort) {
         InetAddress address = source.getAddress();
         boolean symmetric = via.parameters().has(RPORT);
-        boolean tagged = symmetric
-                || via.parameters().has(RECEIVED)
-                || !via.sentBy().host().isSameAddress(address);
+        boolean tagged = symmetric || via.parameters().has(RECEIVED) || isForeign(via, address);
         Via marked = tagged ? via.with(RECEIVED, Host.of(address).name().toString()) : via;
+        Via ported = symmetric ? marked.with(RPORT, Integer.toString(source.getPort())) : marked;
+        return new ResponseRoute(ported, destination(via, symmetric, source, defaultPort));
+    }
+
+    /** Whether a request came from another address than its Via tells, or by a name (RFC 3261 §18.2.1). */
+    static boolean isForeign(Via via, InetAddress source) {
+        return !via.sentBy().host().isSameAddress(source);
+    }
+
+    /** The source itself where {@code rport} asks for it, or else the port that the Via tells, at the source. */
+    static InetSocketAddress destination(Via via, boolean symmetric, InetSocketAddress source, int defaultPort) {
         if (symmetric) {
-            return new ResponseRoute(marked.with(RPORT, Integer.toString(source.getPort())), source);
+            return source;
         }
-        int port = via.sentBy().portOr(defaultPort);
-        return new ResponseRoute(marked, new InetSocketAddress(address, port));
+        return new InetSocketAddress(source.getAddress(), via.sentBy().portOr(defaultPort));
     }
 
     /**

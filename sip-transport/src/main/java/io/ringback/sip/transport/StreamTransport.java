@@ -10,7 +10,6 @@ import io.ringback.sip.message.Hop;
 import io.ringback.sip.message.HopLost;
 import io.ringback.sip.message.SipMessage;
 import io.ringback.text.ParseLimits;
-import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
 import java.net.InetSocketAddress;
 import java.util.Locale;
@@ -19,10 +18,10 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.MonoSink;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 
@@ -46,6 +45,7 @@ public final class StreamTransport implements SipTransport {
     private final Channel listener;
     private final Mono<Void> release;
     private final AtomicReference<@Nullable ArrivalHandler> handler = new AtomicReference<>();
+    private final BiConsumer<Delivery, Outgoing> way = this::send;
     private final AtomicLong serials = new AtomicLong();
     private final AtomicLong unfinished = new AtomicLong();
     private final AtomicBoolean closing = new AtomicBoolean();
@@ -213,19 +213,18 @@ public final class StreamTransport implements SipTransport {
 
     @Override
     public Mono<Void> send(Delivery delivery) {
-        return Mono.create(sink -> send(delivery, sink));
+        return Sending.of(this, reports, delivery, way);
     }
 
-    private void send(Delivery delivery, MonoSink<Void> sink) {
-        Slice bytes = delivery.message().bytes();
-        Hop hop = delivery.hop();
+    private void send(Delivery delivery, Outgoing message) {
+        Connection connection;
         try {
-            Connection way = way(delivery);
-            way.outbox().send(new Outgoing(this, reports, bytes, hop.remote(), 1, sink));
+            connection = way(delivery);
         } catch (TransportException obstacle) {
-            reports.sendFailed(hop.remote(), obstacle);
-            sink.error(obstacle);
+            message.failed(obstacle);
+            return;
         }
+        connection.outbox().send(message);
     }
 
     /** The connection that a message goes by. */

@@ -1,11 +1,12 @@
 package io.ringback.sip.transport;
 
-import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.DatagramPacket;
 import io.netty.util.ReferenceCountUtil;
+import java.net.InetSocketAddress;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -40,13 +41,13 @@ final class UdpSocket extends ChannelInboundHandlerAdapter {
         outbox.reading();
         UdpTransport taker = transport;
         if (taker != null && read instanceof DatagramPacket packet) {
-            byte[] datagram;
-            try {
-                datagram = ByteBufUtil.getBytes(packet.content());
-            } finally {
-                packet.release();
-            }
-            taker.arrived(datagram, packet.sender());
+            ByteBuf content = packet.content();
+            int length = content.readableBytes();
+            InetSocketAddress source = packet.sender();
+            byte[] datagram = new byte[length + TopVia.roomFor(source)];
+            content.readBytes(datagram, 0, length);
+            packet.release();
+            taker.arrived(datagram, length, source);
         } else {
             ReferenceCountUtil.release(read);
         }

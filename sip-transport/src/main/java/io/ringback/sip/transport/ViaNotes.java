@@ -12,8 +12,8 @@ import java.util.Optional;
 
 /** What the top Via says of the connection that it came by: RFC 5923 ({@code alias}) and RFC 6223 ({@code keep}). */
 final class ViaNotes {
-    private static final String KEEP = "keep";
-    private static final String ALIAS = "alias";
+    static final String KEEP = "keep";
+    static final String ALIAS = "alias";
     private static final long MOST_SECONDS = 3_600;
 
     private ViaNotes() {}

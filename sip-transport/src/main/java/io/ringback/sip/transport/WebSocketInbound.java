@@ -122,7 +122,7 @@ final class WebSocketInbound extends Inbound {
     Arrival next() {
         for (byte[] message = complete.poll(); message != null; message = complete.poll()) {
             completeBytes -= message.length;
-            Arrival arrival = isKeepAlive(message) ? answer(message) : read(message);
+            Arrival arrival = isKeepAlive(message) ? answer(message) : read(message, message.length);
             if (arrival != null) {
                 return arrival;
             }

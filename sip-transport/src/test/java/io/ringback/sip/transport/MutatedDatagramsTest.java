@@ -7,6 +7,7 @@ import io.ringback.sip.message.Arrival;
 import io.ringback.sip.message.Malformed;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Arrays;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -30,7 +31,7 @@ class MutatedDatagramsTest {
             last = arrival;
             return Admission.ACCEPTED;
         });
-        transport.arrived(datagram, SOURCE);
+        transport.arrived(Arrays.copyOf(datagram, datagram.length + TopVia.ROOM), datagram.length, SOURCE);
     }
 
     @Property

@@ -29,7 +29,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
 
 /** Netty's allocator refuses: for want of direct memory, or because a lock of its own would have to be waited for. */
@@ -107,16 +109,16 @@ class ShortOfMemoryTest {
 
     /** Sends at once; what became of it can be asked for later. */
     private static Mono<Void> sent(Outbox outbox, UdpTransport transport, String text) {
-        Mono<Void> result = Mono.<Void>create(sink -> outbox.send(new Outgoing(
-                        transport,
-                        transport.reports(),
-                        Slice.of(Messages.bytes(text)),
-                        transport.localAddress(),
-                        1,
-                        sink)))
-                .cache();
-        result.subscribe(none -> {}, failure -> {});
-        return result;
+        Sinks.Empty<Void> result = Sinks.empty();
+        Mono<Void> sending = new Mono<>() {
+            @Override
+            public void subscribe(CoreSubscriber<? super Void> sender) {
+                Slice bytes = Slice.of(Messages.bytes(text));
+                outbox.send(new Outgoing(transport, transport.reports(), bytes, transport.localAddress(), sender));
+            }
+        };
+        sending.subscribe(none -> {}, result::tryEmitError, result::tryEmitEmpty);
+        return result.asMono();
     }
 
     /** Writes texts, if the allocator lets it. */

@@ -1,0 +1,205 @@
+package io.ringback.sip.transport;
+
+import io.ringback.sip.address.Host;
+import io.ringback.sip.header.HeaderTypes;
+import io.ringback.sip.header.KnownHeader;
+import io.ringback.sip.header.Via;
+import io.ringback.sip.message.MessageIndex;
+import io.ringback.text.Ascii;
+import io.ringback.text.Cursor;
+import io.ringback.text.Slice;
+import io.ringback.text.SyntaxException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The top Via of a request as nearly all are written: alone in its field, without white space and quotes among its
+ * parameters, none of which asks for more than an answer. {@code received} and {@code rport} (RFC 3261 §18.2.1, RFC
+ * 3581 §4) are written right where they belong, into the bytes that came, before there is a message that others know.
+ * What {@link ResponseRoute} does to a Via of any form, this does without a copy of the message.
+ *
+ * <p>It is used again and again, by one thread.
+ */
+final class TopVia {
+    /** How many bytes more than its own an array must have for its message to be marked there, whoever sent it. */
+    static final int ROOM = 64;
+
+    private static final int ROOM_FOR_IPV4 = 40;
+
+    private static final byte[] RECEIVED = ascii(";received=");
+    private static final byte[] RPORT = ascii(";rport=");
+
+    private final byte[] told = new byte[ROOM];
+    private byte[] bytes = told;
+    private int parameters;
+    private int end;
+    private @Nullable Via via;
+    private boolean rport;
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** As {@link #ROOM}, if the sender's address is known. */
+    static int roomFor(InetSocketAddress source) {
+        return source.getAddress() instanceof Inet4Address ? ROOM_FOR_IPV4 : ROOM;
+    }
+
+    /** Looks at a request that was read into an index; false if its top Via is written in another way, or wrongly. */
+    boolean read(byte[] message, MessageIndex index) {
+        int field = index.next(KnownHeader.VIA, 0);
+        if (field < 0) {
+            return false;
+        }
+        bytes = message;
+        end = index.valueEnd(field);
+        int from = index.valueStart(field);
+        parameters = parametersStart(from);
+        if (parameters < 0 || has(ResponseRoute.MADDR) || has(ViaNotes.KEEP) || has(ViaNotes.ALIAS)) {
+            return false;
+        }
+        via = read(Slice.of(bytes, from, end).cursor());
+        rport = has(ResponseRoute.RPORT);
+        return via != null;
+    }
+
+    private static @Nullable Via read(Cursor cursor) {
+        try {
+            Via read = HeaderTypes.VIA.read(cursor);
+            return cursor.atEnd() ? read : null;
+        } catch (SyntaxException e) {
+            return null;
+        }
+    }
+
+    /** Where the parameters begin, or −1 if something is there that has to be read with care. */
+    private int parametersStart(int from) {
+        int first = end;
+        for (int i = from; i < end; i++) {
+            byte b = bytes[i];
+            boolean space = b >= 0 && b <= ' ';
+            if (b == ';' && first == end) {
+                first = i;
+            } else if (b == ',' || b == '"' || (space && (b != ' ' || first < end))) {
+                return -1;
+            }
+        }
+        return first;
+    }
+
+    private boolean has(String name) {
+        for (int at = parameters; at < end; at = behind(at)) {
+            if (isNamed(at, name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The end of the parameter whose semicolon is at a position. */
+    private int behind(int semicolon) {
+        int at = semicolon + 1;
+        while (at < end && bytes[at] != ';') {
+            at++;
+        }
+        return at;
+    }
+
+    private boolean isNamed(int semicolon, String name) {
+        int nameEnd = semicolon + 1 + name.length();
+        return nameEnd <= end
+                && (nameEnd == end || bytes[nameEnd] == ';' || bytes[nameEnd] == '=')
+                && Ascii.equalsIgnoreCase(bytes, semicolon + 1, nameEnd, name);
+    }
+
+    private Via via() {
+        Via present = via;
+        if (present == null) {
+            throw new IllegalStateException("no Via was read");
+        }
+        return present;
+    }
+
+    /** Where the answer goes. */
+    InetSocketAddress destination(InetSocketAddress source, int defaultPort) {
+        return ResponseRoute.destination(via(), rport, source, defaultPort);
+    }
+
+    /**
+     * Writes what the sender asks for, or has to be told; false, and nothing is changed, if there is no room for it.
+     */
+    boolean mark(MessageIndex index, InetSocketAddress source) {
+        boolean asked = rport || has(ResponseRoute.RECEIVED);
+        if (!asked && !ResponseRoute.isForeign(via(), source.getAddress())) {
+            return true;
+        }
+        int length = tell(source);
+        int more = keep(false) + length - end;
+        int field = index.next(KnownHeader.VIA, 0);
+        if (more > 0 && !index.resize(field, more)) {
+            return false;
+        }
+        System.arraycopy(told, 0, bytes, keep(true), length);
+        if (more < 0) {
+            index.resize(field, more);
+        }
+        return true;
+    }
+
+    /** Moves the parameters that stay together, or only tells where they would end. */
+    private int keep(boolean move) {
+        int to = parameters;
+        for (int at = parameters; at < end; ) {
+            int next = behind(at);
+            if (!isNamed(at, ResponseRoute.RECEIVED) && !isNamed(at, ResponseRoute.RPORT)) {
+                if (move) {
+                    System.arraycopy(bytes, at, bytes, to, next - at);
+                }
+                to += next - at;
+            }
+            at = next;
+        }
+        return to;
+    }
+
+    /** Prepares what has to be told; gives its length. */
+    private int tell(InetSocketAddress source) {
+        int at = put(RECEIVED, 0);
+        InetAddress address = source.getAddress();
+        if (address instanceof Inet4Address) {
+            byte[] parts = address.getAddress();
+            for (int i = 0; i < parts.length; i++) {
+                if (i > 0) {
+                    told[at++] = '.';
+                }
+                at = decimal(parts[i] & 0xFF, at);
+            }
+        } else {
+            Slice text = Host.of(address).name();
+            text.copyTo(told, at);
+            at += text.length();
+        }
+        return rport ? decimal(source.getPort(), put(RPORT, at)) : at;
+    }
+
+    private int put(byte[] text, int at) {
+        System.arraycopy(text, 0, told, at, text.length);
+        return at + text.length;
+    }
+
+    private int decimal(int number, int at) {
+        int digits = at + 1;
+        for (int rest = number / 10; rest > 0; rest /= 10) {
+            digits++;
+        }
+        int rest = number;
+        for (int i = digits - 1; i >= at; i--) {
+            told[i] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        return digits;
+    }
+}
