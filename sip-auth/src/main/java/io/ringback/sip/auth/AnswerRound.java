@@ -98,15 +98,19 @@ final class AnswerRound {
                 && !first.algorithm().isAkaV2();
     }
 
-    /** The session of this very nonce if there is one, so that its count goes on; else a new one. */
+    /** The session of this very nonce if there is one; else a new one, which goes on with the nonce's count. */
     private Optional<NonceSession> session(
             ProtectionSpace space, DigestChallenge challenge, UserCredentials credentials) {
+        Optional<NonceSession> opened = Optional.empty();
         for (NonceSession known : sessions.of(space.challenger(), exchange.peer(), callId)) {
-            if (known.isFor(challenge)) {
-                return Optional.of(known);
+            if (known.isFor(challenge, credentials)) {
+                opened = known.continuedFor(challenge);
             }
         }
-        Optional<NonceSession> opened = NonceSession.open(challenge, policy.qopFor(challenge), credentials);
+        if (opened.isEmpty()) {
+            NonceCount count = sessions.count(space, challenge.nonce());
+            opened = NonceSession.open(challenge, policy.qopFor(challenge), credentials, count);
+        }
         opened.filter(session -> !session.isOutOfStep())
                 .ifPresent(session -> sessions.put(space, exchange.peer(), callId, session));
         return opened;
@@ -132,7 +136,7 @@ final class AnswerRound {
             builder.removeFirst(HeaderTypes.VIA);
         }
         builder.set(HeaderTypes.CSEQ, request.cSeq().next(request.method()));
-        CredentialFields.replace(builder, request, sent);
+        CredentialFields.replace(builder, request, exchange, sent);
         List<CredentialsUse> uses = sent.stream().map(CredentialsUse::of).toList();
         return new Authorized(builder.build(), uses, List.copyOf(open));
     }

@@ -2,6 +2,7 @@ package io.ringback.sip.auth;
 
 import io.ringback.text.ByteWriter;
 import io.ringback.text.Slice;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -67,6 +68,10 @@ final class ChallengeText {
     /** The same with another nonce. */
     ChallengeText withNonce(QuotedBytes next) {
         return new ChallengeText(QuotedBytes.plain(realm), next, opaque.map(QuotedBytes::plain), algorithm, userhash);
+    }
+
+    boolean isSame(ChallengeText other) {
+        return end == other.end && Arrays.equals(bytes, other.bytes);
     }
 
     Slice realm() {

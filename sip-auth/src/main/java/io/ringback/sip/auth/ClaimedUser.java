@@ -31,12 +31,12 @@ public record ClaimedUser(Slice name, boolean hashed, Slice realm) {
         return name.map(known -> new ClaimedUser(known, hashed, realm.get()));
     }
 
-    /** Whether this is the user of these credentials. */
-    boolean is(UserCredentials user, DigestScratch scratch, HashFunction hash) {
+    /** Whether this is the user of that name. */
+    boolean is(Slice username, DigestScratch scratch, HashFunction hash) {
         if (!hashed) {
-            return name.equals(user.username());
+            return name.equals(username);
         }
-        DigestResponse.hashUser(scratch, hash, user.username(), realm);
+        DigestResponse.hashUser(scratch, hash, username, realm);
         return scratch.matches(name);
     }
 

@@ -2,7 +2,6 @@ package io.ringback.sip.auth;
 
 import io.ringback.sip.header.Credentials;
 import io.ringback.sip.header.HeaderType;
-import io.ringback.sip.message.HeaderField;
 import io.ringback.sip.message.SipRequest;
 import io.ringback.text.Slice;
 import java.util.ArrayList;
@@ -13,16 +12,22 @@ final class CredentialFields {
     private CredentialFields() {}
 
     /**
-     * Puts new credentials in the place of those for the same realms, which would be refused as replays. Credentials
-     * for realms that nobody here answers stay as they are.
+     * Puts new credentials in the place of those that the exchange has sent before, which would be refused as replays,
+     * or were refused. Credentials for realms that nobody here answers stay as they are.
      */
-    static void replace(SipRequest.Builder builder, SipRequest request, List<Exchange.Sent> sent) {
+    static void replace(SipRequest.Builder builder, SipRequest request, Exchange exchange, List<Exchange.Sent> sent) {
         for (Challenger challenger : Challenger.values()) {
             HeaderType<Credentials> type = challenger.credentials();
             HeaderType<Slice> raw = FieldValues.raw(type);
-            List<Slice> kept = kept(request, challenger, sent);
-            builder.remove(type.name());
-            kept.forEach(value -> builder.add(raw, value));
+            List<Slice> there = FieldValues.values(request, type);
+            if (!there.isEmpty()) {
+                builder.remove(type.name());
+            }
+            for (Slice value : there) {
+                if (!isReplaced(value, challenger, exchange)) {
+                    builder.add(raw, value);
+                }
+            }
             for (Exchange.Sent one : sent) {
                 if (one.space().challenger() == challenger) {
                     builder.add(raw, one.written().value());
@@ -31,23 +36,12 @@ final class CredentialFields {
         }
     }
 
-    private static List<Slice> kept(SipRequest request, Challenger challenger, List<Exchange.Sent> sent) {
-        List<Slice> kept = new ArrayList<>(0);
-        for (HeaderField field : request.headers()) {
-            if (field.name().equals(challenger.credentials().name()) && !isReplaced(field.value(), challenger, sent)) {
-                kept.add(field.value());
-            }
-        }
-        return kept;
-    }
-
-    private static boolean isReplaced(Slice value, Challenger challenger, List<Exchange.Sent> sent) {
+    private static boolean isReplaced(Slice value, Challenger challenger, Exchange exchange) {
         List<Credentials> read = new ArrayList<>(1);
         FieldValues.readField(value, challenger.credentials(), read);
         for (Credentials credentials : read) {
             Slice realm = credentials.parameters().value("realm").orElse(Slice.empty());
-            ProtectionSpace space = new ProtectionSpace(challenger, QuotedBytes.unquote(realm));
-            if (sent.stream().anyMatch(one -> one.space().equals(space))) {
+            if (exchange.has(new ProtectionSpace(challenger, QuotedBytes.unquote(realm)))) {
                 return true;
             }
         }

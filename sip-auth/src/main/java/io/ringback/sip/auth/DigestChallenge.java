@@ -196,6 +196,11 @@ public final class DigestChallenge {
         return text;
     }
 
+    /** Tells whether all that an answer repeats or depends on is the same. */
+    boolean isAnsweredLike(DigestChallenge other) {
+        return algorithm == other.algorithm && utf8 == other.utf8 && text.isSame(other.text);
+    }
+
     /** The same challenge with the nonce that the server wants to be used next (RFC 7616 §3.5). */
     DigestChallenge withNonce(QuotedBytes next) {
         return new DigestChallenge(algorithm, qops, text.withNonce(next), false, utf8);

@@ -66,9 +66,11 @@ public final class DigestClient {
         }
         AnswerRound round = new AnswerRound(source, policy, sessions, exchange, callIdOf(request));
         for (Challenger challenger : Challenger.values()) {
-            List<Challenge> challenges = new ArrayList<>(2);
-            int malformed = FieldValues.read(response, challenger.challenge(), challenges);
-            round.answer(challenger, challenges, malformed);
+            if (response.headers().has(challenger.challenge().name())) {
+                List<Challenge> challenges = new ArrayList<>(2);
+                int malformed = FieldValues.read(response, challenger.challenge(), challenges);
+                round.answer(challenger, challenges, malformed);
+            }
         }
         return round.result(request);
     }
@@ -99,7 +101,7 @@ public final class DigestClient {
             return request;
         }
         SipRequest.Builder builder = request.edit();
-        CredentialFields.replace(builder, request, exchange.write(DigestSubject.of(request)));
+        CredentialFields.replace(builder, request, exchange, exchange.write(DigestSubject.of(request)));
         return builder.build();
     }
 
@@ -132,7 +134,8 @@ public final class DigestClient {
         PeerProof proof = peerInfo.proof(sent, DigestSubject.of(request).ofResponse(response.body()));
         if (sent != null && proof != PeerProof.WRONG) {
             peerInfo.nextNonce()
-                    .flatMap(sent.session()::next)
+                    .flatMap(nonce -> sent.session().next(nonce, sessions.count(sent.space(), nonce.plain())))
+                    .filter(next -> !next.isOutOfStep())
                     .ifPresent(next -> sessions.put(sent.space(), exchange.peer(), callIdOf(request), next));
         }
         return proof;

@@ -30,6 +30,7 @@ public final class DigestCredentials {
         DigestScratch scratch = DigestScratch.ofThread();
         DigestAlgorithm algorithm = challenge.algorithm();
         if (!user.keepHa1(scratch, algorithm.hash(), challenge.realm())) {
+            scratch.wipe();
             return false;
         }
         if (algorithm.isSession()) {

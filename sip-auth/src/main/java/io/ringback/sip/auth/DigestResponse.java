@@ -98,19 +98,23 @@ public final class DigestResponse {
     /** Leaves the response in the scratch, which has the key. */
     static void hashResponse(DigestScratch scratch, HashFunction hash, NonceUse use, DigestSubject subject) {
         hashA2(scratch, hash, use.qop(), subject);
-        hashWithA2(scratch, hash, use);
-    }
-
-    /** The same for a URI that was presented, which need not be the request's. */
-    static void hashResponse(
-            DigestScratch scratch, HashFunction hash, NonceUse use, DigestSubject subject, Slice presentedUri) {
-        hashA2(scratch, hash, use.qop(), subject, presentedUri);
-        hashWithA2(scratch, hash, use);
-    }
-
-    private static void hashWithA2(DigestScratch scratch, HashFunction hash, NonceUse use) {
         scratch.begin().key();
         collect(scratch, use, use.nc());
+        scratch.lastHash().hash(hash);
+    }
+
+    /**
+     * The same for what was presented: a URI that need not be the request's, and the qop in the letters in which it is
+     * written, which are hashed (§3.4.1).
+     */
+    static void hashPresented(
+            DigestScratch scratch, HashFunction hash, NonceUse use, DigestSubject subject, Slice uri, Slice qop) {
+        hashA2(scratch, hash, use.qop(), subject, uri);
+        scratch.begin().key().octet(':').slice(use.nonce()).octet(':');
+        if (use.qop() != Qop.NONE) {
+            scratch.slice(use.nc()).octet(':').slice(use.cnonce()).octet(':');
+            scratch.slice(qop).octet(':');
+        }
         scratch.lastHash().hash(hash);
     }
 

@@ -18,10 +18,15 @@ public final class DigestScratch {
     /** Where the text begins that is collected: the key stands before it, so that both are wiped at once. */
     private static final int TEXT = 2 * HashFunction.LONGEST;
 
+    private static final int ROOM = 512;
+
+    /** What is kept of the room that something long has needed. */
+    private static final int MOST_KEPT = 16 * 1024;
+
     private final @Nullable Hash[] hashes = new Hash[HashFunction.COUNT];
-    private final ByteWriter writer = ByteWriter.ofCapacity(512);
+    private ByteWriter writer = ByteWriter.ofCapacity(ROOM);
     private Hash last = new Hash(HashFunction.MD5);
-    private byte[] room = new byte[512];
+    private byte[] room = new byte[ROOM];
     private int end = TEXT;
     private int secretEnd;
     private boolean lastIsSecret;
@@ -197,6 +202,9 @@ public final class DigestScratch {
 
     /** A writer for what is to be copied before anything else is computed. */
     ByteWriter writer() {
+        if (writer.length() > MOST_KEPT) {
+            writer = ByteWriter.ofCapacity(ROOM);
+        }
         writer.clear();
         return writer;
     }
@@ -220,6 +228,14 @@ public final class DigestScratch {
         secretEnd = 0;
         keyLength = 0;
         end = TEXT;
+        if (room.length > MOST_KEPT) {
+            room = new byte[ROOM];
+        }
+    }
+
+    /** How many bytes are kept for the next digest. */
+    int kept() {
+        return room.length;
     }
 
     private Hash of(HashFunction function) {

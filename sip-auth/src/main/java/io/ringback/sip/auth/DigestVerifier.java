@@ -33,7 +33,7 @@ public final class DigestVerifier {
     private final QuotedBytes realm;
     private final VerifierPolicy policy;
     private final ServerNonces nonces;
-    private final UserCredentials nobody = UserCredentials.ofPassword("", randomSecret());
+    private final byte[] nobodysSecret = randomSecret();
 
     private DigestVerifier(Challenger challenger, QuotedBytes realm, VerifierPolicy policy, ServerNonces nonces) {
         this.challenger = challenger;
@@ -189,22 +189,26 @@ public final class DigestVerifier {
     }
 
     /**
-     * The work of computing H(A1) is done for a stored one and for no user at all too, and so is that of hashing the
-     * name, so that the time tells nothing.
+     * The work of computing H(A1) is done for a stored one and for no user at all too, over the name that is claimed,
+     * and so is that of comparing the name, so that the time tells nothing.
      */
     private boolean isRight(Claim claim, Optional<UserCredentials> user) {
         DigestScratch scratch = DigestScratch.ofThread();
         PresentedCredentials presented = claim.presented();
         HashFunction hash = presented.algorithm().hash();
-        UserCredentials known = user.orElse(nobody);
-        if (known.stores(hash) || !known.covers(presented.algorithm())) {
-            nobody.keepHa1(scratch, hash, realm.plain());
+        Slice claimed = presented.user().name();
+        boolean computes = user.isPresent()
+                && user.get().covers(presented.algorithm())
+                && !user.get().stores(hash);
+        if (!computes) {
+            DigestResponse.keepHa1(scratch, hash, claimed, realm.plain(), nobodysSecret);
         }
-        boolean covered = known.keepHa1(scratch, hash, realm.plain());
+        boolean covered = user.isPresent() && user.get().keepHa1(scratch, hash, realm.plain());
         boolean right = presented.matchesKey(scratch, claim.subject());
+        Slice known = user.isPresent() ? user.get().username() : claimed;
         boolean same = presented.user().is(known, scratch, hash);
         scratch.wipe();
-        return right && same && covered && user.isPresent();
+        return right && same && covered;
     }
 
     /**
@@ -222,6 +226,7 @@ public final class DigestVerifier {
         PresentedCredentials presented = claim.presented();
         DigestScratch scratch = DigestScratch.ofThread();
         if (!user.keepHa1(scratch, presented.algorithm().hash(), realm.plain())) {
+            scratch.wipe();
             return Optional.empty();
         }
         presented.hashProof(scratch, responseBody);
@@ -232,7 +237,7 @@ public final class DigestVerifier {
             parameters = parameters
                     .withQuoted("cnonce", QuotedBytes.quote(use.cnonce()))
                     .withToken("nc", use.nc().toString())
-                    .withToken("qop", use.qop().token());
+                    .withToken("qop", presented.writtenQop().toString());
         }
         boolean renewed = !presented.algorithm().isSession() && nonces.isDue(claim.nonce());
         return Optional.of(renewed ? parameters.withQuoted("nextnonce", nonces.makeHeld()) : parameters);

@@ -113,6 +113,11 @@ public final class Exchange {
         }
     }
 
+    /** Whether credentials for a space are this exchange's affair. */
+    boolean has(ProtectionSpace space) {
+        return attempts.containsKey(space);
+    }
+
     /** Writes credentials of every session for the next submission. */
     List<Sent> write(DigestSubject subject) {
         List<Sent> all = new ArrayList<>(attempts.size());

@@ -1,7 +1,6 @@
 package io.ringback.sip.auth;
 
 import io.ringback.sip.header.HeaderType;
-import io.ringback.sip.message.HeaderField;
 import io.ringback.sip.message.SipMessage;
 import io.ringback.text.ByteWriter;
 import io.ringback.text.Cursor;
@@ -35,12 +34,17 @@ final class FieldValues {
      */
     static <T> int read(SipMessage message, HeaderType<T> type, List<T> into) {
         int malformed = 0;
-        for (HeaderField field : message.headers()) {
-            if (field.name().equals(type.name()) && !readField(field.value(), type, into)) {
+        for (Slice value : values(message, type)) {
+            if (!readField(value, type, into)) {
                 malformed++;
             }
         }
         return malformed;
+    }
+
+    /** The whole values of all fields of a type's name, as they are written. */
+    static List<Slice> values(SipMessage message, HeaderType<?> type) {
+        return message.headers().has(type.name()) ? message.headers().all(raw(type)) : List.of();
     }
 
     /** A value that something follows but a comma is not taken: what is lost behind it may be its algorithm. */

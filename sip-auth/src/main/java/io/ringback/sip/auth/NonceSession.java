@@ -5,7 +5,6 @@ import io.ringback.text.Slice;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,23 +19,23 @@ public final class NonceSession {
     private final NonceUse use;
     private final byte[] beforeUri;
     private final byte[] afterResponse;
-    private final AtomicLong nextCount;
+    private final NonceCount count;
 
     /** H(A1) and what is hashed behind it, with room for the count; null once it was wiped. */
     private volatile byte @Nullable [] secret;
 
     /** Takes over the key that is in the scratch. */
-    private NonceSession(DigestChallenge challenge, Login login, Qop qop, ClientNonce start, DigestScratch scratch) {
+    private NonceSession(DigestChallenge challenge, Login login, Qop qop, NonceCount count, DigestScratch scratch) {
         this.challenge = challenge;
         this.login = login;
-        this.use = new NonceUse(challenge.nonce(), qop, Slice.empty(), start.cnonce());
-        this.nextCount = new AtomicLong(start.count());
+        this.use = new NonceUse(challenge.nonce(), qop, Slice.empty(), count.cnonce());
+        this.count = count;
         DigestResponse.collect(scratch.begin().key(), use, ROOM_FOR_COUNT);
         this.secret = scratch.toText();
         ByteWriter text = scratch.writer();
         DigestCredentials.writeBeforeUri(text, challenge, login.credentials().name(), scratch);
         this.beforeUri = text.toBytes();
-        text.clear();
+        text = scratch.writer();
         DigestCredentials.writeAfterResponse(text, challenge, use, login.auts());
         this.afterResponse = text.toBytes();
         scratch.wipe();
@@ -68,21 +67,28 @@ public final class NonceSession {
         if (!challenge.qops().contains(qop)) {
             throw new IllegalArgumentException("the challenge does not offer qop " + qop);
         }
-        return Login.of(challenge, credentials).flatMap(login -> open(challenge, qop, login, start));
+        return open(challenge, qop, credentials, NonceCount.from(start));
     }
 
-    private static Optional<NonceSession> open(DigestChallenge challenge, Qop qop, Login login, ClientNonce start) {
+    /** Begins to use a nonce whose count may have begun already. */
+    static Optional<NonceSession> open(
+            DigestChallenge challenge, Qop qop, UserCredentials credentials, NonceCount count) {
+        return Login.of(challenge, credentials).flatMap(login -> open(challenge, qop, login, count));
+    }
+
+    private static Optional<NonceSession> open(DigestChallenge challenge, Qop qop, Login login, NonceCount count) {
         DigestScratch scratch = DigestScratch.ofThread();
         DigestAlgorithm algorithm = challenge.algorithm();
         boolean known = login.secret().keepHa1(scratch, algorithm.hash(), challenge.realm());
         login.wipeDerived();
         if (!known) {
+            scratch.wipe();
             return Optional.empty();
         }
         if (algorithm.isSession()) {
-            DigestResponse.keepSessionHa1(scratch, algorithm.hash(), challenge.nonce(), start.cnonce());
+            DigestResponse.keepSessionHa1(scratch, algorithm.hash(), challenge.nonce(), count.cnonce());
         }
-        return Optional.of(new NonceSession(challenge, login, qop, start, scratch));
+        return Optional.of(new NonceSession(challenge, login, qop, count, scratch));
     }
 
     /**
@@ -139,14 +145,14 @@ public final class NonceSession {
     private int write(ByteWriter to, DigestSubject subject, DigestScratch scratch) {
         HashFunction hash = challenge.algorithm().hash();
         DigestResponse.hashA2(scratch, hash, use.qop(), subject);
-        long count = nextCount.getAndIncrement();
-        if (count > ClientNonce.LAST || !collectSecret(scratch)) {
+        long number = count.take();
+        if (number > ClientNonce.LAST || !collectSecret(scratch)) {
             scratch.wipe();
             return -1;
         }
         int countAt = hash.hexLength() + use.nonce().length() + 2;
         if (use.qop() != Qop.NONE) {
-            scratch.count(countAt, (int) count);
+            scratch.count(countAt, (int) number);
         }
         scratch.lastHash().hash(hash);
         to.bytes(beforeUri, 0, beforeUri.length);
@@ -171,7 +177,7 @@ public final class NonceSession {
         return secret == known;
     }
 
-    /** Makes H(A1) the scratch's key; false if it was wiped, perhaps meanwhile. */
+    /** Makes H(A1) the scratch's key; false, and there is none, if it was wiped, perhaps meanwhile. */
     private boolean giveKey(DigestScratch scratch) {
         byte[] known = secret;
         if (known == null) {
@@ -179,7 +185,11 @@ public final class NonceSession {
         }
         scratch.takeKey(known, challenge.algorithm().hash().hexLength());
         VarHandle.loadLoadFence();
-        return secret == known;
+        if (secret != known) {
+            scratch.wipe();
+            return false;
+        }
+        return true;
     }
 
     /**
@@ -197,17 +207,25 @@ public final class NonceSession {
         return right;
     }
 
-    /** Tells whether a challenge brings no other nonce than this one. */
-    boolean hasNonceOf(DigestChallenge other) {
-        return challenge.nonce().equals(other.nonce());
+    /**
+     * Tells whether this session can answer a challenge of its realm with the same nonce: its key is good for it. A SIM
+     * is not asked again, since to it the same nonce would be an old one.
+     */
+    boolean isFor(DigestChallenge other, UserCredentials credentials) {
+        return challenge.nonce().equals(other.nonce())
+                && challenge.realm().equals(other.realm())
+                && challenge.algorithm() == other.algorithm()
+                && other.qops().contains(qop())
+                && (credentials == login.credentials() || challenge.algorithm().isAka());
     }
 
-    /** Tells whether this session answers a challenge, so that its count must go on. */
-    boolean isFor(DigestChallenge other) {
-        return hasNonceOf(other)
-                && challenge.algorithm() == other.algorithm()
-                && challenge.realm().equals(other.realm())
-                && other.qops().contains(qop());
+    /** This session, or if a challenge with its nonce is to be answered with other words, one that goes on with it. */
+    Optional<NonceSession> continuedFor(DigestChallenge again) {
+        if (again.isAnsweredLike(challenge)) {
+            return Optional.of(this);
+        }
+        DigestScratch scratch = DigestScratch.ofThread();
+        return giveKey(scratch) ? Optional.of(new NonceSession(again, login, qop(), count, scratch)) : Optional.empty();
     }
 
     /** Tells whether it only says that a SIM is out of step with the network: then it is good for one request. */
@@ -218,16 +236,18 @@ public final class NonceSession {
     /**
      * A session with the nonce that the server announced for the next request. An algorithm with a session's key keeps
      * it, and so the first cnonce: what ends its session is a challenge (RFC 7616 §3.4.2, §3.6).
+     *
+     * @param nextNonce the nonce
+     * @param itsCount how often it was used
      */
-    Optional<NonceSession> next(QuotedBytes nextNonce) {
+    Optional<NonceSession> next(QuotedBytes nextNonce, NonceCount itsCount) {
         DigestChallenge following = challenge.withNonce(nextNonce);
         if (!challenge.algorithm().isSession()) {
-            return open(following, qop(), login.credentials());
+            return open(following, qop(), login.credentials(), itsCount);
         }
         DigestScratch scratch = DigestScratch.ofThread();
-        ClientNonce start = new ClientNonce(use.cnonce(), 1);
         return giveKey(scratch)
-                ? Optional.of(new NonceSession(following, login, qop(), start, scratch))
+                ? Optional.of(new NonceSession(following, login, qop(), itsCount.withCnonce(use.cnonce()), scratch))
                 : Optional.empty();
     }
 

@@ -19,7 +19,7 @@ final class NonceWindows {
     private final long lifetime;
     private final Map<Slice, Window> windows = new ConcurrentHashMap<>();
     private final Queue<Window> eldestFirst = new ArrayDeque<>();
-    private volatile long notBefore;
+    private long notBefore;
 
     /**
      * No nonces.
@@ -72,17 +72,21 @@ final class NonceWindows {
         return windows.get(nonce);
     }
 
-    /** Whether a nonce of that time, whose window is not here, cannot have been used here. */
-    boolean isUnusedIfUnknown(long made) {
-        return made >= notBefore;
+    /**
+     * The window of a nonce that someone uses and that was found to be genuine: the one that is there, or a new one; or
+     * null if the nonce is so old that it may have been used here, and its window dropped.
+     */
+    synchronized @Nullable Window open(Slice nonce, NonceSeal.Opened opened, long now) {
+        Window known = windows.get(nonce);
+        return known != null || opened.made() < notBefore ? known : add(nonce, opened, now);
     }
 
-    /** The window of a nonce that was found to be genuine: the one that is there, or a new one. */
-    synchronized Window open(Slice nonce, NonceSeal.Opened opened, long now) {
-        Window known = windows.get(nonce);
-        if (known != null) {
-            return known;
-        }
+    /** The window of a nonce that was just made, and that nobody has used. */
+    synchronized Window hold(Slice nonce, NonceSeal.Opened opened, long now) {
+        return add(nonce, opened, now);
+    }
+
+    private Window add(Slice nonce, NonceSeal.Opened opened, long now) {
         makeRoom(now);
         Window window = new Window(nonce.compact(), opened);
         windows.put(window.nonce, window);
@@ -94,13 +98,11 @@ final class NonceWindows {
     private void makeRoom(long now) {
         for (Window eldest = eldestFirst.peek(); eldest != null; eldest = eldestFirst.peek()) {
             long made = eldest.opened.made();
-            boolean expired = now - made > lifetime;
-            if (!expired && eldestFirst.size() < mostNonces) {
+            if (now - made <= lifetime && eldestFirst.size() < mostNonces) {
                 return;
             }
-            if (!expired) {
-                notBefore = Math.max(notBefore, made + 1);
-            }
+            // Also for what has expired: the clock may be set back.
+            notBefore = Math.max(notBefore, made + 1);
             eldestFirst.remove();
             windows.remove(eldest.nonce);
         }

@@ -17,14 +17,16 @@ public final class PresentedCredentials {
     private final QuotedBytes uri;
     private final DigestAlgorithm algorithm;
     private final NonceUse use;
+    private final Slice qop;
     private final Slice response;
 
     private PresentedCredentials(
-            ClaimedUser user, QuotedBytes uri, DigestAlgorithm algorithm, NonceUse use, Slice response) {
+            ClaimedUser user, QuotedBytes uri, DigestAlgorithm algorithm, NonceUse use, Slice qop, Slice response) {
         this.user = user;
         this.uri = uri;
         this.algorithm = algorithm;
         this.use = use;
+        this.qop = qop;
         this.response = response;
     }
 
@@ -49,10 +51,12 @@ public final class PresentedCredentials {
                 && use.isPresent()
                 && !uri.get().plain().isEmpty()
                 && isHash(response.get(), algorithm.get().hash());
-        return right
-                ? Optional.of(
-                        new PresentedCredentials(user.get(), uri.get(), algorithm.get(), use.get(), response.get()))
-                : Optional.empty();
+        if (!right) {
+            return Optional.empty();
+        }
+        Slice qop = parameters.value("qop").orElse(Slice.empty());
+        return Optional.of(
+                new PresentedCredentials(user.get(), uri.get(), algorithm.get(), use.get(), qop, response.get()));
     }
 
     private static Optional<NonceUse> use(AuthParameters parameters, DigestAlgorithm algorithm) {
@@ -131,6 +135,11 @@ public final class PresentedCredentials {
         return use;
     }
 
+    /** The quality of protection as it is written, which is how it is hashed. */
+    Slice writtenQop() {
+        return qop;
+    }
+
     /** The nonce count as a number; 1 without qop, where a nonce may be used once. */
     long count() {
         if (use.qop() == Qop.NONE) {
@@ -154,7 +163,7 @@ public final class PresentedCredentials {
     public boolean areRight(UserCredentials known, DigestSubject subject) {
         DigestScratch scratch = DigestScratch.ofThread();
         HashFunction hash = algorithm.hash();
-        boolean right = user.is(known, scratch, hash)
+        boolean right = user.is(known.username(), scratch, hash)
                 && known.keepHa1(scratch, hash, user.realm())
                 && matchesKey(scratch, subject);
         scratch.wipe();
@@ -177,7 +186,7 @@ public final class PresentedCredentials {
         if (algorithm.isSession()) {
             DigestResponse.keepSessionHa1(scratch, hash, use.nonce(), use.cnonce());
         }
-        DigestResponse.hashResponse(scratch, hash, use, subject, uri.plain());
+        DigestResponse.hashPresented(scratch, hash, use, subject, uri.plain(), qop);
     }
 
     /** The algorithm only. */

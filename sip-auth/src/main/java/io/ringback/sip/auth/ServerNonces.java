@@ -39,7 +39,7 @@ final class ServerNonces {
         NonceKeys.Key key = keys.current();
         long now = clock.millis();
         Slice nonce = seal.make(key, now);
-        windows.open(nonce, new NonceSeal.Opened(now, key), now);
+        windows.hold(nonce, new NonceSeal.Opened(now, key), now);
         return nonce;
     }
 
@@ -64,7 +64,7 @@ final class ServerNonces {
             return false;
         }
         NonceWindows.Window window = windows.find(nonce);
-        if (window == null && count == 1 && age <= firstUse && windows.isUnusedIfUnknown(opened.made())) {
+        if (window == null && count == 1 && age <= firstUse) {
             window = windows.open(nonce, opened, now);
         }
         return window != null && window.use(count);

@@ -7,10 +7,11 @@ import java.security.Provider;
 import java.security.Security;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Counts how often MD5 is computed by hash functions that are made while it is installed. */
+/** Counts how often MD5 is computed, and over how much, by hash functions that are made while it is installed. */
 @SuppressWarnings("serial")
 final class CountingProvider extends Provider implements AutoCloseable {
     private static final AtomicInteger HASHES = new AtomicInteger();
+    private static final AtomicInteger BYTES = new AtomicInteger();
 
     private CountingProvider() {
         super("Counting", "1", "counts MD5");
@@ -25,6 +26,10 @@ final class CountingProvider extends Provider implements AutoCloseable {
 
     int hashes() {
         return HASHES.get();
+    }
+
+    int bytes() {
+        return BYTES.get();
     }
 
     @Override
@@ -48,11 +53,13 @@ final class CountingProvider extends Provider implements AutoCloseable {
 
         @Override
         protected void engineUpdate(byte input) {
+            BYTES.incrementAndGet();
             digest.update(input);
         }
 
         @Override
         protected void engineUpdate(byte[] input, int offset, int length) {
+            BYTES.addAndGet(length);
             digest.update(input, offset, length);
         }
 

@@ -83,6 +83,33 @@ class DigestBudgetTest {
         assertThat(client.authorize(Exchange.with(Messages.PEER), next)).isSameAs(next);
     }
 
+    @Test
+    @Rfc(number = 3261, section = "22.1")
+    void takesRefusedCredentialsOutOfTheRequestThatAnswersAnotherRealm() {
+        DigestClient both = DigestClient.of(Messages.forRealm("a").realm("b", Messages.user()));
+        SipRequest invite = Messages.invite();
+        String a = "Digest realm=\"a\", nonce=\"1\", qop=\"auth\"";
+        SipRequest second = ((Authorized) both.answer(exchange, invite, Messages.challenge(407, invite, a))).request();
+        SipResponse refusal =
+                Messages.challenge(407, second, a.replace("1", "2"), "Digest realm=\"b\", nonce=\"3\", qop=\"auth\"");
+        SipRequest third = ((Authorized) both.answer(exchange, second, refusal)).request();
+        assertThat(third.headers().all(Challenger.PROXY.credentials()))
+                .singleElement()
+                .satisfies(one -> assertThat(one.realm()).hasValue("b"));
+    }
+
+    @Test
+    void takesCredentialsOutWhoseSecretWasWiped() {
+        DigestClient both = DigestClient.of(Messages.forRealm("a").realm("b", Messages.user()));
+        SipRequest invite = Messages.invite();
+        SipResponse a = Messages.challenge(407, invite, "Digest realm=\"a\", nonce=\"1\", qop=\"auth\"");
+        SipRequest second = ((Authorized) both.answer(exchange, invite, a)).request();
+        both.forgetCall(second.callId());
+        SipResponse b = Messages.challenge(407, second, "Digest realm=\"b\", nonce=\"3\", qop=\"auth\"");
+        SipRequest third = ((Authorized) both.answer(exchange, second, b)).request();
+        assertThat(third.headers().all(Challenger.PROXY.credentials())).hasSize(1);
+    }
+
     private void anticipate() {
         Exchange earlier = Exchange.with(Messages.PEER);
         client.answer(earlier, last, challenge("r", "earlier", false));

@@ -293,6 +293,15 @@ class DigestClientTest {
         assertThat(client.authorize(Exchange.with(Messages.PEER), bye)).isSameAs(bye);
     }
 
+    /** A Call-ID may be the same where a call that one trunk turns away is placed with another. */
+    @Test
+    void keepsProxyCredentialsToTheirPeerWithinACall() {
+        SipRequest invite = Messages.invite();
+        retry(invite, Messages.challenge(407, invite, Messages.SEED_CHALLENGE));
+        assertThat(client.authorize(Exchange.with("sip:elsewhere.example"), invite))
+                .isSameAs(invite);
+    }
+
     @Test
     @Rfc(number = 3261, section = "22.2")
     void keepsServerCredentialsToTheirPeerAcrossCalls() {

@@ -75,7 +75,8 @@ class DigestRoundTripTest {
         if (value.isEmpty() || value.charAt(at % value.length()) == other) {
             return;
         }
-        int from = credentials.indexOf(name.equals("nc") ? "nc=0" : name + "=\"") + name.length();
+        String start = name.equals("nc") || name.equals("qop") ? ", " + name + "=" : name + "=\"";
+        int from = credentials.indexOf(start) + start.length();
         int index = credentials.indexOf(value, from) + at % value.length();
         String changed = credentials.substring(0, index) + (char) other + credentials.substring(index + 1);
         SipRequest forged = Messages.inviteWith(NAME, changed);
@@ -84,7 +85,7 @@ class DigestRoundTripTest {
 
     @Provide
     Arbitrary<String> hashed() {
-        return Arbitraries.of("username", "realm", "nonce", "uri", "nc", "cnonce", "response");
+        return Arbitraries.of("username", "realm", "nonce", "uri", "nc", "cnonce", "qop", "response");
     }
 
     @Property(tries = 500)

@@ -10,6 +10,7 @@ import io.ringback.text.Slice;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class DigestVerifierTest {
                         challenge -> challenge.parameters().text("algorithm").orElse(""))
                 .containsExactly("SHA-256", "MD5");
         String first = Messages.authorization(response, "Proxy-Authenticate");
-        assertThat(first).matches("Digest realm=\"r\", nonce=\"[A-Za-z0-9+/]{44}\", algorithm=SHA-256, qop=\"auth\"");
+        assertThat(first).matches("Digest realm=\"r\", nonce=\"[A-Za-z0-9+/]{36}\", algorithm=SHA-256, qop=\"auth\"");
     }
 
     @Test
@@ -232,6 +233,17 @@ class DigestVerifierTest {
     }
 
     @Test
+    void takesNoRequestTwiceWhenTheClockIsSetBack() {
+        SipRequest invite = answered(verifier);
+        assertThat(decide(verifier, invite)).isInstanceOf(Verdict.Accepted.class);
+        Instant then = now;
+        now = now.plus(Duration.ofMinutes(6));
+        assertThat(decide(verifier, answered(verifier))).isInstanceOf(Verdict.Accepted.class);
+        now = then;
+        assertThat(decide(verifier, invite)).isInstanceOf(Verdict.Challenged.class);
+    }
+
+    @Test
     void challengesCredentialsOfOtherSchemes() {
         for (String other : List.of("Bearer abc.def", "Bearer abc, realm=\"r\"", "Basic dXNlcjpwYXNz", "Negotiate")) {
             assertThat(verifier.examine(with(Messages.invite(), other)))
@@ -247,6 +259,35 @@ class DigestVerifierTest {
             SipRequest forged = with(Messages.invite(), value.replace(name + "=\"", name + "=\"\\\u0001"));
             assertThat(verifier.examine(forged)).as(name).isInstanceOf(Verdict.Refused.class);
         }
+    }
+
+    /** {@code qop} has no case, but {@code unq(qop)} is what was hashed. */
+    @Test
+    @Rfc(number = 7616, section = "3.4.1")
+    void hashesTheQualityOfProtectionInTheLettersOfTheClient() {
+        String value = Messages.authorization(answered(verifier), "Proxy-Authorization");
+        PresentedCredentials presented = DigestVectorsTest.presented(value.replace("qop=auth", "qop=auTh"));
+        assertThat(presented.use().qop()).isEqualTo(Qop.AUTH);
+        assertThat(presented.areRight(Messages.user(), DigestSubject.of(Messages.invite())))
+                .isFalse();
+        String a1 = sha256("yourname:r:yourpassword1234567");
+        NonceUse use = presented.use();
+        String right = sha256(
+                a1 + ":" + use.nonce() + ":00000001:" + use.cnonce() + ":auTh:" + sha256("INVITE:" + Messages.URI));
+        SipRequest request = with(
+                Messages.invite(),
+                value.replace("qop=auth", "qop=auTh").replace(Messages.parameter(value, "response"), right));
+        Claim claim = (Claim) verifier.examine(request);
+        assertThat(verifier.decide(claim, Optional.of(Messages.user()))).isInstanceOf(Verdict.Accepted.class);
+        assertThat(verifier.info(claim, Messages.user(), Slice.empty())
+                        .orElseThrow()
+                        .text("qop"))
+                .hasValue("auTh");
+    }
+
+    private static String sha256(String text) {
+        byte[] hash = HashFunction.SHA_256.newDigest().digest(text.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(hash);
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.ToIntFunction;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
@@ -169,14 +170,50 @@ class HostileCredentialsTest {
         assertThat(hashes(() -> verifier.decide(claim, Optional.of(stored)))).isEqualTo(forWrong);
     }
 
-    /** Counts in a thread of its own, whose hash functions come from a provider that counts. */
+    /** A name of many blocks would tell by the time whether it is hashed. */
+    @Test
+    void hashesAsMuchForAnUnknownUserAsForAKnownOne() throws Exception {
+        String name = "n".repeat(500);
+        UserCredentials known = UserCredentials.ofPassword(name, "sixteen-bytes-pw".toCharArray());
+        UserCredentials stored = UserCredentials.ofHa1(name, HashFunction.MD5, "0".repeat(32));
+        UserCredentials others = UserCredentials.ofHa1(name, HashFunction.SHA_256, "0".repeat(64));
+        Claim claim = (Claim) examine(right().replace("username=\"yourname", "username=\"" + name));
+        int forKnown = counted(CountingProvider::bytes, () -> verifier.decide(claim, Optional.of(known)));
+        assertThat(forKnown).isGreaterThan(500);
+        assertThat(counted(CountingProvider::bytes, () -> verifier.decide(claim, Optional.empty())))
+                .isEqualTo(forKnown);
+        assertThat(counted(CountingProvider::bytes, () -> verifier.decide(claim, Optional.of(stored))))
+                .isEqualTo(forKnown);
+        assertThat(counted(CountingProvider::hashes, () -> verifier.decide(claim, Optional.of(others))))
+                .isEqualTo(3);
+    }
+
+    /** A thread that has met something long does not keep the room for it. */
+    @Test
+    void keepsNoRoomForWhatWasLongOnce() {
+        PresentedCredentials presented = read(right().replace(
+                                "username=\"yourname", "username=\"" + "a".repeat(1_000_000)))
+                .orElseThrow();
+        UserCredentials user =
+                UserCredentials.ofPassword(presented.user().name().toString(), "p".toCharArray());
+        assertThat(presented.areRight(user, DigestSubject.of(Messages.invite())))
+                .isFalse();
+        assertThat(DigestScratch.ofThread().kept()).isLessThanOrEqualTo(16 * 1024);
+    }
+
     private static int hashes(Runnable work) throws InterruptedException, ExecutionException {
+        return counted(CountingProvider::hashes, work);
+    }
+
+    /** Counts in a thread of its own, whose hash functions come from a provider that counts. */
+    private static int counted(ToIntFunction<CountingProvider> what, Runnable work)
+            throws InterruptedException, ExecutionException {
         try (CountingProvider provider = CountingProvider.install()) {
             Callable<Integer> counted = () -> {
                 DigestScratch.ofThread();
-                int before = provider.hashes();
+                int before = what.applyAsInt(provider);
                 work.run();
-                return provider.hashes() - before;
+                return what.applyAsInt(provider) - before;
             };
             FutureTask<Integer> task = new FutureTask<>(counted);
             Thread thread = new Thread(task);

@@ -3,6 +3,7 @@ package io.ringback.sip.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringback.text.Slice;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class NonceWindowsTest {
@@ -12,7 +13,7 @@ class NonceWindowsTest {
     void boundsTheNoncesThatItRemembers() {
         NonceWindows windows = new NonceWindows(3, 100, 0);
         for (int i = 0; i < 10; i++) {
-            assertThat(open(windows, "n" + i, 0, 0).use(1)).isTrue();
+            assertThat(open(windows, "n" + i, i, i).use(1)).isTrue();
         }
         assertThat(windows.size()).isEqualTo(3);
         assertThat(windows.find(Slice.of("n0"))).isNull();
@@ -26,18 +27,22 @@ class NonceWindowsTest {
         open(windows, "b", 50, 50);
         open(windows, "c", 120, 120);
         assertThat(windows.size()).isEqualTo(2);
-        assertThat(windows.isUnusedIfUnknown(0)).isTrue();
+        assertThat(windows.find(Slice.of("a"))).isNull();
     }
 
     /** Otherwise a flood could push out a nonce, and let its first request be replayed. */
     @Test
-    void saysThatWhatItPushedOutMayHaveBeenUsed() {
+    void opensNoWindowForWhatItMayHavePushedOut() {
         NonceWindows windows = new NonceWindows(2, 100, 0);
         open(windows, "a", 10, 10);
         open(windows, "b", 11, 11);
         open(windows, "c", 12, 12);
-        assertThat(windows.isUnusedIfUnknown(10)).isFalse();
-        assertThat(windows.isUnusedIfUnknown(11)).isTrue();
+        NonceSeal.Opened old = new NonceSeal.Opened(10, KEY);
+        assertThat(windows.open(Slice.of("a"), old, 12)).isNull();
+        assertThat(windows.open(Slice.of("another"), old, 12)).isNull();
+        assertThat(windows.open(Slice.of("another"), new NonceSeal.Opened(11, KEY), 12))
+                .isNotNull();
+        assertThat(windows.hold(Slice.of("ours"), old, 12)).isNotNull();
     }
 
     @Test
@@ -59,6 +64,6 @@ class NonceWindowsTest {
     }
 
     private static NonceWindows.Window open(NonceWindows windows, String nonce, long made, long now) {
-        return windows.open(Slice.of(nonce), new NonceSeal.Opened(made, KEY), now);
+        return Objects.requireNonNull(windows.open(Slice.of(nonce), new NonceSeal.Opened(made, KEY), now));
     }
 }
