@@ -108,9 +108,10 @@ public final class Octets {
     private static int nextSuspect(byte[] bytes, int from, int end) {
         int at = from;
         for (; at <= end - Long.BYTES; at += Long.BYTES) {
-            long suspects = suspects(eight(bytes, at));
-            if (suspects != 0) {
-                return at + (Long.numberOfTrailingZeros(suspects) >>> 3);
+            long word = eight(bytes, at);
+            long suspects = suspects(word);
+            if (suspects != 0 && (suspects & ~word) != 0) {
+                return at + (Long.numberOfTrailingZeros(suspects & ~word) >>> 3);
             }
         }
         while (at < end && !isControl(bytes[at])) {
@@ -124,10 +125,11 @@ public final class Octets {
     }
 
     /**
-     * Sets the highest bit of every byte that is below SP or DEL. Borrowing and carrying can set it for others too, but
-     * never below the first that is right, unless that follows 0xFF.
+     * Sets the highest bit of every byte that is below SP or DEL, and of some beyond ASCII, which are sorted out only
+     * where there is any: most words have none. Borrowing and carrying can set it for others too, but never below the
+     * first that is right, unless that follows 0xFF.
      */
     private static long suspects(long word) {
-        return ((word - SPACES) | (word + ONES)) & ~word & HIGH_BITS;
+        return ((word - SPACES) | (word + ONES)) & HIGH_BITS;
     }
 }

@@ -238,24 +238,25 @@ public final class Host implements Writable {
     /** Where four numbers up to 255 with dots between them end, or −1 if they are not there. */
     private static int ipv4End(byte[] bytes, int from, int end) {
         int at = from;
-        for (int part = 0; part < IPV4_PARTS; part++) {
-            if (part > 0) {
-                if (at == end || bytes[at] != '.') {
-                    return -1;
-                }
-                at++;
-            }
-            int value = 0;
+        for (int part = 1; true; part++) {
             int start = at;
-            while (at < end && at - start < IPV4_DIGITS && bytes[at] >= '0' && bytes[at] <= '9') {
+            int stop = Math.min(start + IPV4_DIGITS, end);
+            int value = 0;
+            while (at < stop && Integer.compareUnsigned(bytes[at] - '0', 9) <= 0) {
                 value = value * 10 + bytes[at] - '0';
                 at++;
             }
             if (at == start || value > 255) {
                 return -1;
             }
+            if (part == IPV4_PARTS) {
+                return at;
+            }
+            if (at == end || bytes[at] != '.') {
+                return -1;
+            }
+            at++;
         }
-        return at;
     }
 
     /**

@@ -3,7 +3,6 @@ package io.ringback.sip.address;
 import io.ringback.text.ByteWriter;
 import io.ringback.text.CharClass;
 import io.ringback.text.Cursor;
-import io.ringback.text.Octets;
 import io.ringback.text.ParseLimits;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
@@ -185,9 +184,12 @@ public final class NameAddr implements Writable {
         int bracket = plainNameEnd(bytes, start, end);
         boolean bare = bracket == end || bytes[bracket] != '<';
         int uriStart = bare ? start : bracket + 1;
-        int uriEnd = bare ? BARE_URI.endOfRun(bytes, start, end) : Octets.indexOf(bytes, uriStart, end, '>');
-        boolean closed = bare ? uriEnd == end || bytes[uriEnd] != '?' : uriEnd < end;
-        if (!closed || !SipUri.isPlain(bytes, uriStart, uriEnd, most)) {
+        int uriLimit = bare ? BARE_URI.endOfRun(bytes, start, end) : end;
+        int uriEnd = SipUri.plainEnd(bytes, uriStart, uriLimit, most);
+        boolean closed = bare
+                ? uriEnd == uriLimit && (uriEnd == end || bytes[uriEnd] != '?')
+                : uriEnd >= 0 && uriEnd < end && bytes[uriEnd] == '>';
+        if (!closed) {
             return null;
         }
         long to = grammar.plainEnd(bytes, bare ? uriEnd : uriEnd + 1, end, most);

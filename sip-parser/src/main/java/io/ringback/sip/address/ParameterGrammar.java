@@ -25,6 +25,7 @@ public final class ParameterGrammar {
     private final List<Defined> defined;
     private final Defined[] table;
     private final long key;
+    private final boolean keyIsToken;
     private final List<String> required;
     private final List<String> repeatable;
     private final Others others;
@@ -33,6 +34,7 @@ public final class ParameterGrammar {
         this.defined = defined;
         this.table = defined.toArray(Defined[]::new);
         this.key = keyOf(defined);
+        this.keyIsToken = !defined.isEmpty() && defined.get(0).plain() == TOKEN;
         this.required = required;
         this.repeatable = repeatable;
         this.others = others;
@@ -56,6 +58,7 @@ public final class ParameterGrammar {
     }
 
     private static final Plain NEVER = (bytes, from, end) -> -1;
+    private static final Plain TOKEN = PlainParameters::tokenEnd;
 
     /** How a defined parameter's value is read; null where no value may be. */
     private record Defined(
@@ -100,8 +103,7 @@ public final class ParameterGrammar {
     public ParameterGrammar token(String... names) {
         ParameterGrammar grammar = this;
         for (String name : names) {
-            grammar = grammar.value(
-                    name, cursor -> cursor.take(Lexis.TOKEN, AddressRule.PARAMETER), PlainParameters::tokenEnd);
+            grammar = grammar.value(name, cursor -> cursor.take(Lexis.TOKEN, AddressRule.PARAMETER), TOKEN);
         }
         return grammar;
     }
@@ -287,8 +289,11 @@ public final class ParameterGrammar {
 
     /** Where the value of a header's parameter ends that begins somewhere; −1 if a cursor has to tell. */
     int plainValueEnd(byte[] bytes, int nameStart, int nameEnd, long word, int end) {
-        Defined parameter = find(word, bytes, nameStart, nameEnd);
         boolean valued = nameEnd < end && bytes[nameEnd] == '=';
+        if (isKey(word) && keyIsToken && valued) {
+            return PlainParameters.tokenEnd(bytes, nameEnd + 1, end);
+        }
+        Defined parameter = find(word, bytes, nameStart, nameEnd);
         if (parameter != null) {
             if (!valued) {
                 return parameter.valueRequired() ? -1 : nameEnd;

@@ -88,16 +88,10 @@ public final class SipUri implements Uri {
 
     /** The URI in a range, or null if it is not written plainly, or has headers. */
     static @Nullable SipUri plain(byte[] bytes, int from, int end, int most) {
-        int hostStart = plainHostStart(bytes, from, end);
-        int hostEnd = hostStart < 0 ? -1 : HostPort.plainEnd(bytes, hostStart, end);
-        if (hostEnd < 0 || PlainParameters.uriEnd(bytes, hostEnd, end, most, PARAMETERS) != end) {
-            return null;
-        }
-        HostPort hostPort = HostPort.checked(bytes, hostStart, hostEnd);
-        return new SipUri(bytes, from, hostStart, hostPort, hostEnd, end, end);
+        return plainEnd(bytes, from, end, most) == end ? checked(bytes, from, end) : null;
     }
 
-    /** The URI in a range of which {@link #isPlain} has told that it is one: nothing in it is checked again. */
+    /** The URI in a range of which {@link #plainEnd} has told the end: nothing in it is checked again. */
     static SipUri checked(byte[] bytes, int from, int end) {
         int at = Octets.indexOf(bytes, from, end, '@');
         int hostStart = at < end ? at + 1 : schemeEnd(bytes, from, end) + 1;
@@ -106,11 +100,11 @@ public final class SipUri implements Uri {
         return new SipUri(bytes, from, hostStart, hostPort, hostEnd, end, end);
     }
 
-    /** Tells whether {@link #plain} would make a URI of a range. */
-    static boolean isPlain(byte[] bytes, int from, int end, int most) {
+    /** Where the URI ends that begins somewhere, or −1 if it is not written plainly; what has headers goes on there. */
+    static int plainEnd(byte[] bytes, int from, int end, int most) {
         int hostStart = plainHostStart(bytes, from, end);
         int hostEnd = hostStart < 0 ? -1 : HostPort.plainEnd(bytes, hostStart, end);
-        return hostEnd >= 0 && PlainParameters.uriEnd(bytes, hostEnd, end, most, PARAMETERS) == end;
+        return hostEnd < 0 ? -1 : PlainParameters.uriEnd(bytes, hostEnd, end, most, PARAMETERS);
     }
 
     private static int plainHostStart(byte[] bytes, int from, int end) {

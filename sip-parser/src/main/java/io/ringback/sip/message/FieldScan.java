@@ -44,8 +44,8 @@ final class FieldScan {
             if (id == 0 && !isToken(bytes, at, at + nameLength)) {
                 return STOPPED;
             }
-            int next = next(bytes, at, end);
-            if (next < 0 || next - at > longest) {
+            int next = next(bytes, at, Math.min(end, at + longest + 1));
+            if (next < 0) {
                 return STOPPED;
             }
             if (fields == slots.length) {
@@ -93,7 +93,10 @@ final class FieldScan {
         return Lexis.TOKEN.endOfRun(bytes, from, to) == to;
     }
 
-    /** Where the line behind a field and its folds begins, or −1 if the field has a control character or no end. */
+    /**
+     * Where the line behind a field and its folds begins, or −1 if the field has a control character or does not end
+     * before the byte before {@code end}.
+     */
     private static int next(byte[] bytes, int from, int end) {
         int at = Octets.nextControl(bytes, from, end);
         return isLineEnd(bytes, at, end) && !isBlank(bytes[at + 2]) ? at + 2 : nextFolded(bytes, at, end);

@@ -11,7 +11,6 @@ import io.ringback.sip.grammar.Uris;
 import io.ringback.sip.header.KnownHeader;
 import io.ringback.sip.header.Via;
 import io.ringback.testing.Draw;
-import io.ringback.text.Manner;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.net.URISyntaxException;
@@ -104,11 +103,6 @@ class PlainAddressesTest {
 
     private static void assertUri(byte[] bytes) {
         Outcome.assertSame(bytes, Uri::read, CarefulReaders::uri);
-        for (Manner manner : Outcome.MANNERS) {
-            int most = manner.limits().parameters();
-            boolean plain = SipUri.plain(bytes, 0, bytes.length, most) != null;
-            assertThat(SipUri.isPlain(bytes, 0, bytes.length, most)).isEqualTo(plain);
-        }
     }
 
     @ParameterizedTest

@@ -67,8 +67,8 @@ class AllocationTest {
     }
 
     @Test
-    void readsTheSeedsInviteIn896Bytes() {
-        assertThat(perRound(AllocationTest::parseAndRead)).isLessThanOrEqualTo(896);
+    void readsTheSeedsInviteIn856Bytes() {
+        assertThat(perRound(AllocationTest::parseAndRead)).isLessThanOrEqualTo(856);
     }
 
     private static void parseAndRead() {
