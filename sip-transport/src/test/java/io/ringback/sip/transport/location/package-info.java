@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringback.sip.transport.location;
+
+import org.jspecify.annotations.NullMarked;
