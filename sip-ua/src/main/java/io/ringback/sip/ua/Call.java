@@ -2,6 +2,7 @@ package io.ringback.sip.ua;
 
 import io.ringback.sdp.SessionDescription;
 import io.ringback.sdp.negotiation.NegotiationException;
+import io.ringback.sip.address.Host;
 import io.ringback.sip.auth.PeerProof;
 import io.ringback.sip.header.Method;
 import io.ringback.sip.message.Hop;
@@ -44,6 +45,7 @@ public final class Call {
 
     private final Signalling signalling;
     private final CallPlan plan;
+    private final Invitation invitation;
     private final Scheduler worker;
     private final Sinks.Many<CallEvent> events = Sinks.many().replay().limit(REMEMBERED_EVENTS);
     private final Sinks.One<CallOutcome> outcome = Sinks.one();
@@ -55,15 +57,15 @@ public final class Call {
     private Phase phase = Phase.SETUP;
     private boolean impatient;
     private @Nullable AuthenticatedExchange exchange;
-    private @Nullable Hop inviteHop;
+    private @Nullable Host mediaAddress;
     private @Nullable ForkedMedia media;
     private @Nullable Leg confirmed;
-    private Slice callId = Slice.empty();
     private volatile Optional<SessionDescription> remoteDescription = Optional.empty();
 
     private Call(Signalling signalling, CallPlan plan) {
         this.signalling = signalling;
         this.plan = plan;
+        this.invitation = new Invitation(plan, signalling);
         this.worker = Schedulers.single(signalling.scheduler());
     }
 
@@ -131,22 +133,21 @@ public final class Call {
                 },
                 plan.patience().toMillis(),
                 TimeUnit.MILLISECONDS));
-        Mono.defer(() -> plan.locator().locate(plan.requestUri()))
-                .publishOn(worker)
-                .subscribe(this::invite, this::fail);
+        exchange = signalling.exchange(
+                plan.account(), this::invite, Destination.of(plan.locator(), plan.requestUri()), worker);
+        exchange.replies().publishOn(worker).subscribe(this::receive, this::fail, this::silent);
     }
 
-    private void invite(Hop hop) {
-        if (phase != Phase.SETUP) {
-            conclude(new CallOutcome.Cancelled(impatient));
-            return;
+    /** The INVITE for a server. Where media is received depends on the way there; the rest stays as it is. */
+    private SipRequest invite(Hop hop) {
+        Host address = hop.sentBy().host();
+        ForkedMedia offered = media;
+        if (offered == null || mediaAddress == null || !mediaAddress.equals(address)) {
+            offered = new ForkedMedia(plan.media().begin(address), MOST_FORKS);
+            media = offered;
+            mediaAddress = address;
         }
-        media = new ForkedMedia(plan.media().begin(hop.sentBy().host()), MOST_FORKS);
-        SipRequest request = Invitation.of(plan, signalling, hop, media.offer());
-        callId = request.callId();
-        inviteHop = hop;
-        exchange = signalling.exchange(plan.account(), request, hop);
-        exchange.replies().publishOn(worker).subscribe(this::receive, this::fail, this::silent);
+        return invitation.at(hop, offered.offer());
     }
 
     private void receive(Reply reply) {
@@ -198,7 +199,9 @@ public final class Call {
 
     /** Every 2xx is acknowledged: the first, its retransmissions, and those of other forks (§13.2.2.4). */
     private void answered(Reply reply) {
-        Hop hop = Optional.ofNullable(inviteHop).orElseThrow();
+        Hop hop = Optional.ofNullable(exchange)
+                .flatMap(AuthenticatedExchange::hop)
+                .orElseThrow();
         Dialog dialog = Leg.dialog(reply);
         Leg known = legs.get(dialog.remoteTag());
         if (known != null) {
@@ -281,7 +284,10 @@ public final class Call {
         SipRequest.Builder bye = leg.dialog().request(Method.BYE);
         signalling.identify(bye);
         Mono<CallEnd> result = signalling
-                .exchange(plan.account(), bye.build(), leg.hop())
+                .exchange(
+                        plan.account(),
+                        bye.build(),
+                        signalling.within(leg.dialog().nextHop(), leg.hop()))
                 .replies()
                 .last()
                 .map(reply -> reply.response().isSuccess() ? CallEnd.LOCAL : CallEnd.LOCAL_UNCONFIRMED)
@@ -332,7 +338,7 @@ public final class Call {
         if (confirmed != null) {
             signalling.dialogs().remove(confirmed.dialog());
         }
-        plan.account().digest().forgetCall(callId);
+        plan.account().digest().forgetCall(invitation.callId());
         end.tryEmitValue(how);
         emit(new CallEvent.Ended(how));
         events.tryEmitComplete();

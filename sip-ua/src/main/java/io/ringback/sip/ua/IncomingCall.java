@@ -338,11 +338,9 @@ public final class IncomingCall {
         SipRequest.Builder bye = ours.request(Method.BYE);
         signalling.identify(bye);
         signalling
-                .locate(ours.nextHop(), transaction.hop())
-                .flatMap(hop -> signalling
-                        .exchange(Account.anonymous(""), bye.build(), hop)
-                        .replies()
-                        .last())
+                .exchange(Account.anonymous(""), bye.build(), signalling.within(ours.nextHop(), transaction.hop()))
+                .replies()
+                .last()
                 .map(reply -> reply.response().isSuccess() ? CallEnd.LOCAL : CallEnd.LOCAL_UNCONFIRMED)
                 .onErrorReturn(CallEnd.LOCAL_UNCONFIRMED)
                 .publishOn(worker)

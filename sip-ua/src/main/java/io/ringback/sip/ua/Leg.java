@@ -23,7 +23,7 @@ record Leg(Dialog dialog, Hop hop, SipRequest ack) {
      * @param fallback where the INVITE went: the ACK goes there too if no hop leads to the dialog's route
      */
     static Mono<Leg> of(Signalling signalling, Dialog dialog, SipRequest invite, Hop fallback) {
-        return Mono.defer(() -> signalling.locate(dialog.nextHop(), fallback)).map(hop -> {
+        return Mono.defer(() -> signalling.hop(dialog.nextHop(), fallback)).map(hop -> {
             SipRequest.Builder ack = dialog.ack(invite);
             signalling.identify(ack);
             return new Leg(dialog, hop, Signalling.withVia(ack, hop));

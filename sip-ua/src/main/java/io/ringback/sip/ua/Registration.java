@@ -94,12 +94,14 @@ public final class Registration {
     }
 
     private Mono<Reply> submit(long wanted) {
-        return Mono.defer(() -> plan.locator().locate(plan.registrar()))
-                .publishOn(worker)
-                .flatMap(hop -> signalling
-                        .exchange(plan.account(), requests.next(hop, wanted), hop)
-                        .replies()
-                        .last())
+        return signalling
+                .exchange(
+                        plan.account(),
+                        hop -> requests.next(hop, wanted),
+                        Destination.of(plan.locator(), plan.registrar()),
+                        worker)
+                .replies()
+                .last()
                 .publishOn(worker)
                 .doOnNext(requests::answered);
     }
@@ -145,7 +147,7 @@ public final class Registration {
 
     private void fail(Throwable cause) {
         // It is not known how many of them were sent through challenges.
-        requests.skip(Exchange.MOST_SUBMISSIONS);
+        requests.skip(Exchange.MOST_SUBMISSIONS * Failover.MOST_ATTEMPTS);
         retry(Optional.empty(), Optional.of(cause));
     }
 

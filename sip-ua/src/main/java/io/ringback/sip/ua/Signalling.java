@@ -20,9 +20,11 @@ import io.ringback.sip.transaction.TransactionLayer;
 import io.ringback.sip.transport.SipTransport;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * What all calls of a user agent share.
@@ -32,6 +34,7 @@ import reactor.core.scheduler.Scheduler;
  * @param dialogs the dialogs
  * @param abandoned the INVITEs that we gave up
  * @param locator finds the hops of requests within dialogs
+ * @param memory knows which servers are down
  * @param scheduler the time
  * @param timers the timers that calls use too
  * @param product what User-Agent and Server say
@@ -42,6 +45,7 @@ record Signalling(
         DialogTable dialogs,
         AbandonedInvites abandoned,
         HopLocator locator,
+        FailoverMemory memory,
         Scheduler scheduler,
         TimerValues timers,
         String product) {
@@ -64,10 +68,15 @@ record Signalling(
                 : uri.withParameter("transport", hop.transport().parameter());
     }
 
-    /** Where a request goes within a dialog that came by a hop: a WebSocket client can be reached by its flow only. */
-    Mono<Hop> locate(Uri next, Hop known) {
+    /** Where requests go within a dialog that came by a hop: a WebSocket client can be reached by its flow only. */
+    Destination within(Uri next, Hop known) {
         boolean flowOnly = known.transport() == TransportProtocol.WS || known.transport() == TransportProtocol.WSS;
-        return flowOnly ? Mono.just(known) : locator.locate(next).onErrorReturn(known);
+        return flowOnly ? Destination.at(known) : Destination.of(locator, next).orElse(known);
+    }
+
+    /** The hop of a request that no transaction sends, such as the ACK to a 2xx. */
+    Mono<Hop> hop(Uri next, Hop known) {
+        return memory.ordered(within(next, known).usual().get()).next().defaultIfEmpty(known);
     }
 
     /** Tells what we can be asked for, in one line. */
@@ -80,9 +89,17 @@ record Signalling(
         return transport.send(new Delivery(ack, hop));
     }
 
-    /** A request through its challenges, by the hop or, if it is too large for it, by another transport. */
-    AuthenticatedExchange exchange(Account account, SipRequest request, Hop hop) {
-        return AuthenticatedExchange.over(transport, layer, account, request, hop);
+    /** A request through its challenges, and from one server to the next. */
+    AuthenticatedExchange exchange(Account account, SipRequest request, Destination destination) {
+        return exchange(account, hop -> request, destination, Schedulers.immediate());
+    }
+
+    /** A request that depends on its hop, and is made on a worker. */
+    AuthenticatedExchange exchange(
+            Account account, Function<Hop, SipRequest> requests, Destination destination, Scheduler worker) {
+        AuthenticatedExchange.Way way =
+                new AuthenticatedExchange.Way(transport, layer, memory, worker, abandoned::remember);
+        return AuthenticatedExchange.over(way, account, requests, destination);
     }
 
     /** Writes the Via of a request that no transaction sends. */

@@ -1,14 +1,21 @@
 package io.ringback.sip.ua;
 
+import io.ringback.sip.address.NameAddr;
+import io.ringback.sip.address.Uri;
+import io.ringback.sip.header.HeaderTypes;
 import io.ringback.sip.message.SipRequest;
 import io.ringback.sip.transaction.StrayHandler;
 import io.ringback.sip.transaction.TimerValues;
 import io.ringback.sip.transaction.TransactionLayer;
 import io.ringback.sip.transport.SipTransport;
+import io.ringback.sip.transport.location.ReturnPath;
+import io.ringback.sip.transport.location.ServerLocator;
 import io.ringback.text.RandomBits;
 import java.net.InetAddress;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -25,9 +32,11 @@ import reactor.core.scheduler.Schedulers;
  */
 public final class UserAgent {
     private final Signalling signalling;
+    private final Disposable own;
 
-    private UserAgent(Signalling signalling) {
+    private UserAgent(Signalling signalling, Disposable own) {
         this.signalling = signalling;
+        this.own = own;
     }
 
     /**
@@ -61,7 +70,8 @@ public final class UserAgent {
     }
 
     /**
-     * Sends a request outside of dialogs, through its challenges, on subscription.
+     * Sends a request outside of dialogs, on subscription: through its challenges, and from one server to the next
+     * where one does not answer, cannot be reached, or answers 503 (RFC 3263 §4.3).
      *
      * @param request a request other than INVITE, ACK and CANCEL, without a Via
      * @param account whose credentials answer challenges
@@ -70,13 +80,19 @@ public final class UserAgent {
      *     {@link io.ringback.sip.transaction.TransactionException}
      */
     public Mono<Reply> request(SipRequest request, Account account, HopLocator locator) {
-        return locator.locate(request.requestUri())
-                .flatMap(hop ->
-                        signalling.exchange(account, request, hop).replies().last());
+        return Mono.defer(() -> signalling
+                .exchange(account, request, Destination.of(locator, firstTarget(request)))
+                .replies()
+                .last());
+    }
+
+    /** RFC 3261 §8.1.2: the first route, or else whom the request is addressed to. */
+    private static Uri firstTarget(SipRequest request) {
+        return request.headers().first(HeaderTypes.ROUTE).map(NameAddr::uri).orElseGet(request::requestUri);
     }
 
     /**
-     * Finds hops by addresses alone, over this agent's transport.
+     * Finds hops over this agent's transport, as RFC 3263 wants it unless the builder was told otherwise.
      *
      * @return the locator that requests within dialogs use
      */
@@ -111,6 +127,7 @@ public final class UserAgent {
     public Mono<Void> close() {
         return Mono.defer(() -> {
             signalling.layer().dispose();
+            own.dispose();
             return signalling.transport().close();
         });
     }
@@ -124,6 +141,7 @@ public final class UserAgent {
     public Mono<Void> shutdown() {
         return Mono.defer(() -> signalling.dialogs().hangUpAll())
                 .then(signalling.layer().shutdown())
+                .then(Mono.fromRunnable(own::dispose))
                 .then(signalling.transport().close());
     }
 
@@ -134,6 +152,8 @@ public final class UserAgent {
         private TimerValues timers = TimerValues.defaults();
         private String product = "Ringback/0.1";
         private @Nullable HopLocator locator;
+        private @Nullable ServerLocator servers;
+        private FailoverObserver failover = FailoverObserver.none();
         private Predicate<InetAddress> admitted = address -> true;
         private RequestGate gate = RequestGate.open();
         private RequestHandler handler = RequestHandler.callerOnly();
@@ -178,13 +198,36 @@ public final class UserAgent {
         }
 
         /**
-         * Finds the hops of requests within dialogs otherwise; by address is the default.
+         * Finds the hops of requests within dialogs otherwise; as {@link #servers} does is the default.
          *
          * @param newLocator the locator
          * @return this
          */
         public Builder locator(HopLocator newLocator) {
             this.locator = newLocator;
+            return this;
+        }
+
+        /**
+         * Finds servers, and the way back of responses, by another locator, which its maker disposes of. By default it
+         * is one of this agent's own, which asks the DNS that the system is set up for.
+         *
+         * @param newServers a locator over this agent's transport
+         * @return this
+         */
+        public Builder servers(ServerLocator newServers) {
+            this.servers = newServers;
+            return this;
+        }
+
+        /**
+         * Lets someone watch how requests go from server to server. Nobody is the default.
+         *
+         * @param newFailover the observer
+         * @return this
+         */
+        public Builder failover(FailoverObserver newFailover) {
+            this.failover = newFailover;
             return this;
         }
 
@@ -222,27 +265,36 @@ public final class UserAgent {
         }
 
         /**
-         * Makes the user agent and starts its transport.
+         * Makes the user agent and starts its transport. Without {@link #servers} the system's DNS settings are read
+         * from files, so this may block.
          *
          * @return a user agent at work
          */
         public UserAgent start() {
             RandomBits.prepare();
-            Signalling signalling = new Dispatcher(admitted, gate, handler, this::signalling).begin();
+            ServerLocator given = servers;
+            ServerLocator finder = given != null
+                    ? given
+                    : ServerLocator.builder(transport).clock(scheduler).build();
+            Signalling signalling =
+                    new Dispatcher(admitted, gate, handler, strays -> signalling(strays, finder)).begin();
             transport.start(signalling.layer());
-            return new UserAgent(signalling);
+            return new UserAgent(signalling, given != null ? Disposables.disposed() : finder);
         }
 
-        private Signalling signalling(StrayHandler strays) {
-            TransactionLayer layer = TransactionLayer.builder(transport::send)
+        private Signalling signalling(StrayHandler strays, ServerLocator finder) {
+            ReturnPath path = ReturnPath.over(transport, finder);
+            TransactionLayer layer = TransactionLayer.builder(path::send)
                     .scheduler(scheduler)
                     .timers(timers)
                     .strays(strays)
                     .detectMergedRequests(true)
                     .build();
-            HopLocator hops = locator != null ? locator : HopLocator.over(transport);
+            HopLocator hops = locator != null ? locator : HopLocator.of(finder);
+            FailoverMemory memory = new FailoverMemory(scheduler, failover);
             AbandonedInvites abandoned = new AbandonedInvites(scheduler, timers.timeout());
-            return new Signalling(transport, layer, new DialogTable(), abandoned, hops, scheduler, timers, product);
+            return new Signalling(
+                    transport, layer, new DialogTable(), abandoned, hops, memory, scheduler, timers, product);
         }
     }
 }
