@@ -7,6 +7,7 @@ import io.ringback.sip.message.SipRequest;
 import io.ringback.sip.message.SipResponse;
 import io.ringback.sip.transaction.HopUnreachableException;
 import io.ringback.sip.transaction.TransactionException;
+import io.ringback.sip.transaction.TransactionState;
 import io.ringback.sip.transaction.TransactionTimeoutException;
 import io.ringback.sip.transport.MessageTooLargeException;
 import io.ringback.sip.ua.AuthenticatedExchange.Way;
@@ -126,7 +127,6 @@ final class Failover {
     /** What one server answers. */
     private final class Turn {
         private final Hop hop;
-        private boolean heard;
         private boolean rang;
         private boolean failed;
 
@@ -144,7 +144,6 @@ final class Failover {
         /** Keeps all replies but a 503 that another server may be tried after. */
         private boolean isKept(Reply reply) {
             SipResponse response = reply.response();
-            heard = true;
             rang |= response.isProvisional() && response.statusCode() > 100;
             if (response.statusCode() == 503) {
                 way.memory().failed(hop, Failure.UNAVAILABLE, retryAfter(response));
@@ -175,7 +174,8 @@ final class Failover {
 
         /** Nothing has come, provisional or final, until timer B or F fired. */
         private boolean isSilence(TransactionTimeoutException timeout) {
-            return !heard && (timeout.timer().equals("B") || timeout.timer().equals("F"));
+            return timeout.lastState() != TransactionState.PROCEEDING
+                    && (timeout.timer().equals("B") || timeout.timer().equals("F"));
         }
 
         private boolean goesOn() {

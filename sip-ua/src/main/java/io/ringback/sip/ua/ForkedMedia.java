@@ -5,6 +5,7 @@ import io.ringback.text.Slice;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The session descriptions of all dialogs that one INVITE of ours makes: each dialog has an exchange of its own, with
@@ -13,6 +14,7 @@ import java.util.Optional;
 final class ForkedMedia {
     private final OfferAnswer session;
     private final int most;
+    private @Nullable Slice offer;
     private final Map<Slice, CallMedia> dialogs = new HashMap<>();
 
     /**
@@ -26,9 +28,11 @@ final class ForkedMedia {
         this.most = most;
     }
 
-    /** Our offer, which all dialogs have in common. */
+    /** Our offer, which all dialogs have in common, at whatever server. */
     Slice offer() {
-        return session.offer().bytes();
+        Slice made = offer == null ? session.offer().bytes() : offer;
+        offer = made;
+        return made;
     }
 
     /** The media of the dialog with a remote tag; empty if there are too many dialogs. */
