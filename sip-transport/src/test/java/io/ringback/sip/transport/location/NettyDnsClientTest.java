@@ -73,7 +73,7 @@ class NettyDnsClientTest {
     }
 
     @Test
-    @Rfc(number = 2782, section = "SRV")
+    @Rfc(number = 3263, section = "4.2")
     void readsSrvRecordsAndTheTtlOfTheShortest() {
         LoopbackDns dns = server((question, response) -> response.addRecord(
                         DnsSection.ANSWER, LoopbackDns.srv("_sip._udp.example.com", 300, 1, "a.example.com"))

@@ -242,7 +242,7 @@ class ServerLocatorTest {
     }
 
     @Test
-    @Rfc(number = 2782, section = "Target")
+    @Rfc(number = 3263, section = "4.2")
     void aDomainThatDeclinesAServiceIsNotTriedByItsAddress() {
         Bench bench = Bench.of(UDP);
         bench.zone.srv("_sip._udp.example.com", 0, 0, 0, ".").address("example.com", "192.0.2.9");

@@ -32,7 +32,7 @@ class SrvOrderTest {
     }
 
     @Test
-    @Rfc(number = 2782, section = "Weight")
+    @Rfc(number = 3263, section = "4.2")
     void ofOnePriorityAServerIsFirstAsOftenAsItsWeightSays() {
         assertThat(shareOfFirst("a", srv(1, 60, "a"), srv(1, 20, "b"), srv(1, 20, "c")))
                 .isBetween(0.58, 0.62);
@@ -41,7 +41,7 @@ class SrvOrderTest {
     }
 
     @Test
-    @Rfc(number = 2782, section = "Weight")
+    @Rfc(number = 3263, section = "4.2")
     void aServerOfWeightZeroIsSeldomTheFirst() {
         assertThat(shareOfFirst("a", srv(1, 0, "a"), srv(1, 99, "b"))).isBetween(0.005, 0.015);
     }
@@ -52,7 +52,7 @@ class SrvOrderTest {
     }
 
     @Test
-    @Rfc(number = 2782, section = "Priority")
+    @Rfc(number = 3263, section = "4.2")
     void aLowerPriorityAlwaysComesFirst() {
         assertThat(shareOfFirst("b", srv(2, 65_535, "a"), srv(1, 0, "b"))).isEqualTo(1.0);
     }
