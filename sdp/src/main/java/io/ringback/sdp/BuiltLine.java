@@ -1,8 +1,11 @@
 package io.ringback.sdp;
 
+import io.ringback.sdp.attribute.AttributeType;
 import io.ringback.sdp.field.FieldType;
 import io.ringback.text.ByteWriter;
+import io.ringback.text.Cursor;
 import io.ringback.text.Slice;
+import io.ringback.text.SyntaxException;
 import io.ringback.text.Writable;
 
 /**
@@ -22,6 +25,20 @@ record BuiltLine(char letter, Slice bytes) {
         Slice bytes = Slice.of(line.toBytes());
         requireOneLine(bytes);
         return new BuiltLine(type.letter(), Slice.of(line.crlf().toBytes()));
+    }
+
+    /** A typed attribute, which its type must be able to read again. */
+    static <T> BuiltLine of(AttributeType<T> type, T value) {
+        BuiltLine line = of(FieldType.ATTRIBUTE, writer -> type.writeWithName(value, writer));
+        Cursor cursor = line.value().cursor(SdpParser.lenient().manner());
+        cursor.moveTo(cursor.position() + type.name().length());
+        try {
+            type.readBehindName(cursor);
+        } catch (SyntaxException e) {
+            throw new IllegalArgumentException(
+                    "no value of " + type + ": " + e.rule().description(), e);
+        }
+        return line;
     }
 
     private static void requireOneLine(Slice bytes) {

@@ -59,6 +59,7 @@ final class DescriptionValidator {
         for (int i = 0; i < lines.count(); i++) {
             attempt(lines, i);
         }
+        validateAttributes(readable(again));
         Set<Leniency> seen = EnumSet.allOf(Leniency.class);
         seen.removeIf(leniency -> !manner.hasSeen(leniency));
         return Collections.unmodifiableSet(seen);

@@ -31,6 +31,10 @@ public final class SdpParser {
         return new SdpParser(manner);
     }
 
+    Manner manner() {
+        return manner;
+    }
+
     /**
      * The parser that holds descriptions to the RFC.
      *

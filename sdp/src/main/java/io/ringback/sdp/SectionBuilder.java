@@ -17,7 +17,8 @@ import java.util.List;
 /**
  * Builds the lines of a session or a media description. Lines that are not touched keep their bytes and order; new ones
  * are put where RFC 8866 §5 has them. No value can break out of its line: CR, LF and NUL are refused with an
- * {@link IllegalArgumentException}. Not for use by several threads.
+ * {@link IllegalArgumentException}, as is a typed attribute that its type would not read again. Not for use by several
+ * threads.
  *
  * @param <B> the builder itself
  */
@@ -112,7 +113,7 @@ public abstract sealed class SectionBuilder<B extends SectionBuilder<B>> permits
      * @return this
      */
     public <T> B attribute(AttributeType<T> type, T value) {
-        return add(FieldType.ATTRIBUTE, written(type, value));
+        return insert(BuiltLine.of(type, value));
     }
 
     /**
@@ -124,7 +125,7 @@ public abstract sealed class SectionBuilder<B extends SectionBuilder<B>> permits
      * @return this
      */
     public <T> B setAttribute(AttributeType<T> type, T value) {
-        BuiltLine line = BuiltLine.of(FieldType.ATTRIBUTE, written(type, value));
+        BuiltLine line = BuiltLine.of(type, value);
         int first = indexOf(type.name());
         if (first < 0) {
             return insert(line);
@@ -161,10 +162,6 @@ public abstract sealed class SectionBuilder<B extends SectionBuilder<B>> permits
             }
         }
         return insert(line);
-    }
-
-    private static <T> Writable written(AttributeType<T> type, T value) {
-        return writer -> type.writeWithName(value, writer);
     }
 
     static Writable text(String text) {

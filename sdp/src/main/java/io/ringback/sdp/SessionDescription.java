@@ -60,8 +60,9 @@ public final class SessionDescription extends Section implements ParsedDescripti
     }
 
     /**
-     * What the parser tolerated and {@link #validate()} tolerates: the deviations that this description shows, those in
-     * values that nobody has asked for included. The whole description is read for it.
+     * What the parser tolerated, and {@link #validate()} and {@link #attributeViolations()} tolerate: the deviations
+     * that this description shows, those in values that nobody has asked for included. The whole description is read
+     * for it.
      *
      * @return each kind once; none if the parser was strict
      */

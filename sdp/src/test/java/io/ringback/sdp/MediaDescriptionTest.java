@@ -7,13 +7,18 @@ import io.ringback.sdp.attribute.Attribute;
 import io.ringback.sdp.attribute.AttributeType;
 import io.ringback.sdp.attribute.AttributeTypes;
 import io.ringback.sdp.attribute.Direction;
+import io.ringback.sdp.attribute.Group;
+import io.ringback.sdp.attribute.RtcpFeedback;
+import io.ringback.sdp.attribute.RtpAttributes;
 import io.ringback.sdp.attribute.RtpMap;
 import io.ringback.sdp.field.Connection;
+import io.ringback.sdp.field.MediaLine;
 import io.ringback.testing.Rfc;
 import io.ringback.text.CharClass;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
 import java.math.BigDecimal;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MediaDescriptionTest {
@@ -169,5 +174,17 @@ class MediaDescriptionTest {
         assertThatThrownBy(() -> media.attribute(new Attribute(Slice.of("x\ny"), java.util.Optional.empty())))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> media.information("")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void refusesATypedValueThatItsTypeWouldNotRead() {
+        MediaBuilder media = MediaDescription.builder(MediaLine.of("audio", 1, "RTP/AVP", List.of("0")));
+        assertThatThrownBy(() -> media.attribute(AttributeTypes.MID, Slice.of("a b")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("mid");
+        assertThatThrownBy(() -> media.setAttribute(AttributeTypes.GROUP, new Group(Slice.of("LS,"), List.of())))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> media.setAttribute(RtpAttributes.RTCP_FB, RtcpFeedback.of("96", "nack", " pli")))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

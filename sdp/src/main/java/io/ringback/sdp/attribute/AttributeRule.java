@@ -71,7 +71,7 @@ public enum AttributeRule implements Rule {
     /** A pacing that is no number of milliseconds. */
     ICE_PACING("RFC 8839 §5.5", "an ice-pacing is a number of milliseconds"),
     /** Options that are no tokens. */
-    ICE_OPTIONS("RFC 8839 §5.6", "ice-options are tags with spaces between"),
+    ICE_OPTIONS("RFC 8839 §5.6", "ice-options are tags of letters, digits, + and /, with spaces between"),
     /** A fingerprint that is no hash function and bytes. */
     FINGERPRINT("RFC 8122 §5", "a fingerprint is a hash function and hexadecimal bytes with colons between"),
     /** A set-up that is none of the four. */

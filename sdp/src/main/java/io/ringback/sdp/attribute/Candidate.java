@@ -24,7 +24,7 @@ import java.util.Optional;
  * @param port 0 to 65535
  * @param type {@code host}, {@code srflx}, {@code prflx}, {@code relay} or another
  * @param related the address behind it, for types other than {@code host}
- * @param extensions further names and values, in order
+ * @param extensions further names and values, in order; a related port without an address is one of them
  */
 public record Candidate(
         Slice foundation,
@@ -43,7 +43,13 @@ public record Candidate(
      * @param address an address
      * @param port 0 to 65535; absent only from senders that leave it out
      */
-    public record Related(Slice address, Optional<Integer> port) {}
+    public record Related(Slice address, Optional<Integer> port) {
+        /** Checks the address and the port. */
+        public Related {
+            Lexis.requireMembers(address, Lexis.VISIBLE, "an address");
+            port.ifPresent(number -> Numbers.requireBetween(number, 0, MediaLine.HIGHEST_PORT, "a port"));
+        }
+    }
 
     /**
      * What an extension of ICE says of a candidate.
@@ -51,23 +57,63 @@ public record Candidate(
      * @param name such as {@code tcptype} or {@code generation}
      * @param value its value, perhaps empty
      */
-    public record Extension(Slice name, Slice value) {}
+    public record Extension(Slice name, Slice value) {
+        /** Checks the characters. */
+        public Extension {
+            Lexis.requireMembers(name, Lexis.TOKEN, "a name");
+            if (!value.isEmpty()) {
+                Lexis.requireMembers(value, Lexis.PRINTED, "a value");
+            }
+        }
+    }
 
     static final CharClass ICE = CharClass.ALPHANUM.or(CharClass.of("+/"));
 
     /** The highest priority. */
     private static final int HIGHEST_PRIORITY = Integer.MAX_VALUE;
 
+    private static final Slice UDP = Slice.of("UDP");
+    private static final Slice HOST = Slice.of("host");
     private static final int HIGHEST_COMPONENT = 256;
+    private static final int COMPONENT_DIGITS = 3;
+    private static final int PRIORITY_DIGITS = 10;
     private static final int LONGEST_FOUNDATION = 32;
 
-    /** Copies the extensions and checks the ranges. */
+    /** Copies the extensions and checks the characters and ranges. */
     public Candidate {
         extensions = List.copyOf(extensions);
+        Lexis.requireMembers(foundation, ICE, "a foundation");
+        Lexis.requireMembers(transport, Lexis.TOKEN, "a transport");
+        Lexis.requireMembers(address, Lexis.VISIBLE, "an address");
+        Lexis.requireMembers(type, Lexis.TOKEN, "a type");
         Numbers.requireBetween(foundation.length(), 1, LONGEST_FOUNDATION, "the length of a foundation");
         Numbers.requireBetween(component, 1, HIGHEST_COMPONENT, "a component");
         Numbers.requireBetween(priority, 1, HIGHEST_PRIORITY, "a priority");
         Numbers.requireBetween(port, 0, MediaLine.HIGHEST_PORT, "a port");
+    }
+
+    /**
+     * A host candidate of our own over UDP.
+     *
+     * @param foundation letters, digits, {@code +} and {@code /}, up to 32
+     * @param component 1 for RTP, 2 for RTCP; 1 to 256
+     * @param priority 1 to 2³¹ − 1
+     * @param address an IPv4 or IPv6 address
+     * @param port 0 to 65535
+     * @return the candidate
+     * @throws IllegalArgumentException if a part has other characters or is out of range
+     */
+    public static Candidate host(String foundation, int component, long priority, String address, int port) {
+        return new Candidate(
+                Slice.of(foundation),
+                component,
+                UDP,
+                priority,
+                Slice.of(address),
+                port,
+                HOST,
+                Optional.empty(),
+                List.of());
     }
 
     /**
@@ -83,10 +129,10 @@ public record Candidate(
         if (foundation.length() > LONGEST_FOUNDATION) {
             throw cursor.errorAt(AttributeRule.CANDIDATE, from);
         }
-        int component = Numbers.between(cursor, 1, HIGHEST_COMPONENT, AttributeRule.CANDIDATE_RANGE);
+        int component = readComponent(cursor, AttributeRule.CANDIDATE_RANGE);
         cursor.expect(' ', AttributeRule.CANDIDATE);
         Slice transport = Lexis.word(cursor, Lexis.TOKEN, AttributeRule.CANDIDATE);
-        int priority = Numbers.between(cursor, 1, HIGHEST_PRIORITY, AttributeRule.CANDIDATE_RANGE);
+        long priority = Numbers.digits(cursor, PRIORITY_DIGITS, 1, HIGHEST_PRIORITY, AttributeRule.CANDIDATE_RANGE);
         cursor.expect(' ', AttributeRule.CANDIDATE);
         Slice address = Lexis.word(cursor, Lexis.VISIBLE, AttributeRule.CANDIDATE);
         int port = (int) cursor.number(MediaLine.HIGHEST_PORT, AttributeRule.CANDIDATE);
@@ -97,6 +143,11 @@ public record Candidate(
         Optional<Related> related = readRelated(cursor);
         List<Extension> extensions = readExtensions(cursor);
         return new Candidate(foundation, component, transport, priority, address, port, type, related, extensions);
+    }
+
+    /** {@code component-id}, of a candidate or a remote one. */
+    static int readComponent(Cursor cursor, AttributeRule rule) {
+        return (int) Numbers.digits(cursor, COMPONENT_DIGITS, 1, HIGHEST_COMPONENT, rule);
     }
 
     private static Optional<Related> readRelated(Cursor cursor) {
@@ -119,7 +170,7 @@ public record Candidate(
             }
             Slice name = Lexis.word(cursor, Lexis.TOKEN, AttributeRule.CANDIDATE);
             int from = cursor.position();
-            cursor.skipAll(Lexis.VISIBLE);
+            cursor.skipAll(Lexis.PRINTED);
             extensions.add(new Extension(name, cursor.since(from)));
         }
         return extensions;

@@ -31,4 +31,14 @@ public enum ConnectionUse implements Keyword {
     public String word() {
         return word;
     }
+
+    /**
+     * The answer to this in an offer (RFC 4145 §5.2). Where either does not say it, it means {@link #NEW}.
+     *
+     * @param rather what the answerer prefers where the offer leaves the choice
+     * @return what the answer says: a new connection is never answered with the existing one
+     */
+    public ConnectionUse answered(ConnectionUse rather) {
+        return this == NEW ? NEW : rather;
+    }
 }

@@ -73,7 +73,7 @@ public record Crypto(int tag, Slice suite, List<Key> keys, List<Slice> sessionPa
      * @throws SyntaxException if it is none, or has too many keys or parameters
      */
     public static Crypto read(Cursor cursor) {
-        int tag = (int) cursor.number(HIGHEST_TAG, AttributeRule.CRYPTO);
+        int tag = (int) Numbers.canonical(cursor, HIGHEST_TAG, AttributeRule.CRYPTO);
         skipBlanks(cursor);
         Slice suite = cursor.take(WORD, AttributeRule.CRYPTO);
         skipBlanks(cursor);
@@ -95,7 +95,7 @@ public record Crypto(int tag, Slice suite, List<Key> keys, List<Slice> sessionPa
         List<Slice> parameters = new ArrayList<>(0);
         while (cursor.skipAll(BLANK) > 0) {
             requireRoom(cursor, parameters);
-            parameters.add(cursor.take(Lexis.VISIBLE, AttributeRule.CRYPTO));
+            parameters.add(cursor.take(Lexis.PRINTED, AttributeRule.CRYPTO));
         }
         return parameters;
     }

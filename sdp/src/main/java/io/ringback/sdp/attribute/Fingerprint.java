@@ -1,5 +1,6 @@
 package io.ringback.sdp.attribute;
 
+import io.ringback.sdp.field.Leniency;
 import io.ringback.sdp.field.Lexis;
 import io.ringback.text.Ascii;
 import io.ringback.text.ByteWriter;
@@ -37,7 +38,7 @@ public record Fingerprint(Slice function, Slice hash) implements Writable {
     }
 
     /**
-     * Reads a value. Digits may have either case, though RFC 8122 wants capitals.
+     * Reads a value.
      *
      * @param cursor at its function; left behind the last byte
      * @return the fingerprint
@@ -57,7 +58,8 @@ public record Fingerprint(Slice function, Slice hash) implements Writable {
 
     private static int digit(Cursor cursor) {
         int value = Ascii.hexValue(cursor.peek());
-        if (value < 0) {
+        boolean small = cursor.peek() >= 'a';
+        if (value < 0 || (small && !cursor.tolerates(Leniency.FINGERPRINT_CASE))) {
             throw cursor.error(AttributeRule.FINGERPRINT);
         }
         cursor.next();

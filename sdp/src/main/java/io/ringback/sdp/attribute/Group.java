@@ -59,11 +59,11 @@ public record Group(Slice semantics, List<Slice> tags) implements Writable {
     /**
      * Tells whether the streams belong together for a given reason.
      *
-     * @param reason such as {@link #BUNDLE}
+     * @param reason such as {@link #BUNDLE}; it has no case (RFC 5888 §5, RFC 5234 §2.3)
      * @return true if they do
      */
     public boolean isFor(String reason) {
-        return semantics.contentEquals(reason);
+        return semantics.equalsIgnoreCase(reason);
     }
 
     @Override

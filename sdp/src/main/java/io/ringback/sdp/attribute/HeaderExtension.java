@@ -1,5 +1,7 @@
 package io.ringback.sdp.attribute;
 
+import io.ringback.sdp.field.Contacts;
+import io.ringback.sdp.field.Leniency;
 import io.ringback.sdp.field.Lexis;
 import io.ringback.text.ByteWriter;
 import io.ringback.text.Cursor;
@@ -17,6 +19,7 @@ import java.util.Optional;
  * @param parameters what follows the URI; perhaps nothing
  */
 public record HeaderExtension(int id, Optional<Direction> direction, Slice uri, Slice parameters) implements Writable {
+    private static final int ID_DIGITS = 5;
     private static final int HIGHEST_LOCAL = 256;
     private static final int LOWEST_SPARE = 4_096;
     private static final int HIGHEST_SPARE = 4_351;
@@ -34,13 +37,14 @@ public record HeaderExtension(int id, Optional<Direction> direction, Slice uri, 
      * @param id 1 to 256 or 4096 to 4351
      * @param uri what it is
      * @return the extension
-     * @throws IllegalArgumentException if the identifier is out of range, or the URI is empty or has a space
+     * @throws IllegalArgumentException if the identifier is out of range, or the URI is none
      */
     public static HeaderExtension of(int id, String uri) {
-        if (!Lexis.VISIBLE.matchesAll(uri)) {
-            throw new IllegalArgumentException("a URI is not empty and has no space");
+        Slice name = Slice.of(uri);
+        if (!Contacts.isUri(name)) {
+            throw new IllegalArgumentException("no URI");
         }
-        return new HeaderExtension(id, Optional.empty(), Slice.of(uri), Slice.empty());
+        return new HeaderExtension(id, Optional.empty(), name, Slice.empty());
     }
 
     /**
@@ -52,21 +56,42 @@ public record HeaderExtension(int id, Optional<Direction> direction, Slice uri, 
      */
     public static HeaderExtension read(Cursor cursor) {
         int from = cursor.position();
-        int id = (int) cursor.number(HIGHEST_SPARE, AttributeRule.EXTENSION_ID);
+        int id = (int) Numbers.digits(cursor, ID_DIGITS, 1, HIGHEST_SPARE, AttributeRule.EXTENSION_ID);
         if (!isValid(id)) {
             throw cursor.errorAt(AttributeRule.EXTENSION_ID, from);
         }
         Optional<Direction> direction = Optional.empty();
         if (cursor.skip('/')) {
             int at = cursor.position();
-            direction = Direction.of(cursor.take(Lexis.TOKEN, AttributeRule.HEADER_EXTENSION));
+            direction = direction(cursor.take(Lexis.TOKEN, AttributeRule.HEADER_EXTENSION));
             if (direction.isEmpty()) {
                 throw cursor.errorAt(AttributeRule.HEADER_EXTENSION, at);
             }
         }
         cursor.expect(' ', AttributeRule.HEADER_EXTENSION);
-        Slice uri = cursor.take(Lexis.VISIBLE, AttributeRule.HEADER_EXTENSION);
+        Slice uri = readName(cursor);
         return new HeaderExtension(id, direction, uri, cursor.skip(' ') ? readParameters(cursor) : Slice.empty());
+    }
+
+    /**
+     * The words of the grammar have no case here (RFC 8285 §8, RFC 5234 §2.3), unlike the attributes of those names.
+     */
+    private static Optional<Direction> direction(Slice word) {
+        for (Direction each : Direction.values()) {
+            if (word.equalsIgnoreCase(each.attribute())) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Slice readName(Cursor cursor) {
+        int from = cursor.position();
+        Slice name = cursor.take(Lexis.VISIBLE, AttributeRule.HEADER_EXTENSION);
+        if (!Contacts.isUri(name) && !cursor.tolerates(Leniency.EXTENSION_NAME)) {
+            throw cursor.errorAt(AttributeRule.HEADER_EXTENSION, from);
+        }
+        return name;
     }
 
     private static Slice readParameters(Cursor cursor) {

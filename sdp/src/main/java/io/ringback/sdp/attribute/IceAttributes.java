@@ -1,5 +1,6 @@
 package io.ringback.sdp.attribute;
 
+import io.ringback.sdp.field.Leniency;
 import io.ringback.sdp.field.Lexis;
 import io.ringback.text.ByteWriter;
 import io.ringback.text.Cursor;
@@ -18,16 +19,16 @@ public final class IceAttributes {
     public static final AttributeType<List<RemoteCandidate>> REMOTE_CANDIDATES =
             AttributeType.of("remote-candidates", RemoteCandidate::readAll, RemoteCandidate::writeAll);
 
-    /** The fragment of the user's name, §5.4: 4 to 256 characters, at most 32 of them when it is sent. */
-    public static final AttributeType<Slice> ICE_UFRAG = credential("ice-ufrag", 4, AttributeRule.ICE_UFRAG);
+    /** The fragment of the user's name, §5.4: 4 to 256 characters, at most 32 of them when it is written. */
+    public static final AttributeType<Slice> ICE_UFRAG = credential("ice-ufrag", 4, 32, AttributeRule.ICE_UFRAG);
 
     /** The password, §5.4: 22 to 256 characters. It is a secret. */
-    public static final AttributeType<Slice> ICE_PWD = credential("ice-pwd", 22, AttributeRule.ICE_PWD);
+    public static final AttributeType<Slice> ICE_PWD = credential("ice-pwd", 22, 256, AttributeRule.ICE_PWD);
 
     /** How long to wait between checks, in milliseconds, §5.5. */
     public static final AttributeType<Long> ICE_PACING = AttributeType.of(
             "ice-pacing",
-            cursor -> cursor.number(9_999_999_999L, AttributeRule.ICE_PACING),
+            cursor -> Numbers.digits(cursor, 10, 0, 9_999_999_999L, AttributeRule.ICE_PACING),
             (value, to) -> to.decimal(value));
 
     /** Extensions that are understood, such as {@code trickle} and {@code ice2}, §5.6. */
@@ -41,8 +42,18 @@ public final class IceAttributes {
 
     private IceAttributes() {}
 
-    private static AttributeType<Slice> credential(String name, int shortest, AttributeRule rule) {
-        return AttributeType.of(name, cursor -> readCredential(cursor, shortest, rule), (value, to) -> to.slice(value));
+    private static AttributeType<Slice> credential(String name, int shortest, int longest, AttributeRule rule) {
+        return AttributeType.of(
+                name,
+                cursor -> readCredential(cursor, shortest, rule),
+                (value, to) -> writeCredential(value, longest, to));
+    }
+
+    private static void writeCredential(Slice value, int longest, ByteWriter to) {
+        if (value.length() > longest) {
+            throw new IllegalArgumentException("more than " + longest + " characters are not sent");
+        }
+        to.slice(value);
     }
 
     private static Slice readCredential(Cursor cursor, int shortest, AttributeRule rule) {
@@ -54,9 +65,15 @@ public final class IceAttributes {
         return value;
     }
 
-    /** Tags are {@code ice-char}s by the RFC, but {@code google-ice} is a tag, too. */
     private static List<Slice> readOptions(Cursor cursor) {
-        return Lexis.list(cursor, ' ', Lexis.TOKEN, AttributeRule.ICE_OPTIONS);
+        int from = cursor.position();
+        List<Slice> options = Lexis.list(cursor, ' ', Lexis.TOKEN, AttributeRule.ICE_OPTIONS);
+        for (Slice option : options) {
+            if (!Lexis.isAll(option, Candidate.ICE) && !cursor.tolerates(Leniency.ICE_OPTION)) {
+                throw cursor.errorAt(AttributeRule.ICE_OPTIONS, from);
+            }
+        }
+        return options;
     }
 
     private static void writeOptions(List<Slice> options, ByteWriter to) {

@@ -18,14 +18,25 @@ final class Numbers {
 
     private Numbers() {}
 
-    /** A whole number from one to another. */
-    static int between(Cursor cursor, int lowest, int highest, Rule rule) {
+    /** A whole number from one to another, of a bounded count of digits: {@code 1*3DIGIT} and the like. */
+    static long digits(Cursor cursor, int most, long lowest, long highest, Rule rule) {
         int from = cursor.position();
-        int value = (int) cursor.number(highest, rule);
-        if (value < lowest) {
+        long value = cursor.number(highest, rule);
+        if (value < lowest || cursor.position() - from > most) {
             throw cursor.errorAt(rule, from);
         }
         return value;
+    }
+
+    /** A synchronization source, {@code ssrc-id} of RFC 5576 §10. */
+    static long source(Cursor cursor, Rule rule) {
+        int from = cursor.position();
+        boolean padded = cursor.peek() == '0' && isDigit(cursor.peek(1));
+        long source = cursor.number(HIGHEST_SOURCE, rule);
+        if (padded && !cursor.tolerates(Leniency.PADDED_NUMBER)) {
+            throw cursor.errorAt(FieldRule.NUMBER, from);
+        }
+        return source;
     }
 
     /** A whole number without zeros before it. */

@@ -21,8 +21,9 @@ import java.util.List;
 public record RemoteCandidate(int component, Slice address, int port) implements Writable {
     private static final int HIGHEST_COMPONENT = 256;
 
-    /** Checks the ranges. */
+    /** Checks the characters and ranges. */
     public RemoteCandidate {
+        Lexis.requireMembers(address, Lexis.VISIBLE, "an address");
         Numbers.requireBetween(component, 1, HIGHEST_COMPONENT, "a component");
         Numbers.requireBetween(port, 0, MediaLine.HIGHEST_PORT, "a port");
     }
@@ -40,7 +41,7 @@ public record RemoteCandidate(int component, Slice address, int port) implements
             if (candidates.size() == cursor.limits().listValues()) {
                 throw cursor.error(Limit.TOO_MANY_VALUES);
             }
-            int component = Numbers.between(cursor, 1, HIGHEST_COMPONENT, AttributeRule.REMOTE_CANDIDATE);
+            int component = Candidate.readComponent(cursor, AttributeRule.REMOTE_CANDIDATE);
             cursor.expect(' ', AttributeRule.REMOTE_CANDIDATE);
             Slice address = Lexis.word(cursor, Lexis.VISIBLE, AttributeRule.REMOTE_CANDIDATE);
             int port = (int) cursor.number(MediaLine.HIGHEST_PORT, AttributeRule.REMOTE_CANDIDATE);

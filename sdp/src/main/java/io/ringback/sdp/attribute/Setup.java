@@ -37,12 +37,20 @@ public enum Setup implements Keyword {
     }
 
     /**
-     * The answer to this in an offer, by one who would rather wait or not (RFC 4145 §4.1).
+     * The answer to this in an offer (RFC 4145 §4.1). An offer that does not say it means {@link #ACTIVE}.
      *
-     * @param rather what the answerer prefers where the offer leaves the choice: {@link #ACTIVE} or {@link #PASSIVE}
+     * @param rather what the answerer prefers where the offer leaves the choice: {@link #ACTIVE} or {@link #PASSIVE};
+     *     or {@link #HOLDCONN}, which it always does
      * @return what the answer says
+     * @throws IllegalArgumentException if it is {@link #ACTPASS}, which decides nothing
      */
     public Setup answered(Setup rather) {
+        if (rather == ACTPASS) {
+            throw new IllegalArgumentException("an answer decides who opens the connection");
+        }
+        if (rather == HOLDCONN) {
+            return HOLDCONN;
+        }
         return switch (this) {
             case ACTIVE -> PASSIVE;
             case PASSIVE -> ACTIVE;

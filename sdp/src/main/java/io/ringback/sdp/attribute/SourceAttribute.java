@@ -27,7 +27,7 @@ public record SourceAttribute(long source, Attribute attribute) implements Writa
      * @throws SyntaxException if it is none
      */
     public static SourceAttribute read(Cursor cursor) {
-        long source = cursor.number(Numbers.HIGHEST_SOURCE, AttributeRule.SOURCE);
+        long source = Numbers.source(cursor, AttributeRule.SOURCE);
         cursor.expect(' ', AttributeRule.SOURCE);
         Attribute attribute = Attribute.read(cursor);
         boolean empty = attribute.value().filter(Slice::isEmpty).isPresent();

@@ -51,7 +51,7 @@ public record SourceGroup(Slice semantics, List<Long> sources) implements Writab
             if (sources.size() == cursor.limits().listValues()) {
                 throw cursor.error(Limit.TOO_MANY_VALUES);
             }
-            sources.add(cursor.number(Numbers.HIGHEST_SOURCE, AttributeRule.SOURCE_GROUP));
+            sources.add(Numbers.source(cursor, AttributeRule.SOURCE_GROUP));
         }
         return new SourceGroup(semantics, sources);
     }

@@ -29,7 +29,9 @@ public record SrtpKey(Slice keyAndSalt, Optional<Slice> lifetime, Optional<KeyId
     public record KeyIdentifier(Slice value, int length) {}
 
     private static final int LONGEST_MKI = 128;
-    private static final CharClass BASE64 = CharClass.ALPHANUM.or(CharClass.of("+/="));
+    private static final int LONGEST_PADDING = 2;
+    private static final CharClass PADDING = CharClass.of("=");
+    private static final CharClass BASE64 = CharClass.ALPHANUM.or(CharClass.of("+/"));
 
     /**
      * A key of our own.
@@ -39,10 +41,12 @@ public record SrtpKey(Slice keyAndSalt, Optional<Slice> lifetime, Optional<KeyId
      * @throws IllegalArgumentException if it is no base64
      */
     public static SrtpKey of(String keyAndSalt) {
-        if (!BASE64.matchesAll(keyAndSalt)) {
+        Slice key = Slice.of(keyAndSalt);
+        Cursor cursor = key.cursor();
+        if (!skipBase64(cursor) || !cursor.atEnd()) {
             throw new IllegalArgumentException("a key is base64");
         }
-        return new SrtpKey(Slice.of(keyAndSalt), Optional.empty(), Optional.empty());
+        return new SrtpKey(key, Optional.empty(), Optional.empty());
     }
 
     /**
@@ -57,13 +61,17 @@ public record SrtpKey(Slice keyAndSalt, Optional<Slice> lifetime, Optional<KeyId
         if (!key.method().equalsIgnoreCase(INLINE)) {
             throw cursor.error(AttributeRule.SRTP_KEY);
         }
-        Slice keyAndSalt = cursor.take(BASE64, AttributeRule.SRTP_KEY);
+        int start = cursor.position();
+        if (!skipBase64(cursor)) {
+            throw cursor.error(AttributeRule.SRTP_KEY);
+        }
+        Slice keyAndSalt = cursor.since(start);
         Optional<Slice> lifetime = Optional.empty();
         Optional<KeyIdentifier> mki = Optional.empty();
         if (cursor.skip('|')) {
             int from = cursor.position();
             boolean power = cursor.skipIgnoreCase("2^");
-            Slice digits = cursor.take(CharClass.DIGIT, AttributeRule.SRTP_KEY);
+            Slice digits = positive(cursor);
             if (!power && cursor.peek() == ':') {
                 mki = Optional.of(readIdentifier(cursor, digits));
             } else {
@@ -71,7 +79,7 @@ public record SrtpKey(Slice keyAndSalt, Optional<Slice> lifetime, Optional<KeyId
             }
         }
         if (mki.isEmpty() && cursor.skip('|')) {
-            mki = Optional.of(readIdentifier(cursor, cursor.take(CharClass.DIGIT, AttributeRule.SRTP_KEY)));
+            mki = Optional.of(readIdentifier(cursor, positive(cursor)));
         }
         if (!cursor.atEnd()) {
             throw cursor.error(AttributeRule.SRTP_KEY);
@@ -81,7 +89,25 @@ public record SrtpKey(Slice keyAndSalt, Optional<Slice> lifetime, Optional<KeyId
 
     private static KeyIdentifier readIdentifier(Cursor cursor, Slice value) {
         cursor.expect(':', AttributeRule.SRTP_KEY);
-        return new KeyIdentifier(value, Numbers.between(cursor, 1, LONGEST_MKI, AttributeRule.SRTP_KEY));
+        requireNoZero(cursor);
+        return new KeyIdentifier(value, (int) cursor.number(LONGEST_MKI, AttributeRule.SRTP_KEY));
+    }
+
+    /** Padding stands at the end only. */
+    private static boolean skipBase64(Cursor cursor) {
+        return cursor.skipAll(BASE64) > 0 && cursor.skipAll(PADDING) <= LONGEST_PADDING;
+    }
+
+    /** A positive number without zeros before it, of any length (RFC 4568 §6.1). */
+    private static Slice positive(Cursor cursor) {
+        requireNoZero(cursor);
+        return cursor.take(CharClass.DIGIT, AttributeRule.SRTP_KEY);
+    }
+
+    private static void requireNoZero(Cursor cursor) {
+        if (cursor.peek() == '0') {
+            throw cursor.error(AttributeRule.SRTP_KEY);
+        }
     }
 
     @Override

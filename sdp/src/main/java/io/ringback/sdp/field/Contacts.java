@@ -62,6 +62,27 @@ public final class Contacts {
         return cursor.since(from);
     }
 
+    /**
+     * Tells whether a value is a URI (RFC 3986 §3): with a scheme, unlike a reference.
+     *
+     * @param value the value
+     * @return true if it is
+     */
+    public static boolean isUri(Slice value) {
+        Cursor cursor = value.cursor();
+        int from = cursor.position();
+        cursor.skipAll(SCHEME);
+        if (cursor.peek() != ':') {
+            return false;
+        }
+        cursor.moveTo(from);
+        try {
+            return !readUri(cursor).isEmpty();
+        } catch (SyntaxException e) {
+            return false;
+        }
+    }
+
     private static boolean isHex(int value) {
         return Ascii.hexValue(value) >= 0;
     }

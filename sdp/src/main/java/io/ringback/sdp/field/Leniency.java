@@ -44,6 +44,12 @@ public enum Leniency implements Deviation {
     CONTACT("RFC 8866 §9", "a u=, e= or p= is in another form", "Hikvision and VStarcam cameras, as e=NONE"),
     /** A {@code k=} that is no key; RFC 8866 §5.12 wants it discarded in any case. */
     KEY("RFC 8866 §5.12", "a k= is no key", "osip, NkSIP"),
+    /** Options of ICE with other characters than letters, digits, {@code +} and {@code /}. */
+    ICE_OPTION("RFC 8839 §5.6", "an ICE option has other characters", "early browsers and JsSIP, as google-ice"),
+    /** Fingerprints in small letters. */
+    FINGERPRINT_CASE("RFC 8122 §5", "a fingerprint has small letters", "tests of media relays"),
+    /** Header extensions whose name is no URI. */
+    EXTENSION_NAME("RFC 8285 §5", "a header extension's name is no URI", "tests of Firefox"),
     /** An attribute that describes, but negotiates nothing, and whose value is none; it is kept. */
     DESCRIPTIVE_ATTRIBUTE("RFC 8866 §6", "an attribute has a value that is none", "H264DVR cameras, as a=framerate:0S");
 

@@ -20,6 +20,9 @@ public final class Lexis {
     /** {@code non-ws-string}'s characters. */
     public static final CharClass VISIBLE = CharClass.range(0x21, 0x7E).or(CharClass.NON_ASCII);
 
+    /** {@code VCHAR} of RFC 5234. */
+    public static final CharClass PRINTED = CharClass.range(0x21, 0x7E);
+
     static final Slice IN = Slice.of("IN");
     static final Slice IP4 = Slice.of("IP4");
     static final Slice IP6 = Slice.of("IP6");
@@ -200,6 +203,31 @@ public final class Lexis {
             throw new IllegalArgumentException("a value must not be empty");
         }
         return text;
+    }
+
+    /**
+     * Tells whether a value is made of some characters.
+     *
+     * @param value the value
+     * @param members the characters
+     * @return true if it has one or more, and no others
+     */
+    public static boolean isAll(Slice value, CharClass members) {
+        return value.readBy((bytes, from, to) -> from < to && members.endOfRun(bytes, from, to) == to);
+    }
+
+    /**
+     * Makes sure that a value of our own is made of some characters.
+     *
+     * @param value the value
+     * @param members the characters
+     * @param what what the value is, for the message
+     * @throws IllegalArgumentException if it is empty or has others
+     */
+    public static void requireMembers(Slice value, CharClass members, String what) {
+        if (!isAll(value, members)) {
+            throw new IllegalArgumentException(what + " is empty or has other characters");
+        }
     }
 
     /**

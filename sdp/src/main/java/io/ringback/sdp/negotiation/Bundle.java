@@ -35,20 +35,30 @@ final class Bundle {
     }
 
     /**
-     * The groups of an offer, as far as we understand them.
+     * The groups of an offer, as far as we understand them. There are none where a stream has no name, and a group with
+     * a name that no stream has is none (RFC 5888 §6). Rejected streams need none, as JSEP writes them.
      *
      * @throws NegotiationException if two streams have one name
      */
     static Bundle of(Capabilities capabilities, RemoteSession offer) {
         List<Group> groups = new ArrayList<>(offer.groups().size());
         for (Group group : offer.groups()) {
-            if (capabilities.groups().contains(group.semantics().toString())) {
+            if (capabilities.groups().stream().anyMatch(group::isFor)) {
                 groups.add(group);
             }
         }
+        if (groups.isEmpty()) {
+            return NONE;
+        }
         List<Optional<Slice>> names = new ArrayList<>(offer.streams().size());
-        offer.streams().forEach(stream -> names.add(stream.mid()));
-        return groups.isEmpty() ? NONE : new Bundle(groups, places(names));
+        boolean nameless = false;
+        for (RemoteStream stream : offer.streams()) {
+            names.add(stream.mid());
+            nameless |= stream.mid().isEmpty() && !stream.isRejected();
+        }
+        Map<Slice, Integer> places = places(names);
+        groups.removeIf(group -> !places.keySet().containsAll(group.tags()));
+        return groups.isEmpty() || nameless ? NONE : new Bundle(groups, places);
     }
 
     /**
@@ -59,7 +69,14 @@ final class Bundle {
      */
     static Bundle of(List<Group> offered, List<LocalStream> ours, RemoteSession answer) {
         List<Group> groups = new ArrayList<>(offered.size());
+        if (answer.groups().isEmpty()) {
+            return NONE;
+        }
+        Map<Slice, Integer> places = places(ours.stream().map(LocalStream::mid).toList());
         for (Group group : answer.groups()) {
+            if (!places.keySet().containsAll(group.tags())) {
+                continue;
+            }
             Set<Slice> known = new HashSet<>();
             for (Group each : offered) {
                 if (group.isFor(each.semantics().toString())) {
@@ -71,9 +88,7 @@ final class Bundle {
                 groups.add(new Group(group.semantics(), tags));
             }
         }
-        return groups.isEmpty()
-                ? NONE
-                : new Bundle(groups, places(ours.stream().map(LocalStream::mid).toList()));
+        return groups.isEmpty() ? NONE : new Bundle(groups, places);
     }
 
     private static Map<Slice, Integer> places(List<Optional<Slice>> names) {
@@ -260,7 +275,7 @@ final class Bundle {
      */
     static List<Drafted> placed(Capabilities capabilities, List<Drafted> streams, Connection session) {
         List<Drafted> members = new ArrayList<>(0);
-        if (capabilities.groups().contains(Group.BUNDLE)) {
+        if (capabilities.groups().stream().anyMatch(Group.BUNDLE::equalsIgnoreCase)) {
             members.addAll(bundled(streams, session));
             members.removeIf(member -> member.stream().shared().isEmpty());
         }
@@ -280,7 +295,7 @@ final class Bundle {
         List<Group> groups = new ArrayList<>(capabilities.groups().size());
         for (String semantics : capabilities.groups()) {
             List<Slice> tags = new ArrayList<>(streams.size());
-            for (Drafted stream : semantics.equals(Group.BUNDLE) ? bundled(streams, session) : streams) {
+            for (Drafted stream : semantics.equalsIgnoreCase(Group.BUNDLE) ? bundled(streams, session) : streams) {
                 if (stream.isEnabled()) {
                     stream.stream().mid().ifPresent(tags::add);
                 }

@@ -113,6 +113,8 @@ class AttributeTypesTest {
         assertThat(group).isEqualTo(Group.of("BUNDLE", "a", "b"));
         assertThat(group.isFor(Group.BUNDLE)).isTrue();
         assertThat(group.isFor(Group.LIP_SYNCHRONIZATION)).isFalse();
+        assertThat(Values.read(AttributeTypes.GROUP, "ls a").isFor(Group.LIP_SYNCHRONIZATION))
+                .isTrue();
         assertThat(group.tags()).containsExactly(Slice.of("a"), Slice.of("b"));
         assertThatThrownBy(() -> Group.of("BUNDLE", "a b")).isInstanceOf(IllegalArgumentException.class);
     }

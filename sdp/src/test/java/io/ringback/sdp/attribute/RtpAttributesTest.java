@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringback.sdp.field.Connection;
+import io.ringback.sdp.field.FieldRule;
+import io.ringback.sdp.field.Leniency;
 import io.ringback.testing.Rfc;
 import io.ringback.text.Limit;
+import io.ringback.text.Rule;
 import io.ringback.text.Slice;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +79,11 @@ class RtpAttributesTest {
                 "extmap|0 urn:x|EXTENSION_ID|0",
                 "extmap|257 urn:x|EXTENSION_ID|0",
                 "extmap|4352 urn:x|EXTENSION_ID|0",
+                "extmap|000001 urn:x|EXTENSION_ID|0",
+                "extmap|1 foo|HEADER_EXTENSION|2",
+                "extmap|1 1urn:x|HEADER_EXTENSION|2",
+                "extmap|1 urn:\u00e9|HEADER_EXTENSION|2",
+                "extmap|1 urn:<x>|HEADER_EXTENSION|2",
                 "extmap|x urn:x|EXTENSION_ID|0",
                 "extmap|1/both urn:x|HEADER_EXTENSION|2",
                 "extmap|1|HEADER_EXTENSION|1",
@@ -85,10 +93,12 @@ class RtpAttributesTest {
                 "msid|a |MSID|2",
                 "ssrc|4294967296 cname:x|SOURCE|0",
                 "ssrc|-1 cname:x|SOURCE|0",
+                "ssrc|01 cname:x|NUMBER|0",
                 "ssrc|1|SOURCE|1",
                 "ssrc|1 :x|NAME|2",
                 "ssrc|1 cname:|VALUE|8",
                 "ssrc-group|FID x|SOURCE_GROUP|4",
+                "ssrc-group|FID 01|NUMBER|4",
                 "ssrc-group|FID 1  2|SOURCE_GROUP|6",
                 "rid|hi|RID|2",
                 "rid|hi both|RID|3",
@@ -107,8 +117,9 @@ class RtpAttributesTest {
                 "simulcast|sendrecv 1|SIMULCAST|0",
                 "simulcast|send ~|SIMULCAST|6",
             })
-    void refusesOtherValues(String name, String value, AttributeRule rule, int offset) {
-        Values.assertRejected(type(name), value, rule, offset);
+    void refusesOtherValues(String name, String value, String rule, int offset) {
+        Rule broken = rule.equals("NUMBER") ? FieldRule.NUMBER : AttributeRule.valueOf(rule);
+        Values.assertRejected(type(name), value, broken, offset);
     }
 
     @Test
@@ -143,6 +154,16 @@ class RtpAttributesTest {
                 .isEqualTo("256 urn:y");
         assertThatThrownBy(() -> HeaderExtension.of(0, "urn:y")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> HeaderExtension.of(1, "urn y")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    @Rfc(number = 8285, section = "8")
+    void readsDirectionsOfHeaderExtensionsInAnyCase() {
+        HeaderExtension extension = Values.read(RtpAttributes.EXTMAP, "00004/SendOnly urn:x");
+        assertThat(extension.direction()).contains(Direction.SENDONLY);
+        assertThat(extension).hasToString("4/sendonly urn:x");
+        Values.assertTolerated(RtpAttributes.EXTMAP, "1 foo", Leniency.EXTENSION_NAME);
+        assertThatThrownBy(() -> HeaderExtension.of(1, "foo")).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

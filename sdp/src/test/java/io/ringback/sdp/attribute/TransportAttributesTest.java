@@ -3,6 +3,7 @@ package io.ringback.sdp.attribute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ringback.sdp.field.Leniency;
 import io.ringback.testing.Rfc;
 import io.ringback.text.Limit;
 import io.ringback.text.Slice;
@@ -58,8 +59,11 @@ class TransportAttributesTest {
                 "fingerprint|sha-1 4AAD|TRAILING|8",
                 "fingerprint|sha-1 4A: AD|FINGERPRINT|9",
                 "fingerprint|sha-1 G0|FINGERPRINT|6",
+                "fingerprint|sha-1 00:aF|FINGERPRINT|9",
                 "crypto|x A inline:k|CRYPTO|0",
                 "crypto|1000000000 A inline:k|CRYPTO|0",
+                "crypto|01 A inline:k|CRYPTO|0",
+                "crypto|1 A inline:k \u00e9|CRYPTO|13",
                 "crypto|1 A|CRYPTO|3",
                 "crypto|1 A-B inline:k|CRYPTO|3",
                 "crypto|1 A inline|CRYPTO|10",
@@ -85,12 +89,26 @@ class TransportAttributesTest {
         assertThat(Setup.ACTPASS.answered(Setup.ACTIVE)).isEqualTo(Setup.ACTIVE);
         assertThat(Setup.HOLDCONN.answered(Setup.ACTIVE)).isEqualTo(Setup.HOLDCONN);
         assertThat(Values.read(TransportAttributes.SETUP, "ActPass")).isEqualTo(Setup.ACTPASS);
+        for (Setup offered : Setup.values()) {
+            assertThat(offered.answered(Setup.HOLDCONN)).isEqualTo(Setup.HOLDCONN);
+            assertThatThrownBy(() -> offered.answered(Setup.ACTPASS)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    @Rfc(number = 4145, section = "5.1")
+    @Rfc(number = 4145, section = "5.2")
+    void answersANewConnectionWithANewOne() {
+        assertThat(ConnectionUse.NEW.answered(ConnectionUse.EXISTING)).isEqualTo(ConnectionUse.NEW);
+        assertThat(ConnectionUse.EXISTING.answered(ConnectionUse.EXISTING)).isEqualTo(ConnectionUse.EXISTING);
+        assertThat(ConnectionUse.EXISTING.answered(ConnectionUse.NEW)).isEqualTo(ConnectionUse.NEW);
+        assertThat(Values.read(TransportAttributes.CONNECTION, "NEW")).isEqualTo(ConnectionUse.NEW);
     }
 
     @Test
     @Rfc(number = 8122, section = "5")
     void readsFingerprints() {
-        Fingerprint fingerprint = Values.read(TransportAttributes.FINGERPRINT, "sha-256 12:df:3E");
+        Fingerprint fingerprint = Values.read(TransportAttributes.FINGERPRINT, "sha-256 12:DF:3E");
         assertThat(fingerprint.function()).hasToString("sha-256");
         assertThat(fingerprint.matches(new byte[] {0x12, (byte) 0xDF, 0x3E})).isTrue();
         assertThat(fingerprint.matches(new byte[] {0x12, (byte) 0xDF, 0x3F})).isFalse();
@@ -99,6 +117,14 @@ class TransportAttributesTest {
         Values.assertRejected(
                 TransportAttributes.FINGERPRINT, "x 00" + ":00".repeat(128), AttributeRule.FINGERPRINT, 2 + 3 * 128);
         assertThatThrownBy(() -> Fingerprint.of("x", new byte[0])).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    @Rfc(number = 8122, section = "5")
+    void toleratesSmallDigitsByName() {
+        Fingerprint fingerprint =
+                Values.assertTolerated(TransportAttributes.FINGERPRINT, "sha-256 12:df", Leniency.FINGERPRINT_CASE);
+        assertThat(fingerprint).hasToString("sha-256 12:DF");
     }
 
     @Test
@@ -131,7 +157,23 @@ class TransportAttributesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"~", "abc|", "abc|2^", "abc|1:0", "abc|1:129", "abc|2^20|x", "abc|2^20|1:4|5"})
+    @ValueSource(
+            strings = {
+                "~",
+                "abc|",
+                "abc|2^",
+                "abc|1:0",
+                "abc|1:129",
+                "abc|2^20|x",
+                "abc|2^20|1:4|5",
+                "a=c",
+                "abc|0",
+                "abc|01",
+                "abc|2^020",
+                "abc|0:4",
+                "abc|01:4",
+                "abc|1:04"
+            })
     void refusesWhatIsNoKey(String info) {
         assertThatThrownBy(() -> key(info))
                 .isInstanceOfSatisfying(

@@ -3,10 +3,13 @@ package io.ringback.sdp.attribute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ringback.sdp.field.Leniency;
 import io.ringback.text.ByteWriter;
+import io.ringback.text.Manner;
 import io.ringback.text.Rule;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
+import java.util.Set;
 
 /** Reads and writes the values of attributes for tests. */
 final class Values {
@@ -29,6 +32,15 @@ final class Values {
         T value = read(type, text);
         assertThat(written(type, value)).isEqualTo(text);
         assertThat(read(type, text)).isEqualTo(value).hasSameHashCodeAs(value);
+    }
+
+    /** That a text is a value only where a deviation is tolerated. */
+    static <T> T assertTolerated(AttributeType<T> type, String text, Leniency leniency) {
+        assertThatThrownBy(() -> read(type, text)).isInstanceOf(SyntaxException.class);
+        Manner manner = Manner.strict().tolerating(Set.of(leniency)).recording();
+        T value = type.read(Slice.of(text).cursor(manner));
+        assertThat(manner.hasSeen(leniency)).isTrue();
+        return value;
     }
 
     /** That a text is no value, by which rule, and where. */

@@ -289,4 +289,55 @@ class BundlesTest {
                 .extracting(media -> media.attributes().first("setup").map(Object::toString))
                 .containsOnly(Optional.of("passive"));
     }
+
+    private static SessionDescription twoStreams(String group, String secondMid) {
+        return Descriptions.withMedia(
+                group,
+                "m=audio 9000 UDP/TLS/RTP/SAVPF 111",
+                "a=mid:0",
+                "a=rtcp-mux",
+                "a=fingerprint:sha-256 00:01:02:03",
+                "a=setup:active",
+                "a=rtpmap:111 opus/48000/2",
+                "m=video 9002 UDP/TLS/RTP/SAVPF 96",
+                secondMid,
+                "a=rtcp-mux",
+                "a=fingerprint:sha-256 00:01:02:03",
+                "a=setup:active",
+                "a=rtpmap:96 VP8/90000");
+    }
+
+    @Test
+    @Rfc(number = 5888, section = "6")
+    void ignoresAGroupThatNamesAStreamWhichIsNotThere() {
+        OfferAnswer answerer = machine(4000, AUDIO, VIDEO);
+        answerer.receiveOffer(twoStreams("a=group:BUNDLE 0 1 2", "a=mid:1"));
+        SessionDescription answer = answerer.answer();
+        assertThat(group(answer)).isEqualTo("none");
+        assertThat(ports(answer)).containsExactly(4000, 4002);
+        OfferAnswer offerer = machine(4000, AUDIO, VIDEO);
+        offerer.offer();
+        offerer.receiveAnswer(twoStreams("a=group:BUNDLE 0 1 2", "a=mid:1"));
+        assertThat(offerer.media()).extracting(NegotiatedMedia::localPort).containsExactly(4000, 4002);
+    }
+
+    @Test
+    @Rfc(number = 5888, section = "6")
+    void groupsNothingWhereAStreamOfTheOfferHasNoMid() {
+        OfferAnswer answerer = machine(4000, AUDIO, VIDEO);
+        answerer.receiveOffer(twoStreams("a=group:BUNDLE 0", "a=label:x"));
+        SessionDescription answer = answerer.answer();
+        assertThat(group(answer)).isEqualTo("none");
+        assertThat(ports(answer)).containsExactly(4000, 4002);
+    }
+
+    @Test
+    @Rfc(number = 5888, section = "5")
+    void understandsSemanticsInAnyCase() {
+        OfferAnswer answerer = machine(4000, AUDIO, VIDEO);
+        answerer.receiveOffer(twoStreams("a=group:bundle 0 1", "a=mid:1"));
+        SessionDescription answer = answerer.answer();
+        assertThat(group(answer)).isEqualTo("bundle 0 1");
+        assertThat(ports(answer)).containsExactly(4000, 4000);
+    }
 }

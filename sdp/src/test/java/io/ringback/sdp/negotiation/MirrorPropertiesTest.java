@@ -43,6 +43,7 @@ class MirrorPropertiesTest {
         MOVE,
         MOVE_ALL,
         FORK,
+        ANSWER_TWICE,
         GLARE
     }
 
@@ -158,6 +159,7 @@ class MirrorPropertiesTest {
                 exchange(one, other);
             }
             case FORK -> fork(one, other);
+            case ANSWER_TWICE -> answerTwice(one, other, move.stream());
             case GLARE -> glare(one, other);
         }
     }
@@ -191,6 +193,40 @@ class MirrorPropertiesTest {
         exchange(first, early);
         Party.assertMirrored(first, early);
         Party.assertMirrored(second, late);
+    }
+
+    /**
+     * A new session whose offer is answered twice in one dialog, as by the seed's 183 and 200, and the second time by
+     * another party: the first description is the answer, early or not, unless the latest is followed (RFC 3261
+     * §13.2.1). Either way the session goes on with whom it was agreed.
+     */
+    private static void answerTwice(Party caller, Party callee, int variant) {
+        Party first = caller.twin();
+        Party ringing = callee.twin();
+        Party answering = (variant & 1) == 0 ? callee.twin() : caller.twin();
+        SessionDescription offer = first.sends(first.machine.offer());
+        ringing.machine.receiveOffer(offer);
+        SessionDescription answer = ringing.sends(ringing.machine.answer());
+        AnswerOutcome applied = (variant & 2) == 0
+                ? first.machine.receiveAnswer(answer)
+                : first.machine.receiveProvisionalAnswer(answer);
+        assertThat(applied).isEqualTo(AnswerOutcome.APPLIED);
+        answering.machine.hold();
+        answering.machine.move(answering.freshAddress());
+        answering.machine.receiveOffer(offer);
+        SessionDescription later = answering.sends(answering.machine.answer());
+        assertThat(later).isNotEqualTo(answer);
+        AnswerOutcome outcome = first.machine.receiveAnswer(later);
+        assertThat(outcome).isEqualTo(first.followsLatest() ? AnswerOutcome.FOLLOWED : AnswerOutcome.NOTICED);
+        assertThat(first.machine.state()).isEqualTo(NegotiationState.REMOTE_ANSWER);
+        Party agreed = first.followsLatest() ? answering : ringing;
+        Party.assertMirrored(first, agreed);
+        assertThat(first.machine.receiveAnswer(first.followsLatest() ? later : answer))
+                .isEqualTo(AnswerOutcome.REPEATED);
+        Party.assertMirrored(first, agreed);
+        exchange(first, agreed);
+        exchange(agreed, first);
+        Party.assertMirrored(first, agreed);
     }
 
     private static void glare(Party one, Party other) {

@@ -23,11 +23,18 @@ import org.jspecify.annotations.Nullable;
 final class Party {
     final OfferAnswer machine;
     private final Supplier<OfferAnswer> maker;
+    private final NegotiationPolicy policy;
     private int ports;
     private @Nullable SessionDescription last;
 
-    private Party(Supplier<OfferAnswer> maker, OfferAnswer machine, int ports, @Nullable SessionDescription last) {
+    private Party(
+            Supplier<OfferAnswer> maker,
+            NegotiationPolicy policy,
+            OfferAnswer machine,
+            int ports,
+            @Nullable SessionDescription last) {
         this.maker = maker;
+        this.policy = policy;
         this.machine = machine;
         this.ports = ports;
         this.last = last;
@@ -36,16 +43,20 @@ final class Party {
     static Party of(String address, int ports, Capabilities capabilities, NegotiationPolicy policy) {
         LocalParty party = LocalParty.of(address, ports, (stream, type) -> ports + 2 * stream);
         Supplier<OfferAnswer> maker = () -> OfferAnswer.of(capabilities, party, policy);
-        return new Party(maker, maker.get(), ports + 100, null);
+        return new Party(maker, policy, maker.get(), ports + 100, null);
     }
 
     Party fork() {
-        return new Party(maker, machine.fork(), ports, last);
+        return new Party(maker, policy, machine.fork(), ports, last);
     }
 
     /** Another one like this that knows of no session yet. */
     Party twin() {
-        return new Party(maker, maker.get(), ports, null);
+        return new Party(maker, policy, maker.get(), ports, null);
+    }
+
+    boolean followsLatest() {
+        return policy.followLatest();
     }
 
     int freshPort() {
