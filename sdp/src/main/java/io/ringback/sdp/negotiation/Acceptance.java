@@ -6,6 +6,7 @@ import io.ringback.sdp.field.Bandwidth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Accepts one offered stream with one capability of ours, or finds that it cannot (RFC 3264 §6.1, §6.2).
@@ -60,6 +61,9 @@ record Acceptance(RemoteStream offered, NegotiationPolicy policy, Wishes wishes)
                         pair.remote().parameters()));
             }
         }
+        if (Retransmission.isAmong(codecs)) {
+            dropRetransmissionsOfNothing(stream.served(), codecs, formats);
+        }
         if (codecs.isEmpty()) {
             return Optional.empty();
         }
@@ -68,6 +72,17 @@ record Acceptance(RemoteStream offered, NegotiationPolicy policy, Wishes wishes)
                 offered.isMulticast()
                         ? multicast(stream.at(group()), codecs, formats)
                         : unicast(stream.at(place).as(role), codecs, formats, role));
+    }
+
+    /** Where no payload type was left for a codec, nothing can name it. */
+    private static void dropRetransmissionsOfNothing(
+            MediaCapability capability, List<Codec> codecs, List<NegotiatedFormat> formats) {
+        List<Codec> kept = List.copyOf(codecs);
+        Predicate<Codec> lost = codec -> Retransmission.original(codec, capability.codecs())
+                .filter(original -> !kept.contains(original))
+                .isPresent();
+        codecs.removeIf(lost);
+        formats.removeIf(format -> lost.test(format.codec()));
     }
 
     /** Each side has payload types of its own, but all members of multicast have the same. */

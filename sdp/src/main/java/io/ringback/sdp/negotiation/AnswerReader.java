@@ -146,7 +146,9 @@ record AnswerReader(NegotiationPolicy policy, Connection here, List<Group> group
                     && codec.isRtp()
                     && offered.stream().payloadTypes().of(codec) == payloadType) {
                 RtpMap map = RtpMap.of(payloadType, codec.encoding(), codec.clockRate(), codec.channels());
-                String parameters = format.parameters().isEmpty() ? codec.parameters() : format.parameters();
+                String parameters = format.parameters().isEmpty()
+                        ? Retransmission.parameters(codec, offered.stream())
+                        : format.parameters();
                 return new RemoteFormat(format.token(), Optional.of(map), parameters);
             }
         }

@@ -40,7 +40,8 @@ public record Codec(String encoding, int clockRate, int channels, int payloadTyp
     private static final String NOISE = "CN";
 
     /** What repairs or repeats the packets of another codec (RFC 4588, RFC 2198, RFC 5109, RFC 8627). */
-    private static final Set<String> REPAIR = Set.of("rtx", "red", "ulpfec", "parityfec", "flexfec", "flexfec-03");
+    private static final Set<String> REPAIR =
+            Set.of(Retransmission.NAME, "red", "ulpfec", "parityfec", "flexfec", "flexfec-03");
 
     /** Checks the names and ranges. */
     public Codec {
@@ -101,6 +102,22 @@ public record Codec(String encoding, int clockRate, int channels, int payloadTyp
      */
     public static Codec telephoneEvent(int clockRate) {
         return new Codec(TELEPHONE_EVENT, clockRate, 1, 101, "0-15");
+    }
+
+    /**
+     * Retransmission of a codec's packets (RFC 4588). It is agreed exactly where the codec is, and names the payload
+     * type that the codec has there, whatever it asked for.
+     *
+     * @param codec the codec, in the same capability, with a payload type that none else asks for there
+     * @return the codec {@code rtx} with any free payload type
+     * @throws IllegalArgumentException if the codec asks for no payload type
+     */
+    public static Codec retransmissionOf(Codec codec) {
+        if (codec.payloadType() == DYNAMIC) {
+            throw new IllegalArgumentException("a codec with retransmission asks for a payload type");
+        }
+        return new Codec(
+                Retransmission.NAME, codec.clockRate(), codec.channels(), DYNAMIC, "apt=" + codec.payloadType());
     }
 
     /**

@@ -1,8 +1,11 @@
 package io.ringback.sdp.negotiation;
 
+import io.ringback.sdp.attribute.RtpMap;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the codecs that both sides have. The cost is linear in what the peer says. */
 final class CommonFormats {
@@ -18,14 +21,50 @@ final class CommonFormats {
         for (int i = 0; i < formats.size() && pairs.size() < taken.length; i++) {
             RemoteFormat format = formats.get(i);
             for (int j = 0; j < taken.length; j++) {
-                if (!taken[j] && format.is(codecs.get(j))) {
+                if (!taken[j]
+                        && format.is(codecs.get(j))
+                        && Retransmission.original(codecs.get(j), codecs).isEmpty()) {
                     taken[j] = true;
                     pairs.add(new Pair(codecs.get(j), format));
                     break;
                 }
             }
         }
-        return pairs;
+        return Retransmission.isAmong(codecs) ? withRetransmissions(pairs, taken, codecs, formats) : pairs;
+    }
+
+    /** Those and each retransmission of a codec in common, still in the peer's order. */
+    private static List<Pair> withRetransmissions(
+            List<Pair> pairs, boolean[] taken, List<Codec> codecs, List<RemoteFormat> formats) {
+        @Nullable Codec[] meant = new @Nullable Codec[RtpMap.HIGHEST_PAYLOAD_TYPE + 1];
+        for (Pair pair : pairs) {
+            if (pair.codec().isRtp()) {
+                meant[pair.remote().payloadType()] = pair.codec();
+            }
+        }
+        List<Pair> all = new ArrayList<>(codecs.size());
+        int next = 0;
+        for (RemoteFormat format : formats) {
+            if (next < pairs.size() && pairs.get(next).remote().equals(format)) {
+                all.add(pairs.get(next));
+                next++;
+            } else if (format.isRetransmission()) {
+                int payloadType = Retransmission.payloadType(format.parameters());
+                Codec original = payloadType == Codec.DYNAMIC ? null : meant[payloadType];
+                for (int j = 0; original != null && j < taken.length; j++) {
+                    if (!taken[j]
+                            && format.is(codecs.get(j))
+                            && Retransmission.original(codecs.get(j), codecs)
+                                    .filter(original::equals)
+                                    .isPresent()) {
+                        taken[j] = true;
+                        all.add(new Pair(codecs.get(j), format));
+                        break;
+                    }
+                }
+            }
+        }
+        return all;
     }
 
     /** What an answer accepts of an offer; none if only auxiliary formats of a stream with others are in common. */
@@ -40,8 +79,8 @@ final class CommonFormats {
             return pairs;
         }
         List<Codec> codecs = mainCodecs(pairs, policy.singleCodec() ? 1 : Integer.MAX_VALUE);
-        pairs.removeIf(
-                pair -> pair.codec().isAuxiliary() ? !goesWithOne(pair, codecs) : !codecs.contains(pair.codec()));
+        pairs.removeIf(pair ->
+                pair.codec().isAuxiliary() ? !goesWithOne(pair, codecs, capability) : !codecs.contains(pair.codec()));
         return pairs;
     }
 
@@ -64,8 +103,15 @@ final class CommonFormats {
         return codecs;
     }
 
-    /** Events and noise share the timestamps, so the clock, of the codec that they interrupt (RFC 4733 §2.1). */
-    private static boolean goesWithOne(Pair auxiliary, List<Codec> codecs) {
+    /**
+     * Events and noise share the timestamps, so the clock, of the codec that they interrupt (RFC 4733 §2.1);
+     * retransmissions go with the one that they repeat.
+     */
+    private static boolean goesWithOne(Pair auxiliary, List<Codec> codecs, MediaCapability capability) {
+        Optional<Codec> original = Retransmission.original(auxiliary.codec(), capability.codecs());
+        if (original.isPresent()) {
+            return codecs.contains(original.get());
+        }
         for (Codec codec : codecs) {
             if (codec.clockRate() == auxiliary.codec().clockRate()) {
                 return true;

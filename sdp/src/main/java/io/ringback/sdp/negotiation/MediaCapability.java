@@ -12,7 +12,7 @@ import java.util.Set;
  *
  * @param type the media type, such as {@code audio}
  * @param protocol the transport protocol, such as {@code RTP/AVP}
- * @param codecs the codecs in order of preference, one or more, each once
+ * @param codecs the codecs in order of preference, one or more, each once, and with each retransmission its codec
  * @param direction the direction that is wanted
  * @param packetTime how much media each packet to this side shall hold, in milliseconds; 0 to leave it open
  * @param features what else is said of the stream
@@ -28,6 +28,9 @@ public record MediaCapability(
                     "a capability has codecs, each once, and a packet time that is not negative");
         }
         for (Codec codec : codecs) {
+            if (Retransmission.namesNone(codec, codecs)) {
+                throw new IllegalArgumentException("a retransmission names the payload type of a codec that is there");
+            }
             if (features.rtcpMux() && PayloadTypes.looksLikeRtcp(codec.payloadType())) {
                 throw new IllegalArgumentException("payload types 64 to 95 look like RTCP where that shares the port");
             }

@@ -76,7 +76,7 @@ final class MediaWriter {
         if (!codec.parameters().isEmpty()) {
             to.ascii("a=fmtp:");
             writeFormat(to, stream, codec);
-            to.octet(' ').utf8(codec.parameters()).crlf();
+            to.octet(' ').utf8(Retransmission.parameters(codec, stream)).crlf();
         }
     }
 

@@ -16,6 +16,10 @@ record RemoteFormat(Slice token, Optional<RtpMap> map, String parameters) {
         return map.isPresent() && Codec.isAuxiliary(map.get().encoding().toString());
     }
 
+    boolean isRetransmission() {
+        return map.isPresent() && map.get().encoding().equalsIgnoreCase(Retransmission.NAME);
+    }
+
     /** The payload type; −1 for a format that is not of RTP. */
     int payloadType() {
         return map.isPresent() ? map.get().payloadType() : Codec.DYNAMIC;
