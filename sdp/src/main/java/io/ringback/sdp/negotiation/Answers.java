@@ -11,10 +11,26 @@ import java.util.List;
  */
 record Answers(List<StreamAnswer> streams, List<Group> groups) {
     List<NegotiatedMedia> negotiated() {
-        return streams.stream().map(StreamAnswer::negotiated).toList();
+        NegotiatedMedia[] media = new NegotiatedMedia[streams.size()];
+        for (int i = 0; i < media.length; i++) {
+            media[i] = streams.get(i).negotiated();
+        }
+        return List.of(media);
+    }
+
+    List<LocalStream> local() {
+        LocalStream[] local = new LocalStream[streams.size()];
+        for (int i = 0; i < local.length; i++) {
+            local[i] = streams.get(i).stream();
+        }
+        return List.of(local);
     }
 
     List<Drafted> drafts() {
-        return streams.stream().map(StreamAnswer::draft).toList();
+        Drafted[] drafts = new Drafted[streams.size()];
+        for (int i = 0; i < drafts.length; i++) {
+            drafts[i] = streams.get(i).draft();
+        }
+        return List.of(drafts);
     }
 }

@@ -2,8 +2,8 @@ package io.ringback.sdp.negotiation;
 
 import io.ringback.sdp.attribute.RtpMap;
 import io.ringback.sdp.field.Lexis;
-import java.util.Locale;
-import java.util.Set;
+import io.ringback.text.Slice;
+import java.util.List;
 
 /**
  * A codec that this side can send and receive, or a format of a protocol that is not RTP.
@@ -39,9 +39,9 @@ public record Codec(String encoding, int clockRate, int channels, int payloadTyp
     private static final String TELEPHONE_EVENT = "telephone-event";
     private static final String NOISE = "CN";
 
-    /** What repairs or repeats the packets of another codec (RFC 4588, RFC 2198, RFC 5109, RFC 8627). */
-    private static final Set<String> REPAIR =
-            Set.of(Retransmission.NAME, "red", "ulpfec", "parityfec", "flexfec", "flexfec-03");
+    /** Besides those two what repairs or repeats packets of another codec (RFC 4588, 2198, 5109, 8627). */
+    private static final List<String> AUXILIARY =
+            List.of(TELEPHONE_EVENT, NOISE, Retransmission.NAME, "red", "ulpfec", "parityfec", "flexfec", "flexfec-03");
 
     /** Checks the names and ranges. */
     public Codec {
@@ -159,10 +159,22 @@ public record Codec(String encoding, int clockRate, int channels, int payloadTyp
         return isAuxiliary(encoding);
     }
 
-    static boolean isAuxiliary(String encoding) {
-        return encoding.equalsIgnoreCase(TELEPHONE_EVENT)
-                || encoding.equalsIgnoreCase(NOISE)
-                || REPAIR.contains(encoding.toLowerCase(Locale.ROOT));
+    private static boolean isAuxiliary(String encoding) {
+        for (String name : AUXILIARY) {
+            if (encoding.equalsIgnoreCase(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static boolean isAuxiliary(Slice encoding) {
+        for (String name : AUXILIARY) {
+            if (encoding.equalsIgnoreCase(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -28,13 +28,13 @@ final class FormatReader {
     private final List<FormatParameters> parameters = new ArrayList<>(2);
     private final List<FormatParameters> named = new ArrayList<>(0);
 
-    /** For each payload type the place of its mapping and of its parameters in the lists, counted from 1. */
-    private final short[] places = new short[2 * PAYLOAD_TYPES];
+    /** For each payload type the place of its mapping and of its parameters in the lists, counted from 1 to 128. */
+    private final byte[] places = new byte[2 * PAYLOAD_TYPES];
 
     /** Forgets the stream before. */
     FormatReader next() {
         if (!maps.isEmpty() || !parameters.isEmpty()) {
-            Arrays.fill(places, (short) 0);
+            Arrays.fill(places, (byte) 0);
         }
         maps.clear();
         parameters.clear();
@@ -44,10 +44,10 @@ final class FormatReader {
 
     void rtpMap(Slice value) {
         RtpMap map = AttributeTypes.RTPMAP.read(SectionReader.cursor(value));
-        int place = places[map.payloadType()];
+        int place = places[map.payloadType()] & 0xFF;
         if (place == 0) {
             maps.add(map);
-            places[map.payloadType()] = (short) maps.size();
+            places[map.payloadType()] = (byte) maps.size();
         } else if (!maps.get(place - 1).isSameCodec(map)) {
             throw NegotiationException.of(Refusal.AMBIGUOUS_PAYLOAD_TYPE);
         }
@@ -61,7 +61,7 @@ final class FormatReader {
             named.add(read);
         } else if (places[PAYLOAD_TYPES + payloadType] == 0) {
             parameters.add(read);
-            places[PAYLOAD_TYPES + payloadType] = (short) parameters.size();
+            places[PAYLOAD_TYPES + payloadType] = (byte) parameters.size();
         }
     }
 
@@ -98,8 +98,8 @@ final class FormatReader {
 
     /** Without a meaning it is kept: in an answer it may have that of the offer. */
     private RemoteFormat format(Slice token, int payloadType) {
-        int map = places[payloadType];
-        int fmtp = places[PAYLOAD_TYPES + payloadType];
+        int map = places[payloadType] & 0xFF;
+        int fmtp = places[PAYLOAD_TYPES + payloadType] & 0xFF;
         return new RemoteFormat(
                 token,
                 map == 0 ? RtpMap.ofStatic(payloadType) : Optional.of(maps.get(map - 1)),

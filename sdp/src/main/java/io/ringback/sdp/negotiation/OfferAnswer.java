@@ -319,7 +319,7 @@ public final class OfferAnswer {
         List<Drafted> drafts = ready.drafts();
         SessionDescription answer = publish(offer.times(), ready.groups(), drafts);
         exchange = open.answered(drafts, wishes.settledBy(drafts, agreement.streams()));
-        List<LocalStream> streams = drafts.stream().map(Drafted::stream).toList();
+        List<LocalStream> streams = ready.local();
         agreement = new Agreement(answer, open.description(), drafts, streams, ready.negotiated(), offer.times());
     }
 

@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 record RemoteFormat(Slice token, Optional<RtpMap> map, String parameters) {
     boolean isAuxiliary() {
-        return map.isPresent() && Codec.isAuxiliary(map.get().encoding().toString());
+        return map.isPresent() && Codec.isAuxiliary(map.get().encoding());
     }
 
     boolean isRetransmission() {

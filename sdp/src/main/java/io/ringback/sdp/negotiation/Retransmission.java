@@ -71,10 +71,15 @@ final class Retransmission {
 
     private static String naming(String parameters, int payloadType) {
         StringBuilder told = new StringBuilder(parameters.length());
-        for (String pair : parameters.split(";", -1)) {
+        int from = 0;
+        while (from <= parameters.length()) {
+            int semicolon = parameters.indexOf(';', from);
+            int to = semicolon < 0 ? parameters.length() : semicolon;
+            String pair = parameters.substring(from, to);
             int equals = pair.indexOf('=');
             boolean names = equals > 0 && pair.substring(0, equals).strip().equalsIgnoreCase(ORIGINAL);
-            told.append(told.isEmpty() ? "" : ";").append(names ? ORIGINAL + "=" + payloadType : pair);
+            told.append(from == 0 ? "" : ";").append(names ? ORIGINAL + "=" + payloadType : pair);
+            from = to + 1;
         }
         return told.toString();
     }
