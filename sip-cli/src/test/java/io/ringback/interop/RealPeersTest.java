@@ -120,7 +120,7 @@ class RealPeersTest {
         try (Peer sipp =
                 Peer.sippCaller(folder, "caller.xml", transport.localAddress().getPort())) {
             assertThat(sipp.await()).as(sipp::output).isZero();
-            assertThat(trunk.openCalls()).isZero();
+            OpenCalls.areGone(trunk);
         } finally {
             trunk.close().block(PATIENCE);
         }

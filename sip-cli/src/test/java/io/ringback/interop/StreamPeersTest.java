@@ -127,7 +127,7 @@ class StreamPeersTest {
         try (Peer sipp =
                 Peer.sippCaller(folder, "caller.xml", trunk.address().getPort(), options.toArray(String[]::new))) {
             assertThat(sipp.await()).as(sipp::output).isZero();
-            assertThat(trunk.openCalls()).isZero();
+            OpenCalls.areGone(trunk);
         } finally {
             trunk.close().block(PATIENCE);
         }
