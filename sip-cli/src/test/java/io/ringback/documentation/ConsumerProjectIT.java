@@ -98,6 +98,7 @@ class ConsumerProjectIT {
             AuthAlone        | 2 REGISTER: ACCEPTED
             TransactionAlone | SIP/2.0 200 OK to 1 OPTIONS
             TransportAlone   | branch=z9hG4bK776asdhds;received=127.0.0.1;rport=
+            LocationAlone    | try UDP /127.0.0.2:5070
             UserAgentCall    | ANSWERED, then ended by LOCAL
             """)
     void eachProgramRuns(String name, String expected) throws IOException, InterruptedException {

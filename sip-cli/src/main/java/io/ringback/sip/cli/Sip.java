@@ -4,6 +4,7 @@ import io.ringback.sip.cli.command.CallCommand;
 import io.ringback.sip.cli.command.DemoCommand;
 import io.ringback.sip.cli.command.DigestCommand;
 import io.ringback.sip.cli.command.ExitStatus;
+import io.ringback.sip.cli.command.OptionsCommand;
 import io.ringback.sip.cli.command.ParseCommand;
 import io.ringback.sip.cli.command.RegisterCommand;
 import io.ringback.sip.cli.command.SdpCommand;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             CallCommand.class,
             RegisterCommand.class,
+            OptionsCommand.class,
             TrunkCommand.class,
             DemoCommand.class,
             ParseCommand.class,

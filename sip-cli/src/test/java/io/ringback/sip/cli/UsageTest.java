@@ -21,7 +21,8 @@ class UsageTest {
     void helpsOnStandardOutput() {
         Program.Result result = Program.run("--help");
         assertThat(result.status()).isZero();
-        assertThat(result.out()).contains("demo", "call", "register", "trunk", "parse", "sdp", "digest", "verify");
+        assertThat(result.out())
+                .contains("demo", "call", "register", "options", "trunk", "parse", "sdp", "digest", "verify");
     }
 
     @Test

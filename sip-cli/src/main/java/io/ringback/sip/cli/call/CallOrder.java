@@ -26,12 +26,11 @@ public record CallOrder(
         NameAddr from,
         Account account,
         MediaPlan media,
-        Optional<HostPort> proxy,
+        Optional<SipUri> proxy,
         Duration patience,
         Duration hold) {
     CallPlan plan(HopLocator direct) {
-        HopLocator locator =
-                proxy.map(hostPort -> HopLocator.through(hostPort, direct)).orElse(direct);
+        HopLocator locator = proxy.map(uri -> HopLocator.through(uri, direct)).orElse(direct);
         return new CallPlan(requestUri, from, account, media, locator, patience);
     }
 
@@ -41,6 +40,6 @@ public record CallOrder(
      * @return the proxy, or the Request-URI's host and port
      */
     public HostPort firstHop() {
-        return proxy.orElseGet(requestUri::hostPort);
+        return proxy.orElse(requestUri).hostPort();
     }
 }

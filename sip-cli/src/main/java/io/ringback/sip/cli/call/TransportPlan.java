@@ -18,8 +18,9 @@ import java.util.Optional;
 /**
  * What messages go by.
  *
- * @param protocol the transport; if none is named it is UDP, and TCP for what is too large (RFC 3261 §18.1.1)
- * @param tls certificates and whom to trust; whom the JDK trusts if it is empty
+ * @param protocol the transport; if none is named it is UDP, TCP for what is too large (RFC 3261 §18.1.1), and TLS for
+ *     domains that want it, if certificates are there
+ * @param tls certificates and whom to trust; for a transport that encrypts, whom the JDK trusts if it is empty
  * @param domain whose certificate the other side has to show where a URI has only an address
  * @param faults what happens to datagrams
  */
@@ -59,7 +60,10 @@ public record TransportPlan(
         }
         SipTransport udp = bind(TransportProtocol.UDP, address, observer, tap);
         InetSocketAddress anyPort = new InetSocketAddress(address.getAddress(), 0);
-        return Transports.of(udp, bind(TransportProtocol.TCP, anyPort, observer, tap));
+        SipTransport tcp = bind(TransportProtocol.TCP, anyPort, observer, tap);
+        return tls.isEmpty()
+                ? Transports.of(udp, tcp)
+                : Transports.of(udp, tcp, bind(TransportProtocol.TLS, anyPort, observer, tap));
     }
 
     private SipTransport bind(

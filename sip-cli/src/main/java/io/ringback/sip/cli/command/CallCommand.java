@@ -80,13 +80,19 @@ public final class CallCommand implements Callable<Integer> {
         HostPort anyHop = HostPort.of("0.0.0.0", HostPort.NO_PORT);
         try (MediaSocket media = MediaSocket.open(bind.address(anyHop).getAddress())) {
             CalleeOptions.Callee called = callee.resolve(media.port());
-            return place(order(called), transport.plan(called.transport(), Faults.none()));
+            return place(order(called), plan(called));
         }
+    }
+
+    private TransportPlan plan(CalleeOptions.Callee called) {
+        return called.transport().isPresent()
+                ? transport.plan(called.transport(), Faults.none())
+                : transport.plan(called.first(), Faults.none());
     }
 
     private CallOrder order(CalleeOptions.Callee called) {
         SipUri requestUri = called.requestUri();
-        HostPort firstHop = called.proxy().orElseGet(requestUri::hostPort);
+        HostPort firstHop = called.first().hostPort();
         return new CallOrder(
                 requestUri,
                 caller.from().or(called::from).orElseGet(() -> caller.defaultFrom(requestUri)),

@@ -1,7 +1,6 @@
 package io.ringback.sip.cli.command;
 
 import io.ringback.sdp.negotiation.Codec;
-import io.ringback.sip.address.HostPort;
 import io.ringback.sip.address.NameAddr;
 import io.ringback.sip.address.SipUri;
 import io.ringback.sip.address.TransportProtocol;
@@ -49,11 +48,16 @@ final class CalleeOptions {
             Optional<NameAddr> from,
             Account account,
             MediaPlan media,
-            Optional<HostPort> proxy,
-            Optional<TransportProtocol> transport) {}
+            Optional<SipUri> proxy,
+            Optional<TransportProtocol> transport) {
+        /** Where the call is sent. */
+        SipUri first() {
+            return proxy.orElse(requestUri);
+        }
+    }
 
     Callee resolve(int mediaPort) {
-        Optional<HostPort> given = Optional.ofNullable(proxy).map(SipUri::hostPort);
+        Optional<SipUri> given = Optional.ofNullable(proxy);
         if (trunks == null) {
             if (trunk != null) {
                 throw new UsageException("--trunk needs --trunks");
@@ -61,7 +65,12 @@ final class CalleeOptions {
             SipUri uri = isUri() ? uri() : number();
             MediaPlan media = MediaPlan.audio(mediaPort, Codec.PCMU, Codec.PCMA, Codec.telephoneEvent(TELEPHONE_CLOCK));
             return new Callee(
-                    uri, Optional.empty(), Account.anonymous(uri.hostPort().toString()), media, given, transport(uri));
+                    uri,
+                    Optional.empty(),
+                    Account.anonymous(uri.hostPort().toString()),
+                    media,
+                    given,
+                    Optional.empty());
         }
         Trunk chosen = choose(TrunksFile.load(trunks, mediaPort));
         return new Callee(
@@ -69,20 +78,12 @@ final class CalleeOptions {
                 Optional.of(chosen.peer().from()),
                 chosen.peer().account(),
                 chosen.peer().media(),
-                given.or(chosen::proxy),
-                chosen.peer().transport().or(() -> transport(chosen.peer().target())));
-    }
-
-    /** The transport that the first hop's URI wants. */
-    private Optional<TransportProtocol> transport(SipUri called) {
-        SipUri first = proxy != null ? proxy : called;
-        boolean webSocket = first.transport()
-                .filter(named -> named == TransportProtocol.WS || named == TransportProtocol.WSS)
-                .isPresent();
-        if (first.secure()) {
-            return Optional.of(webSocket ? TransportProtocol.WSS : TransportProtocol.TLS);
-        }
-        return first.transport();
+                given.or(() -> chosen.proxy().map(SipUri::of)),
+                chosen.peer()
+                        .transport()
+                        .or(() -> proxy == null
+                                ? TransportOptions.wantedBy(chosen.peer().target())
+                                : Optional.empty()));
     }
 
     private Trunk choose(Trunks known) {

@@ -100,7 +100,7 @@ public final class RegisterCommand implements Callable<Integer> {
             throw new UsageException("--expires: 1 second or more is expected");
         }
         RegisterOrder order = order();
-        return register(order, transport.plan(order.registrar().transport(), Faults.none()));
+        return register(order, transport.plan(order.registrar(), Faults.none()));
     }
 
     private RegisterOrder order() {

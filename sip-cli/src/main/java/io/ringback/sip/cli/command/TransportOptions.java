@@ -1,5 +1,6 @@
 package io.ringback.sip.cli.command;
 
+import io.ringback.sip.address.SipUri;
 import io.ringback.sip.address.TransportProtocol;
 import io.ringback.sip.cli.call.TransportPlan;
 import io.ringback.sip.transport.Faults;
@@ -25,6 +26,33 @@ final class TransportOptions {
         Optional<TransportProtocol> named = Optional.ofNullable(transport);
         named.ifPresent(TransportOptions::check);
         return named;
+    }
+
+    /** The transport that a URI wants, in its encrypted form for {@code sips}. */
+    static Optional<TransportProtocol> wantedBy(SipUri uri) {
+        boolean webSocket = uri.transport()
+                .filter(named -> named == TransportProtocol.WS || named == TransportProtocol.WSS)
+                .isPresent();
+        if (uri.secure()) {
+            return Optional.of(webSocket ? TransportProtocol.WSS : TransportProtocol.TLS);
+        }
+        return uri.transport();
+    }
+
+    /**
+     * What messages go by. Where neither option nor URI names a transport, and the URI has a name and no port, its
+     * domain chooses among ours (RFC 3263 §4.1): then TLS is one of them.
+     *
+     * @param first where messages go first
+     */
+    TransportPlan plan(SipUri first, Faults faults) {
+        Optional<TransportProtocol> wanted = wantedBy(first);
+        boolean open = named().or(() -> wanted).isEmpty()
+                && !first.host().isAddress()
+                && !first.hostPort().hasPort();
+        return open
+                ? new TransportPlan(Optional.empty(), Optional.of(tls.settings()), tls.domain(), faults)
+                : plan(wanted, faults);
     }
 
     /**

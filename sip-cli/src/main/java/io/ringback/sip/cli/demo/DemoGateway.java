@@ -1,6 +1,7 @@
 package io.ringback.sip.cli.demo;
 
 import io.ringback.sip.address.HostPort;
+import io.ringback.sip.address.SipUri;
 import io.ringback.sip.auth.UserCredentials;
 import io.ringback.sip.cli.call.CallOrder;
 import io.ringback.sip.cli.call.CallReport;
@@ -76,7 +77,7 @@ public final class DemoGateway {
                 trunk.peer().from(),
                 trunk.peer().account(),
                 trunk.peer().media(),
-                Optional.of(address),
+                Optional.of(SipUri.of(address)),
                 CallPlan.DEFAULT_PATIENCE,
                 HOLD);
     }
