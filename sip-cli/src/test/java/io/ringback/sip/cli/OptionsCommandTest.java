@@ -71,8 +71,8 @@ class OptionsCommandTest {
     @Test
     @Rfc(number = 3263, section = "4.2")
     void aNameWithAPortIsAskedForItsAddresses() {
-        Program.Result result =
-                Program.run("options", "sip:localhost:" + trunk.address().getPort(), "--json");
+        Program.Result result = Program.run(
+                "options", "sip:localhost:" + trunk.address().getPort(), "--json", "--bind", "127.0.0.1");
 
         assertThat(result.status()).isZero();
         assertThat(steps(result.json())).containsExactly("transport", "asked", "candidate", "attempted");
@@ -89,7 +89,8 @@ class OptionsCommandTest {
         assertThat(steps(refused.json())).contains("attempted", "failed");
 
         // Nobody is at the discard port of loopback: the DNS does not answer.
-        Program.Result nowhere = Program.run("options", "sip:nowhere.invalid:5060", "--dns", "127.0.0.1:9", "--json");
+        Program.Result nowhere = Program.run(
+                "options", "sip:nowhere.invalid:5060", "--dns", "127.0.0.1:9", "--json", "--bind", "127.0.0.1");
         assertThat(nowhere.status()).isEqualTo(3);
         assertThat(nowhere.err()).contains("cannot be reached");
         assertThat(steps(nowhere.json())).containsExactly("transport", "asked");
