@@ -137,7 +137,10 @@ final class AnswerRound {
         }
         builder.set(HeaderTypes.CSEQ, request.cSeq().next(request.method()));
         CredentialFields.replace(builder, request, exchange, sent);
-        List<CredentialsUse> uses = sent.stream().map(CredentialsUse::of).toList();
-        return new Authorized(builder.build(), uses, List.copyOf(open));
+        List<CredentialsUse> uses = new ArrayList<>(sent.size());
+        for (Exchange.Sent one : sent) {
+            uses.add(CredentialsUse.of(one));
+        }
+        return new Authorized(builder.build(), List.copyOf(uses), List.copyOf(open));
     }
 }

@@ -17,7 +17,9 @@ final class NonceSessions {
 
     private final int most;
     private final Map<Owner, Map<Place, NonceSession>> byOwner = new LinkedHashMap<>(64, 0.75f, true);
-    private final Map<Nonce, NonceCount> counts = new LinkedHashMap<>(64, 0.75f, true);
+
+    /** By texts, which have an order, so that a peer whose nonces have the same hash code does not slow us down. */
+    private final Map<String, NonceCount> counts = new LinkedHashMap<>(64, 0.75f, true);
 
     /**
      * No sessions.
@@ -33,8 +35,6 @@ final class NonceSessions {
 
     /** Where a session's credentials are sent. */
     private record Place(String peer, ProtectionSpace space) {}
-
-    private record Nonce(ProtectionSpace space, Slice nonce) {}
 
     private static Owner owner(Challenger challenger, String peer, String callId) {
         return new Owner(challenger, challenger == Challenger.PROXY ? callId : peer);
@@ -73,8 +73,8 @@ final class NonceSessions {
 
     /** The count of a nonce: where it stands, if it is known, else at the start. */
     synchronized NonceCount count(ProtectionSpace space, Slice nonce) {
-        NonceCount count =
-                counts.computeIfAbsent(new Nonce(space, nonce), unused -> NonceCount.from(ClientNonce.random()));
+        String key = space.challenger() + " " + space.realm() + "\0" + nonce;
+        NonceCount count = counts.computeIfAbsent(key, unused -> NonceCount.from(ClientNonce.random()));
         dropEldest(counts, most);
         return count;
     }

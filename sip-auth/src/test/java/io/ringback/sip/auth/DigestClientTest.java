@@ -10,6 +10,7 @@ import io.ringback.sip.message.SipRequest;
 import io.ringback.sip.message.SipResponse;
 import io.ringback.testing.Rfc;
 import io.ringback.text.Slice;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -249,6 +250,33 @@ class DigestClientTest {
         String list = "Digest realm=\"x\", nonce=\"1\", Digest realm=\"sip.twilio.com\", nonce=\"2\"";
         SipRequest retry = retry(invite, Messages.challenge(407, invite, list));
         assertThat(Messages.parameter(retry, PROXY, "nonce")).isEqualTo("2");
+    }
+
+    @Test
+    @Rfc(number = 7616, section = "3.3")
+    void takesTokensInQuotesAndNamesWithout() {
+        SipRequest invite = Messages.invite();
+        SipRequest retry = retry(
+                invite,
+                Messages.challenge(
+                        407,
+                        invite,
+                        "DIGEST Realm=sip.twilio.com,QOP=auth,nonce=n,algorithm=\"sha-256\",stale=\"true\""));
+        String value = Messages.authorization(retry, PROXY);
+        assertThat(value).contains("realm=\"sip.twilio.com\", nonce=\"n\"", "algorithm=sha-256", "qop=auth");
+        assertThat(DigestVectorsTest.presented(value).areRight(Messages.user(), DigestSubject.of(invite)))
+                .isTrue();
+    }
+
+    @Test
+    void skipsAChallengeWithAParameterThatIsThereTwice() {
+        SipRequest invite = Messages.invite();
+        SipResponse response = (SipResponse) Messages.arriving(
+                Messages.response(407, invite, "Server", "x"),
+                "Proxy-Authenticate",
+                Messages.SEED_CHALLENGE + ", REALM=\"sip.twilio.com\"");
+        assertThat(client.answer(exchange, invite, response))
+                .isEqualTo(new NothingSupported(List.of(Skipped.malformed())));
     }
 
     @Test

@@ -10,9 +10,13 @@ import io.ringback.text.Slice;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 
 class DigestVerifierTest {
@@ -308,6 +312,55 @@ class DigestVerifierTest {
                 .isInstanceOf(Verdict.Challenged.class);
         assertThat(verifier(VerifierPolicy.defaults().withQops(Qop.AUTH_INT)).examine(invite))
                 .isInstanceOf(Verdict.Challenged.class);
+    }
+
+    @Test
+    @Rfc(number = 7616, section = "3.4")
+    void takesTokensInQuotesAndNamesWithout() {
+        String value = Messages.authorization(answered(verifier), "Proxy-Authorization");
+        String other = value.replace("qop=auth", "qop=\"auth\"")
+                .replace("nc=00000001", "nc=\"00000001\"")
+                .replace("algorithm=SHA-256", "algorithm=\"sha-256\"")
+                .replace("username=\"yourname\"", "username=yourname")
+                .replace("realm=\"r\"", "REALM=r")
+                .replace(", ", ",");
+        SipRequest request = Messages.inviteWith("Proxy-Authorization", other);
+        assertThat(decide(verifier, request))
+                .isEqualTo(new Verdict.Accepted("yourname", DigestAlgorithm.SHA_256, Qop.AUTH));
+    }
+
+    @Test
+    void looksAtFourCredentialsOfItsRealmAtMost() {
+        String value = Messages.authorization(answered(verifier), "Proxy-Authorization");
+        String forged = value.replace(Messages.parameter(value, "nonce"), "made-up");
+        SipRequest request = with(Messages.invite(), value);
+        for (int i = 0; i < 4; i++) {
+            request = (SipRequest) Messages.arriving(request, "Proxy-Authorization", forged);
+            assertThat(verifier.examine(request)).isInstanceOf(i < 3 ? Claim.class : Verdict.Challenged.class);
+        }
+    }
+
+    @Test
+    void acceptsARequestOnceThoughManyThreadsDecideIt() throws InterruptedException, ExecutionException {
+        for (int i = 0; i < 200; i++) {
+            Claim claim = (Claim) verifier.examine(answered(verifier));
+            CountDownLatch start = new CountDownLatch(1);
+            List<FutureTask<Verdict>> tasks = new ArrayList<>();
+            for (int j = 0; j < 4; j++) {
+                FutureTask<Verdict> task = new FutureTask<>(() -> {
+                    start.await();
+                    return verifier.decide(claim, Optional.of(Messages.user()));
+                });
+                tasks.add(task);
+                new Thread(task).start();
+            }
+            start.countDown();
+            int accepted = 0;
+            for (FutureTask<Verdict> task : tasks) {
+                accepted += task.get().kind() == Verdict.Kind.ACCEPTED ? 1 : 0;
+            }
+            assertThat(accepted).isEqualTo(1);
+        }
     }
 
     /** AST-2018-008. */

@@ -9,6 +9,7 @@ import io.ringback.sip.message.SipResponse;
 import io.ringback.text.Slice;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -83,6 +84,36 @@ class SecretsTest {
         assertThat(client.authorize(Exchange.with(Messages.PEER), invite)).isSameAs(invite);
         assertThat(client.answer(Exchange.with(Messages.PEER), invite, challenge))
                 .isInstanceOf(NoCredentials.class);
+    }
+
+    /** Whoever wipes while others compute must not make them send a digest of half a secret. */
+    @Test
+    void areRightOrAbsentWhileTheyAreWiped() throws InterruptedException {
+        DigestChallenge challenge = DigestVectorsTest.challenge("Digest realm=\"r\", nonce=\"n\", qop=\"auth\"");
+        DigestSubject subject = DigestSubject.of(Messages.invite());
+        for (int i = 0; i < 300; i++) {
+            UserCredentials user = Messages.user();
+            NonceSession session = NonceSession.open(challenge, Qop.AUTH, user).orElseThrow();
+            Thread wiping = new Thread(() -> {
+                session.wipe();
+                user.wipe();
+            });
+            List<WrittenCredentials> all = new ArrayList<>();
+            wiping.start();
+            while (wiping.isAlive()) {
+                session.answer(subject).ifPresent(all::add);
+                NonceSession.open(challenge, Qop.AUTH, user)
+                        .flatMap(opened -> opened.answer(subject))
+                        .ifPresent(all::add);
+            }
+            wiping.join();
+            assertThat(session.answer(subject)).isEmpty();
+            assertThat(NonceSession.open(challenge, Qop.AUTH, user)).isEmpty();
+            for (WrittenCredentials one : all) {
+                assertThat(DigestVectorsTest.presented(one.value().toString()).areRight(Messages.user(), subject))
+                        .isTrue();
+            }
+        }
     }
 
     @Test

@@ -178,8 +178,9 @@ public final class EmbeddedTrunk {
         }
 
         /**
-         * Challenges by another policy. Only its {@code uri} is not used: a digest counts whose URI names the host and
-         * port of the Request-URI, as some callers sign the trunk instead of the number.
+         * Challenges by another policy. Only its {@code uri} is not used: beside equivalent ones a digest's URI counts
+         * that names the host and port of the Request-URI without any user, as some callers sign the trunk instead of
+         * the number.
          *
          * @param newPolicy the policy
          * @return this

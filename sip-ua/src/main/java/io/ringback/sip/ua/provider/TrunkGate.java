@@ -42,12 +42,16 @@ final class TrunkGate implements RequestGate {
         this.registrations = DigestVerifier.of(Challenger.SERVER, realm, own, keys, clock);
     }
 
-    /** Some callers sign the trunk's host alone: a digest is for here if it names the Request-URI's host and port. */
+    /**
+     * Some callers sign the trunk's host and port without the number. But a digest that was made for one number is not
+     * for another.
+     */
     private static boolean isForHere(Slice uri, SipRequest request) {
         try {
             return UriPolicy.EQUIVALENT.accepts(uri, request)
                     || (Uri.of(uri) instanceof SipUri digest
                             && request.requestUri() instanceof SipUri target
+                            && digest.user().isEmpty()
                             && digest.hostPort().equals(target.hostPort()));
         } catch (SyntaxException e) {
             return false;

@@ -1,0 +1,111 @@
+package io.ringback.sip.ua.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringback.sip.auth.DigestAlgorithm;
+import io.ringback.sip.auth.DigestChallenge;
+import io.ringback.sip.auth.DigestSubject;
+import io.ringback.sip.auth.NonceSession;
+import io.ringback.sip.auth.Qop;
+import io.ringback.sip.auth.UserCredentials;
+import io.ringback.sip.auth.VerifierPolicy;
+import io.ringback.sip.header.Challenge;
+import io.ringback.sip.header.HeaderName;
+import io.ringback.sip.header.HeaderTypes;
+import io.ringback.sip.message.SipParser;
+import io.ringback.sip.message.SipRequest;
+import io.ringback.sip.message.SipResponse;
+import io.ringback.testing.Rfc;
+import io.ringback.text.Slice;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TrunkGateTest {
+    private static final String NUMBER = "sip:+18001234567@trunk.example:5060";
+    private static final UserCredentials USER = UserCredentials.ofPassword("alice", "secret".toCharArray());
+
+    private final TrunkGate gate = new TrunkGate(
+            Map.of("alice", USER),
+            "r",
+            VerifierPolicy.defaults().withAlgorithms(DigestAlgorithm.MD5),
+            false,
+            () -> Instant.EPOCH);
+
+    @Test
+    void challengesCallsAsAProxyAndRegistrationsAsAServer() {
+        assertThat(refusal(request("INVITE", NUMBER, "alice"))).hasValue(407);
+        assertThat(refusal(request("REGISTER", "sip:trunk.example", "alice"))).hasValue(401);
+        assertThat(refusal(request("OPTIONS", NUMBER, "alice"))).isEmpty();
+    }
+
+    @Test
+    @Rfc(number = 3261, section = "22.1")
+    void neverChallengesAckAndCancel() {
+        assertThat(refusal(request("ACK", NUMBER, "alice"))).isEmpty();
+        assertThat(refusal(request("CANCEL", NUMBER, "alice"))).isEmpty();
+    }
+
+    @Test
+    void takesADigestForTheNumberOrForTheTrunkAlone() {
+        assertThat(refusal(signed("INVITE", NUMBER, NUMBER, "alice"))).isEmpty();
+        assertThat(refusal(signed("INVITE", NUMBER, "sip:trunk.example:5060", "alice")))
+                .isEmpty();
+    }
+
+    /** Whoever reads a call to one number must not make of it a call to another. */
+    @Test
+    @Rfc(number = 7616, section = "3.4.6")
+    void refusesADigestForAnotherNumberOrAnotherTrunk() {
+        assertThat(refusal(signed("INVITE", NUMBER, "sip:+19001234567@trunk.example:5060", "alice")))
+                .hasValue(400);
+        assertThat(refusal(signed("INVITE", NUMBER, "sip:other.example:5060", "alice")))
+                .hasValue(400);
+    }
+
+    @Test
+    @Rfc(number = 3261, section = "10.3")
+    void letsAUserChangeItsOwnBindingsOnly() {
+        String registrar = "sip:trunk.example";
+        assertThat(refusal(signed("REGISTER", registrar, registrar, "alice"))).isEmpty();
+        assertThat(refusal(signed("REGISTER", registrar, registrar, "bob"))).hasValue(403);
+    }
+
+    private Optional<Integer> refusal(SipRequest request) {
+        return gate.refuse(request).map(SipResponse.Builder::build).map(SipResponse::statusCode);
+    }
+
+    /** A request with credentials that were made for some URI, perhaps another one. */
+    private SipRequest signed(String method, String requestUri, String uri, String registered) {
+        SipRequest request = request(method, requestUri, registered);
+        SipResponse challenged = gate.refuse(request).orElseThrow().build();
+        boolean register = method.equals("REGISTER");
+        Challenge challenge = challenged
+                .headers()
+                .first(register ? HeaderTypes.WWW_AUTHENTICATE : HeaderTypes.PROXY_AUTHENTICATE)
+                .orElseThrow();
+        DigestChallenge read = DigestChallenge.of(challenge, skipped -> {}).orElseThrow();
+        String value = NonceSession.open(read, Qop.AUTH, USER)
+                .flatMap(session -> session.answer(DigestSubject.of(method, Slice.of(uri), Slice.empty())))
+                .orElseThrow()
+                .value()
+                .toString();
+        HeaderName name = HeaderName.of(register ? "Authorization" : "Proxy-Authorization");
+        return request.edit().add(name, value).build();
+    }
+
+    private static SipRequest request(String method, String uri, String registered) {
+        String text = method + " " + uri + " SIP/2.0\r\n"
+                + "Via: SIP/2.0/UDP 192.0.2.1:5060;branch=z9hG4bK1\r\n"
+                + "Max-Forwards: 70\r\n"
+                + "From: <sip:alice@trunk.example>;tag=1\r\n"
+                + "To: <sip:" + registered + "@trunk.example>\r\n"
+                + "Call-ID: 1\r\n"
+                + "CSeq: 1 " + method + "\r\n"
+                + "Contact: <sip:alice@192.0.2.1>\r\n"
+                + "Content-Length: 0\r\n\r\n";
+        return (SipRequest) SipParser.strict().parse(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
