@@ -51,7 +51,8 @@ public final class DigestClient {
 
     /**
      * Answers the challenges of a response, all realms and both kinds at once (RFC 3261 §22.3). Where it cannot answer
-     * all, it answers those it can.
+     * all, it answers those it can. An ACK and a CANCEL cannot be sent again (§22.1): whatever asks for that is not
+     * answered.
      *
      * @param exchange the request's exchange
      * @param request the request as it was submitted last
@@ -63,6 +64,9 @@ public final class DigestClient {
         if (response.statusCode() != Challenger.SERVER.statusCode()
                 && response.statusCode() != Challenger.PROXY.statusCode()) {
             throw new IllegalArgumentException("no challenge: " + response.statusCode());
+        }
+        if (isSentOnce(request)) {
+            return new NothingSupported(List.of());
         }
         AnswerRound round = new AnswerRound(source, policy, sessions, exchange, callIdOf(request));
         for (Challenger challenger : Challenger.values()) {
@@ -85,7 +89,7 @@ public final class DigestClient {
      * @return the request with credentials, or itself if there are none
      */
     public SipRequest authorize(Exchange exchange, SipRequest request) {
-        if (request.method().equals(Method.ACK) || request.method().equals(Method.CANCEL)) {
+        if (isSentOnce(request)) {
             return request;
         }
         String callId = callIdOf(request);
@@ -153,6 +157,10 @@ public final class DigestClient {
     /** Forgets all nonces, and overwrites what was derived from secrets. The secrets themselves are their source's. */
     public void wipe() {
         sessions.wipe();
+    }
+
+    private static boolean isSentOnce(SipRequest request) {
+        return request.method().equals(Method.ACK) || request.method().equals(Method.CANCEL);
     }
 
     private static String callIdOf(SipRequest request) {

@@ -95,12 +95,17 @@ public final class UserCredentials {
      *
      * @param hash the hash function that made it
      * @param digits H(username:realm:password) in hexadecimal digits
-     * @return new credentials, to be wiped for themselves
+     * @return new credentials, to be wiped for themselves; with nothing else if these were wiped
      * @throws IllegalArgumentException if the hash does not have its digits
      */
     public UserCredentials withHa1(HashFunction hash, CharSequence digits) {
         StoredSecret known = secret;
         StoredSecret more = (known == null ? StoredSecret.none() : known).with(hash, digitsOf(hash, digits));
+        VarHandle.loadLoadFence();
+        if (secret != known) {
+            more.wipe();
+            more = StoredSecret.none().with(hash, digitsOf(hash, digits));
+        }
         return new UserCredentials(username, more, sim);
     }
 

@@ -15,6 +15,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** With the first set of 3GPP TS 35.208; the responses were computed with OpenSSL's HMAC and MD5. */
@@ -110,6 +112,24 @@ class AkaTest {
                 .isInstanceOf(Authorized.class);
         assertThat(ahead.answer(exchange, told, Messages.challenge(401, told, inStep())))
                 .isEqualTo(new BudgetSpent(Challenger.SERVER, "ims.example", BudgetSpent.Cause.REJECTED));
+    }
+
+    /** To the SIM the same vector would be an old one. */
+    @Test
+    void doesNotAskTheSimTwiceForTheSameNonce() {
+        Milenage sim = new Milenage(K, OP, SQN);
+        AtomicInteger asked = new AtomicInteger();
+        DigestClient client =
+                DigestClient.of((realm, peer) -> Optional.of(UserCredentials.ofSim("user@ims.example", (rand, autn) -> {
+                    asked.incrementAndGet();
+                    return sim.authenticate(rand, autn);
+                })));
+        for (int count = 1; count <= 3; count++) {
+            Exchange again = Exchange.with(Messages.PEER);
+            SipRequest request = authorized(client.answer(again, register, challenged("AKAv1-MD5", NONCE)));
+            assertThat(Messages.parameter(request, "Authorization", "nc")).isEqualTo("0000000" + count);
+        }
+        assertThat(asked).hasValue(1);
     }
 
     /** The same RAND with the sequence number that the SIM waits for. */

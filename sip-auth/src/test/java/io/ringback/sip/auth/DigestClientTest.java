@@ -354,6 +354,16 @@ class DigestClientTest {
     }
 
     @Test
+    @Rfc(number = 3261, section = "22.1")
+    void sendsNeitherAckNorCancelAgain() {
+        for (String method : new String[] {"ACK", "CANCEL"}) {
+            SipRequest request = Messages.request(method, Messages.URI, "call-1", "");
+            assertThat(client.answer(exchange, request, Messages.challenge(407, request, Messages.SEED_CHALLENGE)))
+                    .isEqualTo(new NothingSupported(List.of()));
+        }
+    }
+
+    @Test
     void keepsCredentialsThatSomeoneElsePutThere() {
         String foreign = "Digest username=\"x\",realm=\"elsewhere\",nonce=\"y\",uri=\"sip:z\",response=\"\"";
         SipRequest invite =
