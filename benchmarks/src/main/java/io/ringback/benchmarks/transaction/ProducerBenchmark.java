@@ -2,9 +2,11 @@ package io.ringback.benchmarks.transaction;
 
 import io.ringback.sip.header.Method;
 import io.ringback.sip.message.Delivery;
+import io.ringback.sip.message.SipMessage;
 import io.ringback.sip.message.SipRequest;
 import io.ringback.sip.transaction.Drive;
 import io.ringback.sip.transaction.TransactionLayer;
+import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -35,14 +37,22 @@ import reactor.core.publisher.Mono;
 public class ProducerBenchmark {
     private static final int BATCH = 256;
 
+    /** More than are ever on their way: each answer is a message of its own until the lane has taken it. */
+    private static final int STAMPS = 4 * BATCH;
+
+    private static final long PATIENCE = 40;
+
     private final SipRequest options = Messages.request(Method.OPTIONS);
-    private final Stamp ok = new Stamp(Messages.response(Method.OPTIONS, "200 OK"), Messages.RELIABLE);
+    private final Stamp[] answers = new Stamp[STAMPS];
     private TransactionLayer layer = TransactionLayer.over(delivery -> Mono.empty());
     private int branchAt;
+    private int next;
 
     /** Makes the layer. */
     @Setup
     public void makeLayer() {
+        SipMessage ok = Messages.response(Method.OPTIONS, "200 OK");
+        Arrays.setAll(answers, i -> new Stamp(ok, Messages.RELIABLE));
         layer.dispose();
         layer = TransactionLayer.builder(this::send)
                 .lanes(1)
@@ -57,9 +67,10 @@ public class ProducerBenchmark {
         layer.dispose();
     }
 
-    /** Only the lane sends, so there is one stamp. */
+    /** Only the lane sends. */
     private Mono<Void> send(Delivery delivery) {
-        layer.accept(ok.with(((SipRequest) delivery.message()).bytes(), branchAt));
+        next = (next + 1) % STAMPS;
+        layer.accept(answers[next].with(((SipRequest) delivery.message()).bytes(), branchAt));
         return Mono.empty();
     }
 
@@ -68,7 +79,9 @@ public class ProducerBenchmark {
         for (int i = 0; i < BATCH; i++) {
             layer.client(options, Messages.RELIABLE).response().subscribe(response -> answered.countDown());
         }
-        answered.await();
+        if (!answered.await(PATIENCE, TimeUnit.SECONDS)) {
+            throw new IllegalStateException(answered.getCount() + " transactions have no answer");
+        }
     }
 
     /**

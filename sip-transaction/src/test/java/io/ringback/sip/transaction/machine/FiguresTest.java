@@ -27,6 +27,8 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every state and every event of every machine, against the figures as they were transcribed from the RFCs. */
 class FiguresTest {
@@ -115,6 +117,18 @@ class FiguresTest {
                         State.COMPLETED, List.of(START, RESPOND_SUCCESS),
                         State.TERMINATED, List.of(START, TIMER_EXPIRY)),
                 (reliable, journal) -> new NonInviteServerMachine(Journal.timings(), reliable, journal)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"invite-client", "non-invite-client", "invite-server", "non-invite-server"})
+    void tellsEachCellOnce(String name) {
+        List<Figure.Line> lines = Figure.read(name).lines();
+
+        assertThat(lines.stream().map(line -> line.from() + " " + line.event())).doesNotHaveDuplicates();
+        assertThat(lines.stream().filter(line -> line.from() == State.NEW)).hasSize(1);
+        // Every state that a line leads to, but for the last one, is left by a line.
+        assertThat(lines.stream().map(Figure.Line::to).filter(state -> state != State.TERMINATED))
+                .allMatch(state -> lines.stream().anyMatch(line -> line.from() == state));
     }
 
     private static Stream<DynamicTest> everyCell(Subject subject) {
