@@ -43,7 +43,7 @@ public enum AddressRule implements Rule {
     /** A URI outside of brackets with a character that only a URI in brackets may have. */
     ADDR_SPEC("RFC 3261 §20", "a URI with a comma, question mark or semicolon stands in angle brackets"),
     /** A name without a token's character, or with another one. */
-    TOKEN("RFC 3261 §25.1 token", "a token is made of letters, digits and - . ! % * _ + ` ' ~");
+    TOKEN("RFC 3261 §25.1 token", "a token is made of letters, digits and a few marks, without blanks");
 
     private final String source;
     private final String description;

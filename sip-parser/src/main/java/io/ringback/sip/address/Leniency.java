@@ -164,7 +164,39 @@ public enum Leniency implements Deviation {
      * §3.1.1.11.
      */
     OLD_IDENTITY(
-            "RFC 8224 §4", "an Identity of RFC 4474, without info", "implementations of RFC 4474; RFC 4475 §3.1.1.11");
+            "RFC 8224 §4", "an Identity of RFC 4474, without info", "implementations of RFC 4474; RFC 4475 §3.1.1.11"),
+    /**
+     * An Identity whose {@code ppt} or {@code alg} is in quotes, where RFC 8224 §4 has tokens. Sent by carriers that
+     * sign calls as RFC 8946's examples do, as secsipidx's and OpenSIPS' users reported it.
+     */
+    QUOTED_TYPE(
+            "RFC 8224 §4",
+            "an Identity whose ppt or alg is in quotes",
+            "carriers that sign calls (T-Mobile, by secsipidx's report), OpenSIPS before 2022, examples of RFC 8946"),
+    /**
+     * Challenges, credentials or identities with commas between them in one field: RFC 3261 §7.3.1 wants a field for
+     * each. Sent by servers that write them as HTTP may (RFC 7235 §4.1).
+     */
+    JOINED_VALUES(
+            "RFC 3261 §7.3.1",
+            "several challenges, credentials or identities in one field",
+            "servers that write challenges as HTTP may (RFC 7235 §4.1)"),
+    /**
+     * A status line that ends right behind its code, where RFC 3261 §7.2 has a blank even if no reason follows. Sent by
+     * gateways that leave the reason out with 480, as sngrep's users saw it.
+     */
+    NO_REASON_BLANK(
+            "RFC 3261 §7.2",
+            "a status line that ends right behind its code",
+            "gateways that leave the reason out with 480, by sngrep's report"),
+    /**
+     * A reason phrase with characters that the grammar has only as escapes, such as brackets and quotes (RFC 3261 §25.1
+     * {@code Reason-Phrase}). Sent by PortaSIP, which explains its reasons in square brackets.
+     */
+    REASON_TEXT(
+            "RFC 3261 §25.1 Reason-Phrase",
+            "a reason phrase with brackets, quotes and the like",
+            "PortaSIP, by SIP.js' report");
 
     private final String source;
     private final String description;

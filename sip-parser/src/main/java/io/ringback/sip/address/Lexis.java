@@ -3,9 +3,13 @@ package io.ringback.sip.address;
 import io.ringback.text.CharClass;
 import io.ringback.text.Cursor;
 import io.ringback.text.Limit;
+import io.ringback.text.Manner;
 import io.ringback.text.Octets;
 import io.ringback.text.Rule;
 import io.ringback.text.Slice;
+import io.ringback.text.SyntaxException;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /** The words that SIP's grammar is made of: RFC 3261 §25.1. */
 public final class Lexis {
@@ -26,6 +30,8 @@ public final class Lexis {
     private static final CharClass PRINTABLE = CharClass.range(' ', '~').or(CharClass.of("\t"));
     private static final CharClass QUOTED = PRINTABLE.without("\"\\");
     private static final CharClass COMMENTED = PRINTABLE.without("()\\");
+
+    private static final Manner LENIENT = Manner.strict().tolerating(Set.of(Leniency.values()));
 
     private Lexis() {}
 
@@ -222,6 +228,28 @@ public final class Lexis {
     }
 
     /**
+     * Refuses bytes that a reader, which tolerates all that any does, would not take as a whole: written into a message
+     * they would be something else there.
+     *
+     * @param text the bytes
+     * @param reader moves a cursor over what may be written
+     * @return the same bytes
+     * @throws IllegalArgumentException if the reader refuses them, or leaves some of them
+     */
+    public static Slice requireReadable(Slice text, Consumer<Cursor> reader) {
+        Cursor cursor = text.readBy((bytes, from, to) -> Cursor.over(bytes, from, to, LENIENT));
+        try {
+            reader.accept(cursor);
+        } catch (SyntaxException e) {
+            throw new IllegalArgumentException(e.rule().description(), e);
+        }
+        if (!cursor.atEnd()) {
+            throw new IllegalArgumentException("there is something behind a value at its index " + cursor.position());
+        }
+        return requireNoBreak(text);
+    }
+
+    /**
      * Refuses text that would end a line or a message when written.
      *
      * @param text the text to be written
@@ -316,6 +344,30 @@ public final class Lexis {
         }
         if (escaped) {
             throw new IllegalArgumentException("a backslash without a character behind it at the end of a value");
+        }
+        return requireNoBreak(content);
+    }
+
+    /**
+     * Refuses bytes that are not what stands between the outermost parentheses of a {@code comment}.
+     *
+     * @param content the bytes
+     * @return the same bytes
+     * @throws IllegalArgumentException if a parenthesis without a backslash has no other, or the bytes end with a
+     *     backslash that escapes nothing, or would end the line
+     */
+    public static Slice requireCommentable(Slice content) {
+        int open = 0;
+        boolean escaped = false;
+        for (int i = 0; i < content.length() && open >= 0; i++) {
+            byte b = content.byteAt(i);
+            if (!escaped && (b == '(' || b == ')')) {
+                open += b == '(' ? 1 : -1;
+            }
+            escaped = b == '\\' && !escaped;
+        }
+        if (open != 0 || escaped) {
+            throw new IllegalArgumentException(AddressRule.COMMENT.description());
         }
         return requireNoBreak(content);
     }

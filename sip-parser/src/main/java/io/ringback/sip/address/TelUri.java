@@ -29,6 +29,7 @@ public record TelUri(Slice raw, Slice number, Parameters parameters) implements 
     private static final CharClass LOCAL_CHARACTER =
             CharClass.HEX.or(CharClass.of("*#")).or(SEPARATOR);
     private static final CharClass GLOBAL_CHARACTER = CharClass.DIGIT.or(SEPARATOR);
+    private static final CharClass SUBADDRESS_CHARACTER = Parameters.URI_CHARACTER.or(CharClass.of("?@,"));
     private static final CharClass PARAMETER_NAME = CharClass.ALPHANUM.or(CharClass.of("-"));
     private static final CharClass ESCAPED_IN_USER = CharClass.of("#[]:");
     private static final String CONTEXT = "phone-context";
@@ -36,7 +37,8 @@ public record TelUri(Slice raw, Slice number, Parameters parameters) implements 
     private static final String SUBADDRESS = "isub";
     private static final ParameterGrammar PARAMETERS = ParameterGrammar.generic()
             .value(CONTEXT, TelUri::skipContext)
-            .value(EXTENSION, cursor -> skipNumber(cursor, GLOBAL_CHARACTER));
+            .value(EXTENSION, cursor -> skipNumber(cursor, GLOBAL_CHARACTER))
+            .value(SUBADDRESS, TelUri::skipSubaddress);
 
     /**
      * Reads a telephone number from its text.
@@ -99,6 +101,17 @@ public record TelUri(Slice raw, Slice number, Parameters parameters) implements 
             skipNumber(cursor, GLOBAL_CHARACTER);
         } else if (Host.read(cursor).isAddress()) {
             throw cursor.errorAt(AddressRule.TELEPHONE, from);
+        }
+    }
+
+    /** {@code 1*uric}, but for what ends a parameter's value. */
+    private static void skipSubaddress(Cursor cursor) {
+        int from = cursor.position();
+        do {
+            cursor.skipAll(SUBADDRESS_CHARACTER);
+        } while (Parameters.skipEscape(cursor));
+        if (cursor.position() == from) {
+            throw cursor.error(AddressRule.TELEPHONE);
         }
     }
 

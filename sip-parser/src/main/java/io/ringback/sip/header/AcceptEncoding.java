@@ -20,7 +20,7 @@ import io.ringback.text.Writable;
 public record AcceptEncoding(Slice coding, Parameters parameters) implements Writable {
     /** Refuses what would end the line. */
     public AcceptEncoding {
-        Lexis.requireNoBreak(coding);
+        Lexis.requireReadable(coding, AcceptEncoding::readCoding);
     }
 
     private static final ParameterGrammar PARAMETERS =
@@ -34,6 +34,10 @@ public record AcceptEncoding(Slice coding, Parameters parameters) implements Wri
      * @throws SyntaxException if it is none
      */
     public static AcceptEncoding read(Cursor cursor) {
+        return new AcceptEncoding(readCoding(cursor), Parameters.read(cursor, PARAMETERS));
+    }
+
+    private static Slice readCoding(Cursor cursor) {
         int from = cursor.position();
         Slice coding = cursor.take(Lexis.TOKEN, AddressRule.TOKEN);
         if (cursor.peek() == '/' && cursor.tolerates(Leniency.ENCODING_TYPE)) {
@@ -41,7 +45,7 @@ public record AcceptEncoding(Slice coding, Parameters parameters) implements Wri
             cursor.take(Lexis.TOKEN, AddressRule.TOKEN);
             coding = cursor.since(from);
         }
-        return new AcceptEncoding(coding, Parameters.read(cursor, PARAMETERS));
+        return coding;
     }
 
     /**

@@ -18,7 +18,7 @@ import io.ringback.text.Writable;
 public record AcceptLanguage(Slice range, Parameters parameters) implements Writable {
     /** Refuses what would not be read back: a line end, or what is no token where one must be. */
     public AcceptLanguage {
-        Lexis.requireNoBreak(range);
+        Lexis.requireReadable(range, AcceptLanguage::readRange);
     }
 
     private static final ParameterGrammar PARAMETERS =
@@ -32,9 +32,12 @@ public record AcceptLanguage(Slice range, Parameters parameters) implements Writ
      * @throws SyntaxException if it is none
      */
     public static AcceptLanguage read(Cursor cursor) {
+        return new AcceptLanguage(readRange(cursor), Parameters.read(cursor, PARAMETERS));
+    }
+
+    private static Slice readRange(Cursor cursor) {
         int from = cursor.position();
-        Slice range = cursor.skip('*') ? cursor.since(from) : LanguageTag.read(cursor);
-        return new AcceptLanguage(range, Parameters.read(cursor, PARAMETERS));
+        return cursor.skip('*') ? cursor.since(from) : LanguageTag.read(cursor);
     }
 
     /**

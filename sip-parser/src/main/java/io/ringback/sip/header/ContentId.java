@@ -17,8 +17,8 @@ import io.ringback.text.Writable;
 public record ContentId(Slice left, Slice right) implements Writable {
     /** Refuses what would not be read back: a line end, or what is no token where one must be. */
     public ContentId {
-        Lexis.requireNoBreak(left);
-        Lexis.requireNoBreak(right);
+        Lexis.requireReadable(left, ContentId::readAtoms);
+        Lexis.requireReadable(right, ContentId::readRight);
     }
 
     private static final CharClass ATOM = CharClass.ALPHANUM.or(CharClass.of("!#$%&'*+-/=?^_`{|}~."));
@@ -52,7 +52,7 @@ public record ContentId(Slice left, Slice right) implements Writable {
         cursor.expect('<', HeaderRule.CONTENT_ID);
         Slice left = readAtoms(cursor);
         cursor.expect('@', HeaderRule.CONTENT_ID);
-        Slice right = cursor.peek() == '[' ? readLiteral(cursor) : readAtoms(cursor);
+        Slice right = readRight(cursor);
         cursor.expect('>', HeaderRule.CONTENT_ID);
         return new ContentId(left, right);
     }
@@ -72,6 +72,10 @@ public record ContentId(Slice left, Slice right) implements Writable {
             throw cursor.error(HeaderRule.CONTENT_ID);
         }
         return atoms;
+    }
+
+    private static Slice readRight(Cursor cursor) {
+        return cursor.peek() == '[' ? readLiteral(cursor) : readAtoms(cursor);
     }
 
     private static Slice readLiteral(Cursor cursor) {

@@ -130,12 +130,22 @@ public final class ExtensionTypes {
     /** {@link KnownHeader#P_SERVED_USER}. */
     public static final HeaderType<PServedUser> P_SERVED_USER = TYPES.add(KnownHeader.P_SERVED_USER, PServedUser::read);
     /** {@link KnownHeader#P_USER_DATABASE}. */
-    public static final HeaderType<BracketedUri> P_USER_DATABASE = TYPES.add(KnownHeader.P_USER_DATABASE, BracketedUri::read);
+    public static final HeaderType<BracketedUri> P_USER_DATABASE = TYPES.add(KnownHeader.P_USER_DATABASE, ExtensionTypes::readDatabase);
     /** {@link KnownHeader#P_CHARGE_INFO}. */
     public static final HeaderType<NameAddr> P_CHARGE_INFO = TYPES.plain(KnownHeader.P_CHARGE_INFO);
     // spotless:on
 
     private ExtensionTypes() {}
+
+    private static BracketedUri readDatabase(Cursor cursor) {
+        int from = cursor.position();
+        BracketedUri database = BracketedUri.read(cursor);
+        String scheme = database.uri().scheme();
+        if (!scheme.equals("aaa") && !scheme.equals("aaas")) {
+            throw cursor.errorAt(HeaderRule.DATABASE, from);
+        }
+        return database;
+    }
 
     private static Long readResponseNumber(Cursor cursor) {
         int from = cursor.position();

@@ -45,6 +45,7 @@ public record Feature(Slice tag, Slice value) {
             "text",
             "extensions");
 
+    private static final CharClass TAG_NAME = CharClass.ALPHANUM.or(CharClass.of("!'.-%"));
     private static final CharClass TOKEN_WITHOUT_BANG = Lexis.TOKEN.without("!");
     private static final CharClass IN_STRING =
             CharClass.range(' ', '~').without("\"<>\\").or(CharClass.NON_ASCII);
@@ -57,6 +58,16 @@ public record Feature(Slice tag, Slice value) {
      */
     public static boolean isFeature(Slice name) {
         return name.byteAt(0) == '+' || BASE_TAGS.stream().anyMatch(name::equalsIgnoreCase);
+    }
+
+    /** Tells whether a name is {@code "+" ftag-name}: a letter, then letters, digits and few others. */
+    static boolean isExtension(Slice name) {
+        Cursor cursor = name.cursor();
+        return cursor.skip('+')
+                && !cursor.atEnd()
+                && CharClass.ALPHA.contains(cursor.peek())
+                && cursor.skipAll(TAG_NAME) > 0
+                && cursor.atEnd();
     }
 
     /**

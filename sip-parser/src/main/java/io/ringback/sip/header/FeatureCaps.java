@@ -30,7 +30,7 @@ public record FeatureCaps(Parameters parameters) implements Writable {
         int from = cursor.position();
         Parameters parameters = Parameters.read(cursor, PARAMETERS);
         for (Parameter parameter : parameters.list()) {
-            if (parameter.name().byteAt(0) != '+') {
+            if (!Feature.isExtension(parameter.name())) {
                 throw cursor.errorAt(HeaderRule.FEATURE, from);
             }
         }

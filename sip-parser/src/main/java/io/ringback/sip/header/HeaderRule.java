@@ -9,7 +9,7 @@ public enum HeaderRule implements Rule {
     /** A Via's or a start line's protocol that is not SIP/2.0. */
     SIP_VERSION("RFC 3261 §25.1 SIP-Version", "the version is SIP/2.0"),
     /** A CSeq number that is missing or not below 2³¹. */
-    CSEQ("RFC 3261 §8.1.1.5", "a CSeq is a number below 2^31 and a method"),
+    CSEQ("RFC 3261 §8.1.1.5", "a CSeq is a number below 2**31 and a method"),
     /** A number that is missing or too high. */
     NUMBER("RFC 3261 §25.1 DIGIT", "a number has only digits and is within its range"),
     /** A Content-Type that is no type and subtype. */
@@ -68,6 +68,8 @@ public enum HeaderRule implements Rule {
     SERVICE_ID("RFC 6050 §4.4", "a service is a name below urn:urn-7"),
     /** A private network that is no domain name. */
     DOMAIN("RFC 7316 §7", "a private network is told by a domain name"),
+    /** A database whose URI is none of Diameter. */
+    DATABASE("RFC 4457 §4", "a user database is told by a Diameter URI in angle brackets"),
     /** A challenge or credentials without a scheme. */
     AUTH_SCHEME("RFC 3261 §25.1 challenge", "a challenge or credentials begin with a scheme"),
     /** A parameter of a challenge or credentials that is no name = value. */

@@ -1,5 +1,6 @@
 package io.ringback.sip.header;
 
+import io.ringback.sip.address.AddressRule;
 import io.ringback.sip.address.Leniency;
 import io.ringback.sip.address.Lexis;
 import io.ringback.sip.address.ParameterGrammar;
@@ -23,7 +24,7 @@ import java.util.Optional;
 public record Identity(Slice signature, Optional<Uri> certificate, Parameters parameters) implements Writable {
     /** Refuses what would not be read back: a line end, or what is no token where one must be. */
     public Identity {
-        Lexis.requireNoBreak(signature);
+        Lexis.requireReadable(signature, certificate.isPresent() ? Identity::skipSigned : Identity::skipOld);
     }
 
     /** The RFC's grammar has the alphabet of base64; tokens are written in that of base64url (RFC 8225 §7). */
@@ -32,7 +33,7 @@ public record Identity(Slice signature, Optional<Uri> certificate, Parameters pa
     private static final CharClass BASE64 = CharClass.ALPHANUM.or(CharClass.of("/+="));
 
     private static final ParameterGrammar PARAMETERS =
-            ParameterGrammar.generic().token("alg", "ppt");
+            ParameterGrammar.generic().value("alg", Identity::skipWord).value("ppt", Identity::skipWord);
 
     /**
      * A signature of a kind.
@@ -68,6 +69,29 @@ public record Identity(Slice signature, Optional<Uri> certificate, Parameters pa
         return new Identity(signature, Optional.of(certificate), Parameters.read(cursor, PARAMETERS));
     }
 
+    private static void skipSigned(Cursor cursor) {
+        cursor.take(SIGNED, HeaderRule.IDENTITY);
+    }
+
+    /** A long signature is folded. */
+    private static void skipOld(Cursor cursor) {
+        while (cursor.skipAll(BASE64) > 0 || cursor.skipLws()) {
+            // A long one has several lines.
+        }
+    }
+
+    private static void skipWord(Cursor cursor) {
+        if (cursor.peek() == '"' && cursor.tolerates(Leniency.QUOTED_TYPE)) {
+            Lexis.quotedString(cursor);
+        } else {
+            cursor.take(Lexis.TOKEN, AddressRule.PARAMETER);
+        }
+    }
+
+    private Optional<Slice> word(String name) {
+        return parameters.value(name).map(word -> word.byteAt(0) == '"' ? word.slice(1, word.length() - 1) : word);
+    }
+
     /** {@code signed-identity-digest} of RFC 4474 §9, without the quotes if they are not there. */
     private static Identity readOld(Cursor cursor, int from) {
         if (!cursor.tolerates(Leniency.OLD_IDENTITY)) {
@@ -92,7 +116,7 @@ public record Identity(Slice signature, Optional<Uri> certificate, Parameters pa
      * @return the parameter {@code alg}; empty if it is not told, which means ES256
      */
     public Optional<Slice> algorithm() {
-        return parameters.value("alg");
+        return word("alg");
     }
 
     /**
@@ -101,7 +125,7 @@ public record Identity(Slice signature, Optional<Uri> certificate, Parameters pa
      * @return the parameter {@code ppt}, such as {@code shaken}; empty if it is not told
      */
     public Optional<Slice> type() {
-        return parameters.value("ppt");
+        return word("ppt");
     }
 
     @Override

@@ -24,7 +24,7 @@ public record Privacy(List<Slice> values) implements Writable {
     /** Checks that there is a value and none twice, and keeps a copy. */
     public Privacy {
         values = List.copyOf(values);
-        values.forEach(Lexis::requireNoBreak);
+        values.forEach(value -> Lexis.requireToken(value));
         if (values.isEmpty() || hasTwice(values)) {
             throw new IllegalArgumentException(HeaderRule.PRIVACY.description());
         }

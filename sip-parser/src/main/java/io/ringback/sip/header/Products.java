@@ -30,10 +30,12 @@ public record Products(List<Part> parts) implements Writable {
      * @param version its version; empty if it is not told
      */
     public record Product(Slice name, Slice version) implements Part {
-        /** Refuses what would end the line. */
+        /** Refuses what is no token. */
         public Product {
-            Lexis.requireNoBreak(name);
-            Lexis.requireNoBreak(version);
+            Lexis.requireToken(name);
+            if (!version.isEmpty()) {
+                Lexis.requireToken(version);
+            }
         }
 
         @Override
@@ -51,9 +53,9 @@ public record Products(List<Part> parts) implements Writable {
      * @param content what stands between the parentheses, with its escapes as they are
      */
     public record Comment(Slice content) implements Part {
-        /** Refuses what would end the line. */
+        /** Refuses what would end the line or the comment. */
         public Comment {
-            Lexis.requireNoBreak(content);
+            Lexis.requireCommentable(content);
         }
 
         @Override
@@ -68,9 +70,9 @@ public record Products(List<Part> parts) implements Writable {
      * @param content the word, without blanks
      */
     public record Word(Slice content) implements Part {
-        /** Refuses what would end the line. */
+        /** Refuses what would end the line or the word. */
         public Word {
-            Lexis.requireNoBreak(content);
+            Lexis.requireReadable(content, Products::skipWord);
         }
 
         @Override
@@ -143,12 +145,16 @@ public record Products(List<Part> parts) implements Writable {
 
     private static Word readWord(Cursor cursor, int from) {
         cursor.moveTo(from);
+        skipWord(cursor);
+        return new Word(cursor.since(from));
+    }
+
+    private static void skipWord(Cursor cursor) {
         while (!cursor.atEnd() && !NO_WORD.contains(cursor.peek())) {
             if (cursor.next() == 0) {
                 throw cursor.error(HeaderRule.SERVER_VALUE);
             }
         }
-        return new Word(cursor.since(from));
     }
 
     private static Product readProduct(Cursor cursor) {

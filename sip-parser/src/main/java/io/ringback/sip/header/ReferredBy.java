@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param referrer the address, whose parameters may have {@code cid}
  */
 public record ReferredBy(NameAddr referrer) implements Writable {
-    private static final CharClass ATOM = CharClass.ALPHANUM.or(CharClass.of("-!%*_+'`~."));
+    private static final CharClass ATOM = CharClass.ALPHANUM.or(CharClass.of("-!%*_+'`~"));
     private static final ParameterGrammar PARAMETERS =
             ParameterGrammar.generic().value("cid", ReferredBy::skipCid);
 
@@ -34,14 +34,22 @@ public record ReferredBy(NameAddr referrer) implements Writable {
     /** {@code LDQUOT dot-atom "@" (dot-atom / host) RDQUOT}. */
     private static void skipCid(Cursor cursor) {
         cursor.expect('"', HeaderRule.REFERRED_BY_CID);
-        cursor.take(ATOM, HeaderRule.REFERRED_BY_CID);
+        skipAtoms(cursor);
         cursor.expect('@', HeaderRule.REFERRED_BY_CID);
         if (cursor.peek() == '[') {
             Host.read(cursor);
         } else {
-            cursor.take(ATOM, HeaderRule.REFERRED_BY_CID);
+            skipAtoms(cursor);
+            cursor.skip('.'); // as a host may end
         }
         cursor.expect('"', HeaderRule.REFERRED_BY_CID);
+    }
+
+    /** {@code dot-atom}: a dot stands between two atoms. */
+    private static void skipAtoms(Cursor cursor) {
+        do {
+            cursor.take(ATOM, HeaderRule.REFERRED_BY_CID);
+        } while (cursor.peek(1) != '"' && cursor.skip('.'));
     }
 
     /**

@@ -18,7 +18,7 @@ import io.ringback.text.Writable;
 public record Replaces(Slice callId, Parameters parameters) implements Writable {
     /** Refuses what would not be read back: a line end, or what is no token where one must be. */
     public Replaces {
-        Lexis.requireNoBreak(callId);
+        Lexis.requireReadable(callId, CallId::read);
     }
 
     private static final ParameterGrammar PARAMETERS = ParameterGrammar.generic()

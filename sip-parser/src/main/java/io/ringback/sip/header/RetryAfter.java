@@ -27,7 +27,7 @@ public record RetryAfter(long seconds, Slice comment, Parameters parameters) imp
         if (seconds < 0 || seconds > MOST_SECONDS) {
             throw new IllegalArgumentException(HeaderRule.NUMBER.description());
         }
-        Lexis.requireNoBreak(comment);
+        Lexis.requireCommentable(comment);
     }
 
     /**

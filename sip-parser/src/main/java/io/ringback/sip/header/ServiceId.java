@@ -16,7 +16,7 @@ import io.ringback.text.Writable;
 public record ServiceId(Slice labels) implements Writable {
     /** Refuses what would not be read back: a line end, or what is no token where one must be. */
     public ServiceId {
-        Lexis.requireNoBreak(labels);
+        Lexis.requireReadable(labels, ServiceId::skipLabels);
     }
 
     private static final String NAMESPACE = "urn:urn-7:";
@@ -50,10 +50,14 @@ public record ServiceId(Slice labels) implements Writable {
             throw cursor.error(HeaderRule.SERVICE_ID);
         }
         int from = cursor.position();
+        skipLabels(cursor);
+        return new ServiceId(cursor.since(from));
+    }
+
+    private static void skipLabels(Cursor cursor) {
         do {
             cursor.take(LABEL, HeaderRule.SERVICE_ID);
         } while (cursor.skip('.'));
-        return new ServiceId(cursor.since(from));
     }
 
     /**

@@ -21,7 +21,7 @@ import java.util.UUID;
 public record SessionId(Slice local, Parameters parameters) implements Writable {
     /** Refuses what would not be read back: a line end, or what is no token where one must be. */
     public SessionId {
-        Lexis.requireNoBreak(local);
+        Lexis.requireReadable(local, SessionId::readUuid);
     }
 
     private static final CharClass LOWER_HEX = CharClass.DIGIT.or(CharClass.range('a', 'f'));

@@ -20,7 +20,7 @@ import java.util.Optional;
 public record TargetDialog(Slice callId, Parameters parameters) implements Writable {
     /** Refuses what would not be read back: a line end, or what is no token where one must be. */
     public TargetDialog {
-        Lexis.requireNoBreak(callId);
+        Lexis.requireReadable(callId, CallId::read);
     }
 
     private static final ParameterGrammar PARAMETERS =

@@ -19,8 +19,8 @@ import java.util.Optional;
 public record Timestamp(Slice time, Slice delay) implements Writable {
     /** Refuses what would not be read back: a line end, or what is no token where one must be. */
     public Timestamp {
-        Lexis.requireNoBreak(time);
-        Lexis.requireNoBreak(delay);
+        Lexis.requireReadable(time, Timestamp::skipTime);
+        Lexis.requireReadable(delay, Timestamp::skipDelay);
     }
 
     private static final int NANO_DIGITS = 9;
@@ -47,16 +47,24 @@ public record Timestamp(Slice time, Slice delay) implements Writable {
      */
     public static Timestamp read(Cursor cursor) {
         int from = cursor.position();
-        cursor.take(CharClass.DIGIT, HeaderRule.TIMESTAMP);
-        skipDecimals(cursor);
+        skipTime(cursor);
         Slice time = cursor.since(from);
         if (!cursor.skipLws() || cursor.atEnd()) {
             return new Timestamp(time, Slice.empty());
         }
         int delayFrom = cursor.position();
+        skipDelay(cursor);
+        return new Timestamp(time, cursor.since(delayFrom));
+    }
+
+    private static void skipTime(Cursor cursor) {
+        cursor.take(CharClass.DIGIT, HeaderRule.TIMESTAMP);
+        skipDecimals(cursor);
+    }
+
+    private static void skipDelay(Cursor cursor) {
         cursor.skipAll(CharClass.DIGIT);
         skipDecimals(cursor);
-        return new Timestamp(time, cursor.since(delayFrom));
     }
 
     private static void skipDecimals(Cursor cursor) {
@@ -95,8 +103,12 @@ public record Timestamp(Slice time, Slice delay) implements Writable {
      *
      * @param kept how long the request has been kept, 0 or more
      * @return a new timestamp, its delay to the millisecond
+     * @throws IllegalArgumentException if the request has been kept for less than no time
      */
     public Timestamp withDelay(Duration kept) {
+        if (kept.isNegative()) {
+            throw new IllegalArgumentException(HeaderRule.TIMESTAMP.description());
+        }
         String millis = Long.toString(1_000 + kept.toMillisPart()).substring(1);
         return new Timestamp(time, Slice.of(kept.toSeconds() + "." + millis));
     }

@@ -21,7 +21,7 @@ import java.util.Optional;
 public record UserToUser(Slice data, Parameters parameters) implements Writable {
     /** Refuses what would not be read back: a line end, or what is no token where one must be. */
     public UserToUser {
-        Lexis.requireNoBreak(data);
+        Lexis.requireReadable(data, UserToUser::skipData);
     }
 
     private static final ParameterGrammar PARAMETERS =
@@ -50,12 +50,16 @@ public record UserToUser(Slice data, Parameters parameters) implements Writable 
      */
     public static UserToUser read(Cursor cursor) {
         int from = cursor.position();
+        skipData(cursor);
+        return new UserToUser(cursor.since(from), Parameters.read(cursor, PARAMETERS));
+    }
+
+    private static void skipData(Cursor cursor) {
         if (cursor.peek() == '"') {
             Lexis.quotedString(cursor);
         } else {
             cursor.take(Lexis.TOKEN, AddressRule.TOKEN);
         }
-        return new UserToUser(cursor.since(from), Parameters.read(cursor, PARAMETERS));
     }
 
     /**

@@ -64,8 +64,10 @@ public final class Via implements Writable {
      * @throws IllegalArgumentException if the transport is no token
      */
     public Via(Slice transport, HostPort sentBy, Parameters parameters) {
-        ByteWriter writer =
-                ByteWriter.ofCapacity(96).ascii("SIP/2.0/").slice(transport).octet(' ');
+        ByteWriter writer = ByteWriter.ofCapacity(96)
+                .ascii("SIP/2.0/")
+                .slice(Lexis.requireToken(transport))
+                .octet(' ');
         this.transportStart = VERSION_LENGTH;
         this.hostStart = writer.length();
         sentBy.writeTo(writer);

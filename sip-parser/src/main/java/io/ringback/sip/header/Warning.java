@@ -16,13 +16,15 @@ import io.ringback.text.Writable;
  * @param words what it says, without quotes and with its escapes as they are
  */
 public record Warning(int code, Slice agent, Slice words) implements Writable {
-    /** Checks the code. */
+    private static final int DIGITS = 3;
+
+    /** Checks the code, and refuses what would not be read back. */
     public Warning {
         if (code < 100 || code > 999) {
             throw new IllegalArgumentException(HeaderRule.WARNING.description());
         }
-        Lexis.requireNoBreak(agent);
-        Lexis.requireNoBreak(words);
+        Lexis.requireReadable(agent, Warning::readAgent);
+        Lexis.requireQuotable(words);
     }
 
     /**
@@ -48,7 +50,7 @@ public record Warning(int code, Slice agent, Slice words) implements Writable {
     public static Warning read(Cursor cursor) {
         int from = cursor.position();
         int code = (int) cursor.number(999, HeaderRule.WARNING);
-        if (code < 100) {
+        if (code < 100 || cursor.position() - from > DIGITS) {
             throw cursor.errorAt(HeaderRule.WARNING, from);
         }
         cursor.expect(' ', HeaderRule.WARNING);

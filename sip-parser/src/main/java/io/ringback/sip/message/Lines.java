@@ -151,8 +151,17 @@ final class Lines {
 
     /** Removes all lines of a name from a position on. */
     void removeAll(HeaderName name, int from) {
-        for (int at = next(name, from); at >= 0; at = next(name, at)) {
-            remove(at);
+        int at = next(name, from);
+        int kept = at;
+        while (at >= 0) {
+            int following = next(name, at + 1);
+            int end = following < 0 ? count : following;
+            System.arraycopy(slots, at + 1, slots, kept, end - at - 1);
+            kept += end - at - 1;
+            if (following < 0) {
+                count = kept;
+            }
+            at = following;
         }
     }
 

@@ -255,8 +255,9 @@ public abstract sealed class MessageBuilder<B extends MessageBuilder<B>>
      */
     public B copy(SipMessage origin, HeaderName name) {
         Headers headers = origin.headers();
+        int at = lines.placeBehind(name);
         for (int i = headers.next(name, 0); i >= 0; i = headers.next(name, i + 1)) {
-            append(name, lines.copy(headers, i));
+            lines.insert(at++, lines.copy(headers, i));
         }
         return self();
     }

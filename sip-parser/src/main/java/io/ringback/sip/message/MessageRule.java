@@ -10,6 +10,9 @@ public enum MessageRule implements Rule {
     REQUEST_URI("RFC 3261 §8.1.1.1", "a request line has a URI between its two single spaces", 400),
     /** A status code that is not 100 to 699. */
     STATUS_CODE("RFC 3261 §25.1 Status-Code", "a status code is 100 to 699", 0),
+    /** A reason phrase with a character that it must not have. */
+    REASON_PHRASE(
+            "RFC 3261 §25.1 Reason-Phrase", "a reason phrase has the characters of URIs and those beyond ASCII", 0),
     /** A start line of another version than SIP/2.0. */
     VERSION("RFC 3261 §7.1", "the version is SIP/2.0", 505),
     /** A header line without a name or without a colon. */
@@ -24,6 +27,8 @@ public enum MessageRule implements Rule {
     MANDATORY_HEADER("RFC 3261 §8.1.1", "To, From, CSeq, Call-ID and Via must be there", 400),
     /** A header that may occur only once occurs again. */
     HEADER_TWICE("RFC 3261 §7.3.1", "this header field may occur only once", 400),
+    /** A header field with two values of those that stand alone in their field. */
+    HEADERS_JOINED("RFC 3261 §7.3.1", "each value of this header has a field of its own", 400),
     /** A CSeq whose method is not the request's. */
     CSEQ_METHOD("RFC 3261 §8.1.1.5", "the method in CSeq is that of the request", 400),
     /** A Content-Length that is higher than the bytes that came. */

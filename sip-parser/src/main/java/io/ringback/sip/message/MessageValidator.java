@@ -54,6 +54,16 @@ final class MessageValidator {
         }
     }
 
+    /** Checks everything. */
+    static Optional<Violation> check(SipMessage message) {
+        try {
+            requireReasonPhrase(message);
+        } catch (SyntaxException e) {
+            return Optional.of(violation(message, e));
+        }
+        return check(message, name -> true);
+    }
+
     /** Checks the essentials, the Request-URI, and the known headers that are chosen. */
     static Optional<Violation> check(SipMessage message, Predicate<KnownHeader> chosen) {
         Optional<Violation> essentials = essentials(message);
@@ -91,6 +101,7 @@ final class MessageValidator {
                 ? malformed.readable().orElse(message)
                 : (SipMessage) again;
         attempt(() -> requireRequestUri(readable));
+        attempt(() -> requireReasonPhrase(readable));
         Set<KnownHeader> names = EnumSet.noneOf(KnownHeader.class);
         for (int i = 0; i < readable.headers().size(); i++) {
             int index = i;
@@ -179,11 +190,28 @@ final class MessageValidator {
 
     private static void requireGrammar(Headers headers, KnownHeader name, int index) {
         Optional<HeaderType<?>> type = HeaderTypes.of(name);
-        if (type.isPresent()
-                && headers.check(index, type.get()) == 0
+        if (type.isEmpty()) {
+            return;
+        }
+        int values = headers.check(index, type.get());
+        if (values == 0
                 && name.shape() != Shape.OPTIONAL_LIST
                 && !headers.manner().tolerates(Leniency.EMPTY_VALUE)) {
             throw headers.cursor(index).error(HeaderRule.EMPTY);
+        }
+        if (values > 1 && name.shape() == Shape.LINES && !headers.manner().tolerates(Leniency.JOINED_VALUES)) {
+            throw headers.cursor(index).error(MessageRule.HEADERS_JOINED);
+        }
+    }
+
+    /** Nobody needs the phrase (RFC 3261 §7.2), so this is asked of whole messages only. */
+    private static void requireReasonPhrase(SipMessage message) {
+        if (message instanceof SipResponse response) {
+            Slice phrase = response.reasonPhrase();
+            int length = phrase.readBy((bytes, from, to) -> StartLine.reasonPhraseEnd(bytes, from, to) - from);
+            if (length < phrase.length() && !message.headers().manner().tolerates(Leniency.REASON_TEXT)) {
+                throw SyntaxException.of(MessageRule.REASON_PHRASE, response.targetStart() + length);
+            }
         }
     }
 

@@ -240,7 +240,7 @@ public abstract sealed class SipMessage implements Parsed, Writable permits SipR
      * @return the first thing that is wrong, or empty
      */
     public Optional<Violation> validate() {
-        return MessageValidator.check(this, name -> true);
+        return MessageValidator.check(this);
     }
 
     /**

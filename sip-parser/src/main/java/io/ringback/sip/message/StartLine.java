@@ -18,6 +18,8 @@ final class StartLine {
     /** What {@link #layout} tells of a line that is not without fault. */
     static final long UNCLEAR = -1;
 
+    private static final CharClass REASON =
+            Lexis.RESERVED.or(Lexis.UNRESERVED).or(CharClass.of(" \t")).or(CharClass.NON_ASCII);
     private static final CharClass NOT_BLANK = CharClass.range(0x21, 0xFF);
     static final int VERSION_LENGTH = Long.BYTES;
     private static final long BLANK_AND_VERSION = eight(" SIP/2.0");
@@ -109,6 +111,21 @@ final class StartLine {
         return (int) (layout >>> CODE_SHIFT);
     }
 
+    /**
+     * Where a reason phrase ends that begins somewhere: its characters are those of URIs and all beyond ASCII, which
+     * need not be whole (RFC 3261 §25.1 {@code UTF8-CONT}).
+     */
+    static int reasonPhraseEnd(byte[] bytes, int from, int end) {
+        int at = REASON.endOfRun(bytes, from, end);
+        while (end - at > 2
+                && bytes[at] == '%'
+                && CharClass.HEX.contains(bytes[at + 1])
+                && CharClass.HEX.contains(bytes[at + 2])) {
+            at = REASON.endOfRun(bytes, at + 3, end);
+        }
+        return at;
+    }
+
     /** The length of the first line in a message, without its line end. */
     static int lengthIn(Slice message) {
         int end = message.indexOf('\n');
@@ -136,7 +153,8 @@ final class StartLine {
             statusCode = 0;
             return;
         }
-        if (!cursor.skip(' ') && !cursor.atEnd()) {
+        boolean bare = cursor.atEnd() && cursor.tolerates(Leniency.NO_REASON_BLANK);
+        if (!bare && !cursor.skip(' ')) {
             report(MessageRule.START_LINE, cursor.position() - base);
         }
         targetStart = cursor.position();

@@ -32,6 +32,7 @@ class TelUriTest {
     void tellsExtensionsAndSubaddresses() {
         assertThat(TelUri.of("tel:+1;ext=1.2-3").extension()).hasValue("123");
         assertThat(TelUri.of("tel:+1;isub=a%3Bb").subaddress()).hasValue("a;b");
+        assertThat(TelUri.of("tel:+1;isub=1,2@x?y;tsp=z").subaddress()).hasValue("1,2@x?y");
     }
 
     @ParameterizedTest
@@ -68,6 +69,9 @@ class TelUriTest {
                 "tel:+1;ext=a",
                 "tel:+1;ext=--",
                 "tel:+1;ext=1;isub=2",
+                "tel:+1;isub",
+                "tel:+1;isub=",
+                "tel:+1;isub=%2",
                 "tel:+1;a_b=1",
                 "tel:+1;a=1;A=2",
                 "tel:+1;=1",

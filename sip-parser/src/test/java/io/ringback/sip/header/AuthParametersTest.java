@@ -1,17 +1,22 @@
 package io.ringback.sip.header;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringback.testing.Rfc;
 import io.ringback.text.Cursor;
+import io.ringback.text.ParseLimits;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AuthParametersTest {
+    private static final ParseLimits LIMITS = ParseLimits.defaults();
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -86,6 +91,26 @@ class AuthParametersTest {
         assertThat(readWhole("Bearer abc=d").parameters().token68().isEmpty()).isTrue();
         assertThat(AuthParameters.ofToken68("abc=")).hasSameHashCodeAs(AuthParameters.ofToken68("abc="));
         assertThatThrownBy(() -> AuthParameters.ofToken68("a\r\nb")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** A value is read by the plain way or the careful one, as it is written, and means the same. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Digest realm=\"r\", nonce=\"n\", qop=auth",
+                "Digest realm = \"r\",\r\n nonce=\"n\\\"\" , ,qop=auth",
+                "Bearer abc=, realm=\"r\""
+            })
+    void isEqualWhenItIsReadAgain(String text) {
+        Credentials credentials = readWhole(text);
+        Credentials again = readWhole(text);
+        Credentials rewritten = readWhole(credentials.text());
+        assertThat(again).isEqualTo(credentials).hasSameHashCodeAs(credentials);
+        assertThat(rewritten).isEqualTo(credentials).hasSameHashCodeAs(credentials);
+        byte[] bytes = credentials.text().getBytes(UTF_8);
+        Optional<Credentials> plain = HeaderTypes.AUTHORIZATION.plain().read(bytes, 0, bytes.length, LIMITS);
+        plain.ifPresent(
+                read -> assertThat(read).isEqualTo(credentials).hasSameHashCodeAs(credentials));
     }
 
     @Test

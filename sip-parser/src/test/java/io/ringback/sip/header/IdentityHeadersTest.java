@@ -124,6 +124,13 @@ class IdentityHeadersTest {
         assertThat(vector.generatedAt()).hasValue(Slice.of("[::1]"));
         assertThat(vector.originatingOperator()).hasValue("home1.net");
         assertThat(vector.terminatingOperator()).hasValue("x");
+        assertThat(vector.transitOperators()).isEmpty();
+        PChargingVector related = read(
+                PChargingVector::read,
+                "icid-value=1;transit-ioi=\"a.1, void,\r\n b.22\";related-icid=\"r\";related-icid-generated-at=h");
+        assertThat(related.transitOperators()).containsExactly("a.1", "void", "b.22");
+        assertThat(related.related()).hasValue("r");
+        assertThat(related.relatedGeneratedAt()).hasValue(Slice.of("h"));
         PChargingFunctionAddresses addresses = read(PChargingFunctionAddresses::read, "ccf=192.0.8.1;ecf = \"a b\"");
         assertThat(addresses.addresses("CCF")).containsExactly("192.0.8.1");
         assertThat(addresses.addresses("ecf")).containsExactly("a b");

@@ -13,6 +13,7 @@ import io.ringback.sip.header.Via;
 import io.ringback.testing.Draw;
 import io.ringback.testing.Rfc;
 import io.ringback.testing.Seed;
+import io.ringback.text.ParseLimits;
 import io.ringback.text.Slice;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +25,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A message that is built says what its bytes say, and its untouched lines are those that were there. */
 class EditingTest {
@@ -147,5 +149,28 @@ class EditingTest {
                 message.edit().compact().prepend(HeaderTypes.VIA, VIA).build();
 
         assertThat(edited.bytes().toString()).isEqualTo("OPTIONS sip:a@b SIP/2.0\r\nv: " + VIA + "\r\nl: 0\r\n\r\n");
+    }
+
+    /** Fields of one name among others: all but the first go, or all do, in one pass. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 1_000, 50_000})
+    void setsAndRemovesFieldsOfWhichThereAreMany(int many) {
+        String head = "OPTIONS sip:b SIP/2.0\r\nFoo: 0\r\n";
+        String text = head + "Bar: 1\r\nFoo: 1\r\nFoo: 2\r\n".repeat(many) + "Content-Length: 0\r\n\r\n";
+        ParseLimits limits = ParseLimits.defaults()
+                .withMessageBytes(text.length())
+                .withHeaderSectionBytes(text.length())
+                .withHeaders(3 * many + 2);
+        SipRequest request =
+                (SipRequest) SipParser.strict().withLimits(limits).parse(text.getBytes(US_ASCII));
+
+        SipRequest set = request.edit().set(HeaderName.of("Foo"), "new").build();
+        SipRequest removed = request.edit().remove(HeaderName.of("foo")).build();
+
+        String rest = "Bar: 1\r\n".repeat(many) + "Content-Length: 0\r\n\r\n";
+        assertThat(set.bytes()).hasToString(head.replace("Foo: 0", "Foo: new") + rest);
+        assertThat(removed.bytes()).hasToString(head.replace("Foo: 0\r\n", "") + rest);
+        assertThat(SipResponse.to(request, 200).copy(request, HeaderName.of("Foo")).build().headers().size())
+                .isEqualTo(2 * many + 2);
     }
 }

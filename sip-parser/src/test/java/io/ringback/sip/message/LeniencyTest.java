@@ -7,8 +7,10 @@ import io.ringback.sip.address.Leniency;
 import io.ringback.sip.address.SipUri;
 import io.ringback.sip.header.ExtensionTypes;
 import io.ringback.sip.header.HeaderTypes;
+import io.ringback.sip.header.Identity;
 import io.ringback.testing.Rfc;
 import io.ringback.testing.Seed;
+import io.ringback.text.Slice;
 import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,12 @@ class LeniencyTest {
                 START + "Via: SIP/2.0/UDP a.example;received=b.example\r\n" + FROM + TO + REST + "\r\n";
             case ENCODING_TYPE -> plus("Accept-Encoding: text/plain");
             case OLD_IDENTITY -> plus("Identity: \"xN6gCHR6KxGM+nyiEM13\r\n LcWgAFQD3=\"");
+            case QUOTED_TYPE -> plus("Identity: ..c;info=<https://x.example/y.cer>;alg=ES256;ppt=\"shaken\"");
+            case JOINED_VALUES ->
+                plus("Proxy-Authorization: Digest realm=\"a\", nonce=\"n\", Digest realm=\"b\", nonce=\"n\"");
+            case NO_REASON_BLANK -> "SIP/2.0 480\r\n" + VIA + FROM + TO + REST + "\r\n";
+            case REASON_TEXT ->
+                "SIP/2.0 480 Temporarily Unavailable [released]\r\n" + VIA + FROM + TO + REST + "\r\n";
         };
     }
 
@@ -194,6 +202,28 @@ class LeniencyTest {
     void readsWhatIsNoUtf8AsReplacementCharacters() {
         assertThat(lenient(example(Leniency.NOT_UTF8)).headers().first(HeaderTypes.SUBJECT))
                 .hasValue("caf\uFFFD");
+    }
+
+    @Test
+    @Rfc(number = 8224, section = "4")
+    void readsATypeWithoutItsQuotes() {
+        Identity identity = lenient(example(Leniency.QUOTED_TYPE))
+                .headers()
+                .first(ExtensionTypes.IDENTITY)
+                .orElseThrow();
+
+        assertThat(identity.type()).hasValue(Slice.of("shaken"));
+        assertThat(identity.algorithm()).hasValue(Slice.of("ES256"));
+    }
+
+    @Test
+    @Rfc(number = 3261, section = "7.2")
+    void readsAStatusWithoutAReason() {
+        SipResponse response = (SipResponse) lenient(example(Leniency.NO_REASON_BLANK));
+
+        assertThat(response.statusCode()).isEqualTo(480);
+        assertThat(response.reasonPhrase().isEmpty()).isTrue();
+        assertThat(response.edit().reasonPhrase("Away").build().startLine()).hasToString("SIP/2.0 480 Away");
     }
 
     @Test

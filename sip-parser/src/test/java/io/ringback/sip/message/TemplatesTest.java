@@ -89,6 +89,10 @@ class TemplatesTest {
         SipRequest without = request.edit().remove(KnownHeader.TIMESTAMP).build();
         assertThat(SipResponse.trying(without, Duration.ZERO).build().headers().has(KnownHeader.TIMESTAMP))
                 .isFalse();
+        assertThat(SipResponse.to(request, 180, "t").build().headers().has(KnownHeader.TIMESTAMP))
+                .isFalse();
+        Duration negative = Duration.ofMillis(-1);
+        assertThatThrownBy(() -> SipResponse.trying(request, negative)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
