@@ -2,6 +2,7 @@ package io.ringback.sip.header;
 
 import io.ringback.sip.address.Lexis;
 import io.ringback.text.ByteWriter;
+import io.ringback.text.CharClass;
 import io.ringback.text.Cursor;
 import io.ringback.text.ParseLimits;
 import io.ringback.text.Slice;
@@ -18,6 +19,8 @@ import java.util.Optional;
  * @param parameters what follows the scheme
  */
 public record Challenge(Slice scheme, AuthParameters parameters) implements Writable {
+    private static final CharClass URI = CharClass.range('!', 0xFF);
+
     /** Refuses what would not be read back: a line end, or what is no token where one must be. */
     public Challenge {
         Lexis.requireToken(scheme);
@@ -116,6 +119,46 @@ public record Challenge(Slice scheme, AuthParameters parameters) implements Writ
             }
         } while (Lexis.skipSeparator(cursor, ','));
         return List.copyOf(all);
+    }
+
+    /**
+     * What credentials give back as it is.
+     *
+     * @return its bytes between the quotes; empty if it is absent
+     */
+    public Optional<Slice> opaque() {
+        return parameters.value("opaque");
+    }
+
+    /**
+     * The URIs that the credentials are good for (RFC 7616 §3.3).
+     *
+     * @return them as they are written, in order; none if they are good for the whole server
+     */
+    public List<Slice> domain() {
+        List<Slice> all = new ArrayList<>();
+        Cursor cursor = parameters.value("domain").orElse(Slice.empty()).cursor();
+        while (cursor.skipLws() || !cursor.atEnd()) {
+            int from = cursor.position();
+            if (cursor.skipAll(URI) > 0) {
+                all.add(cursor.since(from));
+            } else if (!cursor.atEnd()) {
+                cursor.next();
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    /**
+     * Tells whether the server can find a user by the hash of the name (RFC 7616 §3.4.4).
+     *
+     * @return true if the parameter {@code userhash} is {@code true}
+     */
+    public boolean allowsHashedUsername() {
+        return parameters
+                .value("userhash")
+                .map(hashed -> hashed.equalsIgnoreCase("true"))
+                .orElse(false);
     }
 
     @Override

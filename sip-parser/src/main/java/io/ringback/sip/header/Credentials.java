@@ -1,6 +1,7 @@
 package io.ringback.sip.header;
 
 import io.ringback.sip.address.Lexis;
+import io.ringback.text.Ascii;
 import io.ringback.text.ByteWriter;
 import io.ringback.text.Cursor;
 import io.ringback.text.ParseLimits;
@@ -16,6 +17,8 @@ import java.util.Optional;
  * @param parameters what follows the scheme
  */
 public record Credentials(Slice scheme, AuthParameters parameters) implements Writable {
+    private static final int COUNT_DIGITS = 8;
+
     /** Refuses what would not be read back: a line end, or what is no token where one must be. */
     public Credentials {
         Lexis.requireToken(scheme);
@@ -93,6 +96,72 @@ public record Credentials(Slice scheme, AuthParameters parameters) implements Wr
      */
     public Optional<Slice> uri() {
         return parameters.value("uri");
+    }
+
+    /**
+     * The proof that the sender knows the password.
+     *
+     * @return hexadecimal digits without quotes; empty if it is absent
+     */
+    public Optional<Slice> response() {
+        return parameters.value("response");
+    }
+
+    /**
+     * How the proof was computed.
+     *
+     * @return the algorithm, such as {@code SHA-256}; empty if it is absent, which means MD5
+     */
+    public Optional<String> algorithm() {
+        return parameters.text("algorithm");
+    }
+
+    /**
+     * The quality of protection that the sender has chosen.
+     *
+     * @return {@code auth}, {@code auth-int} or another; empty if it is absent
+     */
+    public Optional<Slice> qop() {
+        return parameters.value("qop");
+    }
+
+    /**
+     * The sender's own nonce.
+     *
+     * @return its bytes between the quotes; empty if it is absent
+     */
+    public Optional<Slice> clientNonce() {
+        return parameters.value("cnonce");
+    }
+
+    /**
+     * How often the nonce has been used, this time included.
+     *
+     * @return 0 to 2³² − 1; empty if it is absent, or not eight hexadecimal digits (RFC 7616 §3.4)
+     */
+    public Optional<Long> nonceCount() {
+        return parameters.value("nc").flatMap(Credentials::eightHexDigits);
+    }
+
+    private static Optional<Long> eightHexDigits(Slice digits) {
+        long number = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            int digit = Ascii.hexValue(digits.byteAt(i));
+            if (digit < 0) {
+                return Optional.empty();
+            }
+            number = number << 4 | digit;
+        }
+        return digits.length() == COUNT_DIGITS ? Optional.of(number) : Optional.empty();
+    }
+
+    /**
+     * What the challenge asked to be given back.
+     *
+     * @return its bytes between the quotes; empty if it is absent
+     */
+    public Optional<Slice> opaque() {
+        return parameters.value("opaque");
     }
 
     @Override

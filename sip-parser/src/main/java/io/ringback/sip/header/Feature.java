@@ -60,14 +60,13 @@ public record Feature(Slice tag, Slice value) {
         return name.byteAt(0) == '+' || BASE_TAGS.stream().anyMatch(name::equalsIgnoreCase);
     }
 
-    /** Tells whether a name is {@code "+" ftag-name}: a letter, then letters, digits and few others. */
+    /**
+     * Tells whether a name is {@code "+" ftag-name}: letters, digits and few others. The grammar has a letter first;
+     * there are networks that send {@code +3gpp.mid-call}.
+     */
     static boolean isExtension(Slice name) {
         Cursor cursor = name.cursor();
-        return cursor.skip('+')
-                && !cursor.atEnd()
-                && CharClass.ALPHA.contains(cursor.peek())
-                && cursor.skipAll(TAG_NAME) > 0
-                && cursor.atEnd();
+        return cursor.skip('+') && cursor.skipAll(TAG_NAME) > 0 && cursor.atEnd();
     }
 
     /**

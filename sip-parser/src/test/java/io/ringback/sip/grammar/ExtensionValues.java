@@ -231,7 +231,10 @@ final class ExtensionValues {
                                 d,
                                 Parameter.of("icid-generated-at", Uris::host),
                                 Parameter.of("orig-ioi", Parts::genericValue),
-                                Parameter.of("transit-ioi", d2 -> "\"" + d2.pick("void", "operatorA.1") + d2.pick("", ",void", " ,\toperatorB2.33") + "\"")));
+                                Parameter.of(
+                                        "transit-ioi",
+                                        d2 -> "\"" + d2.pick("void", "operatorA.1")
+                                                + d2.pick("", ",void", " ,\toperatorB2.33") + "\"")));
         all.put(KnownHeader.P_VISITED_NETWORK_ID, d -> (d.oneIn(2) ? quoted(d) : token(d)) + parameters(d));
         all.put(KnownHeader.P_EARLY_MEDIA, d -> d.pick("supported", "sendrecv", "gated", token(d)));
         all.put(KnownHeader.P_PRIVATE_NETWORK_INDICATION, d -> Uris.domain(d) + parameters(d));

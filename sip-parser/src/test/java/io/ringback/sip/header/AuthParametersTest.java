@@ -109,8 +109,7 @@ class AuthParametersTest {
         assertThat(rewritten).isEqualTo(credentials).hasSameHashCodeAs(credentials);
         byte[] bytes = credentials.text().getBytes(UTF_8);
         Optional<Credentials> plain = HeaderTypes.AUTHORIZATION.plain().read(bytes, 0, bytes.length, LIMITS);
-        plain.ifPresent(
-                read -> assertThat(read).isEqualTo(credentials).hasSameHashCodeAs(credentials));
+        plain.ifPresent(read -> assertThat(read).isEqualTo(credentials).hasSameHashCodeAs(credentials));
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -206,5 +207,35 @@ class CoreHeadersTest {
         assertThat(credentials.nonce()).hasValue(Slice.of("n"));
         assertThat(credentials.uri()).hasValue(Slice.of("sip:b"));
         assertThat(credentials.toString()).doesNotContain("bob");
+        assertThat(credentials.response()).isEmpty();
+        assertThat(credentials.nonceCount()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"00000001,1", "ffFFffFF,4294967295", "0000001,", "000000001,", "0000000g,", "1,"})
+    @Rfc(number = 7616, section = "3.4")
+    void tellsHowCredentialsWereMade(String count, Long number) {
+        Credentials credentials = read(
+                Credentials::read,
+                "Digest response=\"0a\", algorithm=SHA-256, qop=auth, cnonce=\"c\", opaque=\"o\\\"\", nc=" + count);
+        assertThat(credentials.response()).hasValue(Slice.of("0a"));
+        assertThat(credentials.algorithm()).hasValue("SHA-256");
+        assertThat(credentials.qop()).hasValue(Slice.of("auth"));
+        assertThat(credentials.clientNonce()).hasValue(Slice.of("c"));
+        assertThat(credentials.opaque()).hasValue(Slice.of("o\\\""));
+        assertThat(credentials.nonceCount()).isEqualTo(Optional.ofNullable(number));
+    }
+
+    @Test
+    @Rfc(number = 7616, section = "3.3")
+    void tellsWhereCredentialsAreGood() {
+        Challenge challenge =
+                read(Challenge::read, "Digest domain=\" sip:a.example  sips:b.example\", opaque=\"o\", userhash=TRUE");
+        assertThat(challenge.domain()).containsExactly(Slice.of("sip:a.example"), Slice.of("sips:b.example"));
+        assertThat(challenge.opaque()).hasValue(Slice.of("o"));
+        assertThat(challenge.allowsHashedUsername()).isTrue();
+        assertThat(read(Challenge::read, "Digest domain=\"\"").domain()).isEmpty();
+        assertThat(read(Challenge::read, "Digest realm=\"a\"").allowsHashedUsername())
+                .isFalse();
     }
 }

@@ -161,8 +161,7 @@ class EditingTest {
                 .withMessageBytes(text.length())
                 .withHeaderSectionBytes(text.length())
                 .withHeaders(3 * many + 2);
-        SipRequest request =
-                (SipRequest) SipParser.strict().withLimits(limits).parse(text.getBytes(US_ASCII));
+        SipRequest request = (SipRequest) SipParser.strict().withLimits(limits).parse(text.getBytes(US_ASCII));
 
         SipRequest set = request.edit().set(HeaderName.of("Foo"), "new").build();
         SipRequest removed = request.edit().remove(HeaderName.of("foo")).build();
@@ -170,7 +169,11 @@ class EditingTest {
         String rest = "Bar: 1\r\n".repeat(many) + "Content-Length: 0\r\n\r\n";
         assertThat(set.bytes()).hasToString(head.replace("Foo: 0", "Foo: new") + rest);
         assertThat(removed.bytes()).hasToString(head.replace("Foo: 0\r\n", "") + rest);
-        assertThat(SipResponse.to(request, 200).copy(request, HeaderName.of("Foo")).build().headers().size())
+        assertThat(SipResponse.to(request, 200)
+                        .copy(request, HeaderName.of("Foo"))
+                        .build()
+                        .headers()
+                        .size())
                 .isEqualTo(2 * many + 2);
     }
 }

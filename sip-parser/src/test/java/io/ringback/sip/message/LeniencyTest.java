@@ -68,8 +68,7 @@ class LeniencyTest {
             case JOINED_VALUES ->
                 plus("Proxy-Authorization: Digest realm=\"a\", nonce=\"n\", Digest realm=\"b\", nonce=\"n\"");
             case NO_REASON_BLANK -> "SIP/2.0 480\r\n" + VIA + FROM + TO + REST + "\r\n";
-            case REASON_TEXT ->
-                "SIP/2.0 480 Temporarily Unavailable [released]\r\n" + VIA + FROM + TO + REST + "\r\n";
+            case REASON_TEXT -> "SIP/2.0 480 Temporarily Unavailable [released]\r\n" + VIA + FROM + TO + REST + "\r\n";
         };
     }
 
