@@ -43,13 +43,18 @@ public final class Attributes implements Iterable<Attribute> {
     }
 
     /**
-     * Tells whether there is a property.
+     * Tells whether there is a property. An attribute of its name with a value is none (RFC 8866 §5.13).
      *
      * @param property the property
      * @return true if there is
      */
     public boolean has(Property property) {
-        return has(property.attribute());
+        String name = property.attribute();
+        int index = next(name, from);
+        while (index >= 0 && !lines.valueBehind(name, index).isEmpty()) {
+            index = next(name, index + 1);
+        }
+        return index >= 0;
     }
 
     /**

@@ -8,6 +8,7 @@ import io.ringback.sdp.attribute.AttributeType;
 import io.ringback.sdp.attribute.AttributeTypes;
 import io.ringback.sdp.attribute.Direction;
 import io.ringback.sdp.attribute.Group;
+import io.ringback.sdp.attribute.Property;
 import io.ringback.sdp.attribute.RtcpFeedback;
 import io.ringback.sdp.attribute.RtpAttributes;
 import io.ringback.sdp.attribute.RtpMap;
@@ -186,5 +187,14 @@ class MediaDescriptionTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> media.setAttribute(RtpAttributes.RTCP_FB, RtcpFeedback.of("96", "nack", " pli")))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    @Rfc(number = 8866, section = "5.13")
+    void takesAnAttributeWithAValueForNoProperty() {
+        MediaDescription audio = media("m=audio 1 RTP/AVP 0", "a=rtcp-mux:no", "a=bundle-only:no", "a=bundle-only");
+        assertThat(audio.attributes().has(Property.RTCP_MUX)).isFalse();
+        assertThat(audio.attributes().has("rtcp-mux")).isTrue();
+        assertThat(audio.attributes().has(Property.BUNDLE_ONLY)).isTrue();
     }
 }

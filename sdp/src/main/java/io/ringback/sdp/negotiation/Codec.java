@@ -203,6 +203,7 @@ public record Codec(String encoding, int clockRate, int channels, int payloadTyp
         return clockRate == other.clockRate
                 && channels == other.channels
                 && encoding.equalsIgnoreCase(other.encoding)
-                && Configuration.agrees(this, other.parameters);
+                && Configuration.agrees(this, other.parameters)
+                && Retransmission.payloadType(this) == Retransmission.payloadType(other);
     }
 }

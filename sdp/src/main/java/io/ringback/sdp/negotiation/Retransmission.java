@@ -31,7 +31,7 @@ final class Retransmission {
 
     /** The codec that one of ours repeats; empty for all others. */
     static Optional<Codec> original(Codec codec, List<Codec> all) {
-        int payloadType = isNamed(codec) ? payloadType(codec.parameters()) : Codec.DYNAMIC;
+        int payloadType = payloadType(codec);
         if (payloadType != Codec.DYNAMIC) {
             for (Codec each : all) {
                 if (each.payloadType() == payloadType && !each.isAuxiliary()) {
@@ -42,10 +42,13 @@ final class Retransmission {
         return Optional.empty();
     }
 
+    /** The payload type that one of our codecs names, or −1 if it is no retransmission. */
+    static int payloadType(Codec codec) {
+        return isNamed(codec) ? payloadType(codec.parameters()) : Codec.DYNAMIC;
+    }
+
     static boolean namesNone(Codec codec, List<Codec> all) {
-        return isNamed(codec)
-                && payloadType(codec.parameters()) != Codec.DYNAMIC
-                && original(codec, all).isEmpty();
+        return payloadType(codec) != Codec.DYNAMIC && original(codec, all).isEmpty();
     }
 
     /** The payload type that parameters name, or −1. */
@@ -54,6 +57,7 @@ final class Retransmission {
                 ? Codec.DYNAMIC
                 : new FormatParameters(Slice.empty(), Slice.of(parameters))
                         .value(ORIGINAL)
+                        .filter(number -> !number.isEmpty())
                         .map(FormatReader::payloadType)
                         .orElse(Codec.DYNAMIC);
     }

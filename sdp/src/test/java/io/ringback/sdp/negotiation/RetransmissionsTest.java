@@ -131,6 +131,22 @@ class RetransmissionsTest {
     }
 
     @Test
+    @Rfc(number = 3264, section = "8.3.2")
+    void givesThePayloadTypeOfARetransmissionToNoOther() {
+        OfferAnswer machine = machine(VP8, RTX_VP8);
+        machine.offer();
+        machine.receiveAnswer(Descriptions.withMedia(
+                "m=video 6000 RTP/AVP 96 97",
+                "a=rtpmap:96 VP8/90000",
+                "a=rtpmap:97 rtx/90000",
+                "a=fmtp:97 apt=96"));
+        machine.replace(0, MediaCapability.video(VP9, RTX_VP9.withPayloadType(97)));
+        SessionDescription offer = machine.offer();
+        assertThat(formats(offer)).containsExactly("98", "99");
+        assertThat(parameters(offer)).containsExactly("99 apt=98");
+    }
+
+    @Test
     @Rfc(number = 4588, section = "8.1")
     void sendsItWithThePayloadTypeOfTheAnswer() {
         OfferAnswer machine = machine(VP8, RTX_VP8, VP9, RTX_VP9);
