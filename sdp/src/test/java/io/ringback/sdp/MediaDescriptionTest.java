@@ -192,7 +192,18 @@ class MediaDescriptionTest {
     @Test
     @Rfc(number = 8866, section = "5.13")
     void takesAnAttributeWithAValueForNoProperty() {
-        MediaDescription audio = media("m=audio 1 RTP/AVP 0", "a=rtcp-mux:no", "a=bundle-only:no", "a=bundle-only");
+        SessionDescription description = (SessionDescription) SdpParser.strict()
+                .parse(Descriptions.text(
+                        "v=0",
+                        "o=- 1 1 IN IP4 192.0.2.1",
+                        "s=-",
+                        "c=IN IP4 192.0.2.1",
+                        "t=0 0",
+                        "m=audio 1 RTP/AVP 0",
+                        "a=rtcp-mux:no",
+                        "a=bundle-only:no",
+                        "a=bundle-only"));
+        MediaDescription audio = description.media().get(0);
         assertThat(audio.attributes().has(Property.RTCP_MUX)).isFalse();
         assertThat(audio.attributes().has("rtcp-mux")).isTrue();
         assertThat(audio.attributes().has(Property.BUNDLE_ONLY)).isTrue();

@@ -136,10 +136,7 @@ class RetransmissionsTest {
         OfferAnswer machine = machine(VP8, RTX_VP8);
         machine.offer();
         machine.receiveAnswer(Descriptions.withMedia(
-                "m=video 6000 RTP/AVP 96 97",
-                "a=rtpmap:96 VP8/90000",
-                "a=rtpmap:97 rtx/90000",
-                "a=fmtp:97 apt=96"));
+                "m=video 6000 RTP/AVP 96 97", "a=rtpmap:96 VP8/90000", "a=rtpmap:97 rtx/90000", "a=fmtp:97 apt=96"));
         machine.replace(0, MediaCapability.video(VP9, RTX_VP9.withPayloadType(97)));
         SessionDescription offer = machine.offer();
         assertThat(formats(offer)).containsExactly("98", "99");
