@@ -31,7 +31,9 @@ public final class LocationAlone {
         SipTransport transport = UdpTransport.builder().bind().block();
         Map<DnsLookup, List<DnsRecord>> zone = Map.of(
                 new DnsLookup("_sip._udp.example.com", RecordType.SRV),
-                List.of(new DnsRecord.Srv(10, 0, 5070, "a.example.com"), new DnsRecord.Srv(20, 0, 5060, "b.example.com")),
+                List.of(
+                        new DnsRecord.Srv(10, 0, 5070, "a.example.com"),
+                        new DnsRecord.Srv(20, 0, 5060, "b.example.com")),
                 new DnsLookup("a.example.com", RecordType.A),
                 List.of(new DnsRecord.Address(Host.of("127.0.0.2").address())));
 

@@ -71,8 +71,8 @@ class OptionsCommandTest {
     @Test
     @Rfc(number = 3263, section = "4.2")
     void aNameWithAPortIsAskedForItsAddresses() {
-        Program.Result result = Program.run(
-                "options", "sip:localhost:" + trunk.address().getPort(), "--json", "--bind", "127.0.0.1");
+        Program.Result result =
+                Program.run("options", "sip:localhost:" + trunk.address().getPort(), "--json", "--bind", "127.0.0.1");
 
         assertThat(result.status()).isZero();
         assertThat(steps(result.json())).containsExactly("transport", "asked", "candidate", "attempted");
