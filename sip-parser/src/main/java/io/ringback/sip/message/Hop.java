@@ -38,4 +38,14 @@ public interface Hop {
     default boolean reliable() {
         return transport().reliable();
     }
+
+    /**
+     * Tells whether the transport keeps this way open for as long as the other side wants it to, so that the Via of a
+     * REGISTER shall offer it (RFC 6223 §4.3).
+     *
+     * @return false unless it was asked for
+     */
+    default boolean willKeepAlive() {
+        return false;
+    }
 }

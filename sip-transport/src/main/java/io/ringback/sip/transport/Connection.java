@@ -294,6 +294,11 @@ final class Connection implements Flow, MessageReader.Source {
     }
 
     @Override
+    public boolean willKeepAlive() {
+        return !accepted && owner.options().willKeepAlive();
+    }
+
+    @Override
     public boolean accepted() {
         return accepted;
     }

@@ -2,11 +2,13 @@ package io.ringback.sip.transport;
 
 import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
+import io.netty.channel.RecvByteBufAllocator;
 import io.netty.channel.socket.ServerSocketChannel;
 import io.netty.channel.socket.SocketChannel;
 import io.ringback.sip.address.TransportProtocol;
@@ -23,6 +25,9 @@ import reactor.netty.resources.LoopResources;
 
 /** Makes a {@link StreamTransport}. Not for use by several threads. */
 public final class StreamBuilder extends TransportBuilder<StreamBuilder> {
+    /** Reads of no more than what an event loop has buffers of its own for: it would wait for others to share more. */
+    static final RecvByteBufAllocator READS = new AdaptiveRecvByteBufAllocator(64, 2_048, 16_384);
+
     private static final Duration LOOP_SHUTDOWN = Duration.ofSeconds(5);
     private static final int BACKLOG = 1_024;
 
@@ -34,6 +39,7 @@ public final class StreamBuilder extends TransportBuilder<StreamBuilder> {
     private StreamLimits limits = StreamLimits.defaults();
     private @Nullable Predicate<InetAddress> relays;
     private @Nullable Duration keepAlive;
+    private boolean willKeepAlive;
     private @Nullable Duration offeredKeepAlive;
     private @Nullable String expectedDomain;
     private @Nullable LoopResources loops;
@@ -111,6 +117,17 @@ public final class StreamBuilder extends TransportBuilder<StreamBuilder> {
      */
     public StreamBuilder keepAlive(Duration interval) {
         this.keepAlive = requirePositive(interval);
+        return this;
+    }
+
+    /**
+     * Offers in the Via of each REGISTER to keep its connection alive, and does so as often as the answer asks for,
+     * until another answer asks no more (RFC 6223 §4.2.2, §4.3).
+     *
+     * @return this
+     */
+    public StreamBuilder negotiateKeepAlive() {
+        this.willKeepAlive = true;
         return this;
     }
 
@@ -197,6 +214,7 @@ public final class StreamBuilder extends TransportBuilder<StreamBuilder> {
                 webSocket,
                 relays,
                 keepAlive,
+                willKeepAlive,
                 offeredKeepAlive,
                 expectedDomain);
         Layers layers = new Layers(options, tls);
@@ -208,6 +226,7 @@ public final class StreamBuilder extends TransportBuilder<StreamBuilder> {
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .option(ChannelOption.AUTO_READ, false)
+                .childOption(ChannelOption.RECVBUF_ALLOCATOR, READS)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.SO_KEEPALIVE, true)
                 .childHandler(new Doorway(made, layers))
@@ -217,6 +236,7 @@ public final class StreamBuilder extends TransportBuilder<StreamBuilder> {
                 Bootstrap dialling = new Bootstrap()
                         .group(group)
                         .channelFactory(() -> used.onChannel(SocketChannel.class, group))
+                        .option(ChannelOption.RECVBUF_ALLOCATOR, READS)
                         .option(ChannelOption.TCP_NODELAY, true)
                         .option(ChannelOption.SO_KEEPALIVE, true)
                         .option(

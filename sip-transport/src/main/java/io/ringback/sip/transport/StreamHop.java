@@ -25,6 +25,11 @@ record StreamHop(
     }
 
     @Override
+    public boolean willKeepAlive() {
+        return owner.options().willKeepAlive();
+    }
+
+    @Override
     public String toString() {
         return transport() + " " + remote + (domain == null ? "" : " as " + domain);
     }

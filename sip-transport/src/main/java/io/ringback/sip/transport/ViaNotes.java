@@ -24,7 +24,9 @@ final class ViaNotes {
             return via;
         }
         if (kind == SipMessage.Kind.RESPONSE) {
-            via.parameters().value(KEEP).flatMap(ViaNotes::seconds).ifPresent(connection::keepAlive);
+            if (via.parameters().has(KEEP)) {
+                answered(owner, connection, via);
+            }
             return via;
         }
         if (connection.accepted() && via.parameters().has(ALIAS)) {
@@ -34,6 +36,17 @@ final class ViaNotes {
         boolean asks =
                 via.parameters().has(KEEP) && via.parameters().value(KEEP).isEmpty();
         return asks && offered != null ? via.with(KEEP, Long.toString(offered.toSeconds())) : via;
+    }
+
+    /** Keeps the connection alive as it is asked for; an offer that comes back without an answer ends it (§4.2.2). */
+    private static void answered(StreamTransport owner, Connection connection, Via via) {
+        Optional<Slice> answer = via.parameters().value(KEEP);
+        Duration configured = owner.options().keepAlive();
+        if (answer.isPresent()) {
+            seconds(answer.get()).ifPresent(connection::keepAlive);
+        } else if (!connection.accepted() && configured == null) {
+            connection.keepAlive(Duration.ZERO);
+        }
     }
 
     /** RFC 6223 §4.3: a number of seconds; zero, which leaves it to the client, changes nothing. */

@@ -14,6 +14,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.RecvByteBufAllocator;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollDatagramChannel;
@@ -81,6 +82,22 @@ class ShortOfMemoryTest {
         assertThat(channel.isOpen()).isTrue();
         peer.close();
         group.shutdownGracefully(0, 0, TimeUnit.SECONDS).syncUninterruptibly();
+    }
+
+    /** The sizes that Netty's allocator keeps for each loop end at 16,896 bytes; beyond, loops wait for each other. */
+    @Test
+    @SuppressWarnings("deprecation")
+    void readsStreamsIntoBuffersThatLoopsDoNotShare() {
+        EmbeddedChannel channel = new EmbeddedChannel();
+        RecvByteBufAllocator.Handle handle = StreamBuilder.READS.newHandle();
+        for (int i = 0; i < 20; i++) {
+            handle.reset(channel.config());
+            handle.attemptedBytesRead(handle.guess());
+            handle.lastBytesRead(handle.guess());
+            handle.readComplete();
+        }
+
+        assertThat(handle.guess()).isEqualTo(16_384);
     }
 
     @Test
