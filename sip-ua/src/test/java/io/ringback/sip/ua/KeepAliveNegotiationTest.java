@@ -26,7 +26,7 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Mono;
+import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
@@ -70,7 +70,7 @@ class KeepAliveNegotiationTest {
                 .set(HeaderTypes.CALL_ID, Slice.of("c@example.com"))
                 .set(HeaderTypes.CSEQ, new CSeq(number, method))
                 .build();
-        agent.request(request, Account.anonymous("p"), uri -> Mono.just(hop)).subscribe(reply -> {}, failure -> {});
+        agent.request(request, Account.anonymous("p"), uri -> Flux.just(hop)).subscribe(reply -> {}, failure -> {});
     }
 
     /** What the server reads, up to an empty line; without it. */
