@@ -47,7 +47,8 @@ public enum Leniency implements Deviation {
     /** Options of ICE with other characters than letters, digits, {@code +} and {@code /}. */
     ICE_OPTION("RFC 8839 §5.6", "an ICE option has other characters", "early browsers and JsSIP, as google-ice"),
     /** Fingerprints in small letters. */
-    FINGERPRINT_CASE("RFC 8122 §5", "a fingerprint has small letters", "tests of media relays"),
+    FINGERPRINT_CASE(
+            "RFC 8122 §5", "a fingerprint has small letters", "Pion and JsSIP, as their tests and examples show"),
     /** Header extensions whose name is no URI. */
     EXTENSION_NAME("RFC 8285 §5", "a header extension's name is no URI", "tests of Firefox"),
     /** An attribute that describes, but negotiates nothing, and whose value is none; it is kept. */
