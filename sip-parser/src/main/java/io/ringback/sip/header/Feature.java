@@ -109,7 +109,8 @@ public record Feature(Slice tag, Slice value) {
     private static void skipString(Cursor cursor) {
         cursor.skipAll(IN_STRING);
         while (cursor.skip('\\')) {
-            if (cursor.next() < 0) {
+            int escaped = cursor.next();
+            if (escaped < 0 || escaped == '\r' || escaped == '\n' || escaped > 0x7F) {
                 throw cursor.error(HeaderRule.FEATURE);
             }
             cursor.skipAll(IN_STRING);
