@@ -18,6 +18,7 @@ final class AnswerRound {
     private final DigestPolicy policy;
     private final NonceSessions sessions;
     private final Exchange exchange;
+    private final SipRequest request;
     private final String callId;
     private final List<Skipped> skipped = new ArrayList<>(2);
     private final List<NoCredentials.Space> open = new ArrayList<>(2);
@@ -25,12 +26,17 @@ final class AnswerRound {
     private boolean answered;
 
     AnswerRound(
-            CredentialsSource source, DigestPolicy policy, NonceSessions sessions, Exchange exchange, String callId) {
+            CredentialsSource source,
+            DigestPolicy policy,
+            NonceSessions sessions,
+            Exchange exchange,
+            SipRequest request) {
         this.source = source;
         this.policy = policy;
         this.sessions = sessions;
         this.exchange = exchange;
-        this.callId = callId;
+        this.request = request;
+        this.callId = request.callId().toString();
     }
 
     void answer(Challenger challenger, List<Challenge> challenges, int malformed) {
@@ -57,8 +63,7 @@ final class AnswerRound {
             return;
         }
         DigestChallenge challenge = chosen.get();
-        BudgetSpent.Cause cause =
-                exchange.mayResubmit() ? exchange.refusal(space, challenge) : BudgetSpent.Cause.SUBMISSIONS;
+        BudgetSpent.Cause cause = refusal(space, challenge);
         if (cause != null) {
             refused = new BudgetSpent(space.challenger(), realm, cause);
             exchange.drop(space);
@@ -75,6 +80,13 @@ final class AnswerRound {
         } else {
             open.add(new NoCredentials.Space(space.challenger(), realm, false));
         }
+    }
+
+    private BudgetSpent.@Nullable Cause refusal(ProtectionSpace space, DigestChallenge challenge) {
+        if (request.cSeq().number() == Integer.MAX_VALUE) {
+            return BudgetSpent.Cause.SEQUENCE;
+        }
+        return exchange.mayResubmit() ? exchange.refusal(space, challenge) : BudgetSpent.Cause.SUBMISSIONS;
     }
 
     /**
@@ -116,9 +128,9 @@ final class AnswerRound {
         return opened;
     }
 
-    DigestAnswer result(SipRequest request) {
+    DigestAnswer result() {
         if (answered) {
-            return retry(request);
+            return retry();
         }
         BudgetSpent spent = refused;
         if (spent != null) {
@@ -128,7 +140,7 @@ final class AnswerRound {
     }
 
     /** RFC 3261 §8.1.3.5 and §22.2: the same request, with a higher CSeq. */
-    private Authorized retry(SipRequest request) {
+    private Authorized retry() {
         exchange.resubmitted();
         List<Exchange.Sent> sent = exchange.write(DigestSubject.of(request));
         SipRequest.Builder builder = request.edit();

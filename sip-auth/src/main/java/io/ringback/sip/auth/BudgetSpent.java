@@ -15,7 +15,11 @@ public record BudgetSpent(Challenger challenger, String realm, Cause cause) impl
         /** The peer calls every nonce stale. */
         STALE_AGAIN,
         /** The request was sent {@link Exchange#MOST_SUBMISSIONS} times. */
-        SUBMISSIONS
+        SUBMISSIONS,
+        /**
+         * The request's CSeq is the highest there is, and its next submission needs a higher one (RFC 3261 §8.1.1.5).
+         */
+        SEQUENCE
     }
 
     @Override

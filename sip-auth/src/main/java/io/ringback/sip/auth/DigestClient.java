@@ -68,7 +68,7 @@ public final class DigestClient {
         if (isSentOnce(request)) {
             return new NothingSupported(List.of());
         }
-        AnswerRound round = new AnswerRound(source, policy, sessions, exchange, callIdOf(request));
+        AnswerRound round = new AnswerRound(source, policy, sessions, exchange, request);
         for (Challenger challenger : Challenger.values()) {
             if (response.headers().has(challenger.challenge().name())) {
                 List<Challenge> challenges = new ArrayList<>(2);
@@ -76,7 +76,7 @@ public final class DigestClient {
                 round.answer(challenger, challenges, malformed);
             }
         }
-        return round.result(request);
+        return round.result();
     }
 
     /**

@@ -67,6 +67,15 @@ public final class DigestVerifier {
     }
 
     /**
+     * Who asks for the credentials.
+     *
+     * @return a proxy or a server, as it was made
+     */
+    public Challenger challenger() {
+        return challenger;
+    }
+
+    /**
      * Goes over to other keys: nonces of keys that are not among them are not recognised any more.
      *
      * @param newKeys the keys

@@ -2,6 +2,9 @@ package io.ringback.sip.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringback.sip.header.CSeq;
+import io.ringback.sip.header.HeaderTypes;
+import io.ringback.sip.header.Method;
 import io.ringback.sip.message.SipRequest;
 import io.ringback.sip.message.SipResponse;
 import io.ringback.testing.Rfc;
@@ -63,6 +66,18 @@ class DigestBudgetTest {
         assertThat(many.answer(chain, last, challenge("r4", "n", false)))
                 .isEqualTo(new BudgetSpent(Challenger.PROXY, "r4", BudgetSpent.Cause.SUBMISSIONS));
         assertThat(chain.submissions()).isEqualTo(Exchange.MOST_SUBMISSIONS);
+    }
+
+    @Test
+    @Rfc(number = 3261, section = "8.1.1.5")
+    void doesNotAnswerIfNoHigherSequenceNumberIsLeft() {
+        SipRequest highest = Messages.invite()
+                .edit()
+                .set(HeaderTypes.CSEQ, new CSeq(Integer.MAX_VALUE, Method.INVITE))
+                .build();
+        SipResponse response = Messages.challenge(407, highest, "Digest realm=\"r\", nonce=\"1\", qop=\"auth\"");
+        assertThat(client.answer(exchange, highest, response))
+                .isEqualTo(new BudgetSpent(Challenger.PROXY, "r", BudgetSpent.Cause.SEQUENCE));
     }
 
     /** baresip#717: registrars let nonces expire without saying stale. */

@@ -36,6 +36,7 @@ public final class DigestReason {
             case REJECTED -> "wrong user name or password for " + realm;
             case STALE_AGAIN -> realm + " calls every nonce stale";
             case SUBMISSIONS -> realm + " challenges again and again";
+            case SEQUENCE -> "the CSeq cannot be raised for " + realm;
         };
     }
 }
