@@ -8,7 +8,6 @@ import io.ringback.sip.header.Method;
 import io.ringback.sip.message.Hop;
 import io.ringback.sip.message.SipRequest;
 import io.ringback.sip.message.SipResponse;
-import io.ringback.sip.transaction.ServerTransaction;
 import io.ringback.sip.ua.dialog.Dialog;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
@@ -351,8 +350,8 @@ public final class Call {
     /** What the other side asks for within the dialog. */
     private final class LegUser implements DialogUser {
         @Override
-        public void receive(ServerTransaction transaction) {
-            if (InDialogAnswers.answer(signalling, transaction)) {
+        public void receive(AdmittedRequest request) {
+            if (InDialogAnswers.answer(signalling, request)) {
                 run(() -> finish(CallEnd.REMOTE));
             }
         }

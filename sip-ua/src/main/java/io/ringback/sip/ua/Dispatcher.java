@@ -68,25 +68,34 @@ final class Dispatcher implements StrayHandler {
             refuse(transaction, SipResponse.to(request, 403));
             return;
         }
-        Optional<SipResponse.Builder> refusal = RequestGuard.refuse(request).or(() -> gate.refuse(request));
-        if (refusal.isPresent()) {
-            refuse(transaction, refusal.get());
-        } else if (request.to().tag().isPresent()) {
-            withinDialog(transaction);
-        } else if (request.method().equals(Method.BYE)) {
-            respond(transaction, SipResponse.to(request, 481));
-        } else {
-            handler.handle(new IncomingRequest(signalling, transaction));
+        GateDecision decision =
+                RequestGuard.refuse(request).map(GateDecision::refuse).orElseGet(() -> gate.decide(request));
+        if (decision instanceof GateDecision.Passed passed) {
+            serve(new AdmittedRequest(transaction, passed));
+        } else if (decision instanceof GateDecision.Refused refused) {
+            refuse(transaction, refused.response());
         }
     }
 
-    private void withinDialog(ServerTransaction transaction) {
+    private void serve(AdmittedRequest admitted) {
+        SipRequest request = admitted.transaction().request();
+        if (request.to().tag().isPresent()) {
+            withinDialog(admitted);
+        } else if (request.method().equals(Method.BYE)) {
+            respond(admitted.transaction(), SipResponse.to(request, 481));
+        } else {
+            handler.handle(new IncomingRequest(signalling, admitted));
+        }
+    }
+
+    private void withinDialog(AdmittedRequest admitted) {
+        ServerTransaction transaction = admitted.transaction();
         SipRequest request = transaction.request();
         Optional<DialogTable.Entry> entry = signalling.dialogs().find(DialogId.atServer(request));
         if (entry.isEmpty()) {
             respond(transaction, SipResponse.to(request, 481));
         } else if (entry.get().dialog().receive(request)) {
-            entry.get().user().receive(transaction);
+            entry.get().user().receive(admitted);
         } else {
             respond(transaction, SipResponse.to(request, 500));
         }

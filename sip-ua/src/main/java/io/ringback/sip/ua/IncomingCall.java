@@ -45,6 +45,7 @@ public final class IncomingCall {
     }
 
     private final Signalling signalling;
+    private final AdmittedRequest admitted;
     private final ServerTransaction transaction;
     private final Scheduler worker;
     private final Sinks.One<CallEnd> end = Sinks.one();
@@ -58,14 +59,16 @@ public final class IncomingCall {
     private volatile List<NegotiatedMedia> agreed = List.of();
     private @Nullable Dialog dialog;
 
-    private IncomingCall(Signalling signalling, ServerTransaction transaction) {
+    private IncomingCall(Signalling signalling, AdmittedRequest admitted) {
         this.signalling = signalling;
-        this.transaction = transaction;
+        this.admitted = admitted;
+        this.transaction = admitted.transaction();
         this.worker = Schedulers.single(signalling.scheduler());
     }
 
-    static IncomingCall of(Signalling signalling, ServerTransaction transaction) {
-        IncomingCall call = new IncomingCall(signalling, transaction);
+    static IncomingCall of(Signalling signalling, AdmittedRequest admitted) {
+        IncomingCall call = new IncomingCall(signalling, admitted);
+        ServerTransaction transaction = admitted.transaction();
         transaction.cancelled().publishOn(call.worker).subscribe(none -> {}, failure -> {}, call::cancelled);
         transaction.terminated().publishOn(call.worker).subscribe(none -> {}, failure -> {}, call::transactionEnded);
         return call;
@@ -153,7 +156,7 @@ public final class IncomingCall {
             if (phase == Phase.RINGING && agree(plan)) {
                 SipResponse.Builder response = describe(response(200)).set(KnownHeader.SUPPORTED, "");
                 Signalling.advertise(response);
-                SipResponse answer = response.build();
+                SipResponse answer = admitted.complete(response);
                 phase = Phase.ANSWERED;
                 acceptMedia();
                 dialog = Dialog.atServer(invite(), answer);
@@ -363,7 +366,7 @@ public final class IncomingCall {
     /** What the other side asks for within the dialog. */
     private final class LegUser implements DialogUser {
         @Override
-        public void receive(ServerTransaction request) {
+        public void receive(AdmittedRequest request) {
             if (InDialogAnswers.answer(signalling, request)) {
                 run(() -> finish(CallEnd.REMOTE));
             }

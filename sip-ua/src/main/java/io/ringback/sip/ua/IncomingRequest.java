@@ -11,11 +11,13 @@ import java.net.InetSocketAddress;
 /** A request outside of any dialog that waits for its answer. */
 public final class IncomingRequest {
     private final Signalling signalling;
+    private final AdmittedRequest admitted;
     private final ServerTransaction transaction;
 
-    IncomingRequest(Signalling signalling, ServerTransaction transaction) {
+    IncomingRequest(Signalling signalling, AdmittedRequest admitted) {
         this.signalling = signalling;
-        this.transaction = transaction;
+        this.admitted = admitted;
+        this.transaction = admitted.transaction();
     }
 
     /**
@@ -76,7 +78,7 @@ public final class IncomingRequest {
      * @param response the final response
      */
     public void respond(SipResponse.Builder response) {
-        transaction.respond(response.build()).onErrorComplete().subscribe();
+        admitted.respond(response);
     }
 
     /**
@@ -89,6 +91,6 @@ public final class IncomingRequest {
         if (!request().method().equals(Method.INVITE)) {
             throw new IllegalStateException("only an INVITE makes a call");
         }
-        return IncomingCall.of(signalling, transaction);
+        return IncomingCall.of(signalling, admitted);
     }
 }

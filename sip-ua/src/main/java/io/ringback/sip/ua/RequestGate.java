@@ -1,8 +1,6 @@
 package io.ringback.sip.ua;
 
 import io.ringback.sip.message.SipRequest;
-import io.ringback.sip.message.SipResponse;
-import java.util.Optional;
 
 /** Decides whether a request may be served at all, within a dialog or not: authentication, for one. */
 @FunctionalInterface
@@ -11,9 +9,9 @@ public interface RequestGate {
      * Looks at a request. Called by the transaction layer's threads; must not block.
      *
      * @param request any request but ACK and CANCEL
-     * @return the response that refuses it, without a To tag, or empty if it may be served
+     * @return whether it may be served
      */
-    Optional<SipResponse.Builder> refuse(SipRequest request);
+    GateDecision decide(SipRequest request);
 
     /**
      * The gate that is open for all.
@@ -21,6 +19,6 @@ public interface RequestGate {
      * @return the default
      */
     static RequestGate open() {
-        return request -> Optional.empty();
+        return request -> GateDecision.pass();
     }
 }

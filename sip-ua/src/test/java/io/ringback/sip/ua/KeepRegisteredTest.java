@@ -66,7 +66,7 @@ class KeepRegisteredTest {
         register("right", Duration.ofMinutes(10));
         stage.pass(Duration.ofSeconds(1));
         assertThat(registered(0).lifetime()).isEqualTo(Duration.ofMinutes(10));
-        assertThat(registered(0).proof()).isEqualTo(PeerProof.ABSENT);
+        assertThat(registered(0).proof()).isEqualTo(PeerProof.GIVEN);
         assertThat(registered(0).response().headers().all(HeaderTypes.CONTACT)).hasSize(1);
         assertThat(stage.flow()).containsExactly("> REGISTER", "< 401 REGISTER", "> REGISTER", "< 200 REGISTER");
         SipRequest first = sent().get(0);

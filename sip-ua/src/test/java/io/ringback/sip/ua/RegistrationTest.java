@@ -126,6 +126,16 @@ class RegistrationTest {
         assertThat(accepted.headers().text(KnownHeader.SERVER)).isPresent();
     }
 
+    /** A REGISTER is not part of a dialog, and a tag is no way past the challenge. */
+    @Test
+    @Rfc(number = 3261, section = "12.2.2")
+    void doesNotKnowTheDialogOfARegisterWithATag() {
+        SipRequest.Builder tagged =
+                register().set(HeaderTypes.TO, BOB.withTag("2")).add(HeaderTypes.CONTACT, contact("sip:a@192.0.2.1"));
+        assertThat(send(tagged, Account.anonymous("provider")).statusCode()).isEqualTo(481);
+        assertThat(send(register()).headers().all(HeaderTypes.CONTACT)).isEmpty();
+    }
+
     @Test
     void registersSeveralUrisAndListsThemInOrder() {
         SipResponse answer = send(register()

@@ -14,6 +14,7 @@ import io.ringback.sip.auth.VerifierPolicy;
 import io.ringback.sip.header.Method;
 import io.ringback.sip.message.SipRequest;
 import io.ringback.sip.message.SipResponse;
+import io.ringback.sip.ua.GateDecision;
 import io.ringback.sip.ua.RequestGate;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
@@ -59,25 +60,47 @@ final class TrunkGate implements RequestGate {
     }
 
     @Override
-    public Optional<SipResponse.Builder> refuse(SipRequest request) {
+    public GateDecision decide(SipRequest request) {
         boolean register = request.method().equals(Method.REGISTER);
         boolean within = request.to().tag().isPresent();
         boolean exempt = request.method().equals(Method.OPTIONS) || (within && !withinDialogs);
         if (exempt || users.isEmpty()) {
-            return Optional.empty();
+            return GateDecision.pass();
         }
         DigestVerifier verifier = register ? registrations : calls;
         Examination examination = verifier.examine(request);
-        Verdict verdict = examination instanceof Claim claim
-                ? verifier.decide(claim, Optional.ofNullable(users.get(claim.username())))
-                : (Verdict) examination;
-        if (register && verdict instanceof Verdict.Accepted accepted && !isOwn(request, accepted)) {
-            return Optional.of(SipResponse.to(request, 403));
+        return examination instanceof Claim claim
+                ? conclude(verifier, claim, request)
+                : decision(request, (Verdict) examination);
+    }
+
+    private GateDecision conclude(DigestVerifier verifier, Claim claim, SipRequest request) {
+        Optional<UserCredentials> user = Optional.ofNullable(users.get(claim.username()));
+        Verdict verdict = verifier.decide(claim, user);
+        if (!(verdict instanceof Verdict.Accepted accepted)) {
+            return decision(request, verdict);
         }
+        if (request.method().equals(Method.REGISTER) && !isOwn(request, accepted)) {
+            return GateDecision.refuse(SipResponse.to(request, 403));
+        }
+        return GateDecision.pass(response -> prove(verifier, claim, user.orElseThrow(), response));
+    }
+
+    private static GateDecision decision(SipRequest request, Verdict verdict) {
         if (verdict instanceof Verdict.Challenged challenged) {
-            return Optional.of(challenged.response(request));
+            return GateDecision.refuse(challenged.response(request));
         }
-        return verdict instanceof Verdict.Refused refused ? Optional.of(refused.response(request)) : Optional.empty();
+        return verdict instanceof Verdict.Refused refused
+                ? GateDecision.refuse(refused.response(request))
+                : GateDecision.pass();
+    }
+
+    /** That the trunk knows the secret too, and the nonce to use next (RFC 7616 §3.5, RFC 7615). */
+    private static SipResponse prove(DigestVerifier verifier, Claim claim, UserCredentials user, SipResponse response) {
+        return verifier.info(claim, user, response.body())
+                .map(info ->
+                        response.edit().add(verifier.challenger().info(), info).build())
+                .orElse(response);
     }
 
     private static boolean isOwn(SipRequest request, Verdict.Accepted accepted) {

@@ -15,6 +15,7 @@ import io.ringback.sip.header.HeaderTypes;
 import io.ringback.sip.message.SipParser;
 import io.ringback.sip.message.SipRequest;
 import io.ringback.sip.message.SipResponse;
+import io.ringback.sip.ua.GateDecision;
 import io.ringback.testing.Rfc;
 import io.ringback.text.Slice;
 import java.nio.charset.StandardCharsets;
@@ -73,14 +74,27 @@ class TrunkGateTest {
         assertThat(refusal(signed("REGISTER", registrar, registrar, "bob"))).hasValue(403);
     }
 
+    @Test
+    @Rfc(number = 3261, section = "22.1")
+    void challengesAnEmptyFieldOfCredentials() {
+        SipRequest request = request("REGISTER", "sip:trunk.example", "alice");
+        SipRequest empty =
+                request.edit().add(HeaderName.of("Authorization"), "").build();
+        assertThat(refusal(empty))
+                .hasValueSatisfying(status -> assertThat(status).isIn(400, 401));
+    }
+
     private Optional<Integer> refusal(SipRequest request) {
-        return gate.refuse(request).map(SipResponse.Builder::build).map(SipResponse::statusCode);
+        return gate.decide(request) instanceof GateDecision.Refused refused
+                ? Optional.of(refused.response().build().statusCode())
+                : Optional.empty();
     }
 
     /** A request with credentials that were made for some URI, perhaps another one. */
     private SipRequest signed(String method, String requestUri, String uri, String registered) {
         SipRequest request = request(method, requestUri, registered);
-        SipResponse challenged = gate.refuse(request).orElseThrow().build();
+        SipResponse challenged =
+                ((GateDecision.Refused) gate.decide(request)).response().build();
         boolean register = method.equals("REGISTER");
         Challenge challenge = challenged
                 .headers()
