@@ -181,6 +181,41 @@ public final class NameAddr implements Writable {
 
     private static @Nullable NameAddr plain(byte[] bytes, int from, int end, ParameterGrammar grammar, int most) {
         int start = BLANK.endOfRun(bytes, from, end);
+        long uri = plainUri(bytes, start, end, most);
+        if (uri < 0) {
+            return null;
+        }
+        int uriStart = (int) (uri >>> Integer.SIZE);
+        int uriEnd = (int) uri;
+        long to = grammar.plainEnd(bytes, uriStart == start ? uriEnd : uriEnd + 1, end, most);
+        int key = grammar == TAGGED ? (int) (to >>> Integer.SIZE) : UNKNOWN;
+        return to < 0 ? null : new NameAddr(bytes, null, start, uriStart, uriEnd, (int) to, key);
+    }
+
+    /**
+     * Tells whether a range is one address that is written plainly.
+     *
+     * @param bytes the array
+     * @param from its first byte
+     * @param to the end, exclusive
+     * @param grammar what its parameters may be
+     * @param limits the bounds that readers keep
+     * @return true if {@link #plain} would read it
+     */
+    public static boolean isPlain(byte[] bytes, int from, int to, ParameterGrammar grammar, ParseLimits limits) {
+        int most = limits.parameters();
+        int start = BLANK.endOfRun(bytes, from, to);
+        long uri = plainUri(bytes, start, to, most);
+        int uriEnd = (int) uri;
+        boolean bare = (int) (uri >>> Integer.SIZE) == start;
+        return uri >= 0 && (int) grammar.plainEnd(bytes, bare ? uriEnd : uriEnd + 1, to, most) == to;
+    }
+
+    /**
+     * Where the URI begins, in the higher half, and where it ends; −1 if it is not plain, or what is before it is not.
+     * A URI without brackets begins at the start.
+     */
+    private static long plainUri(byte[] bytes, int start, int end, int most) {
         int bracket = plainNameEnd(bytes, start, end);
         boolean bare = bracket == end || bytes[bracket] != '<';
         int uriStart = bare ? start : bracket + 1;
@@ -189,12 +224,7 @@ public final class NameAddr implements Writable {
         boolean closed = bare
                 ? uriEnd == uriLimit && (uriEnd == end || bytes[uriEnd] != '?')
                 : uriEnd >= 0 && uriEnd < end && bytes[uriEnd] == '>';
-        if (!closed) {
-            return null;
-        }
-        long to = grammar.plainEnd(bytes, bare ? uriEnd : uriEnd + 1, end, most);
-        int key = grammar == TAGGED ? (int) (to >>> Integer.SIZE) : UNKNOWN;
-        return to < 0 ? null : new NameAddr(bytes, null, start, uriStart, uriEnd, (int) to, key);
+        return closed ? ((long) uriStart << Integer.SIZE) | uriEnd : -1;
     }
 
     /** Where a bracket is if nothing but a display name is before it; if it is none, the URI must be bare. */

@@ -104,12 +104,17 @@ public final class AuthParameters implements Writable, Iterable<AuthParameters.P
 
     /** What follows the scheme Digest in a range, if it is written plainly. */
     static Optional<AuthParameters> plainDigest(byte[] bytes, int from, int to, ParseLimits limits) {
+        return isPlainDigest(bytes, from, to, limits)
+                ? Optional.of(new AuthParameters(Slice.of(bytes, from + DIGEST.length() + 1, to)))
+                : Optional.empty();
+    }
+
+    static boolean isPlainDigest(byte[] bytes, int from, int to, ParseLimits limits) {
         int start = from + DIGEST.length() + 1;
-        boolean plain = start < to
+        return start < to
                 && bytes[start - 1] == ' '
                 && Ascii.equalsIgnoreCase(bytes, from, start - 1, DIGEST)
                 && AuthGrammar.arePlain(bytes, start, to, limits.parameters());
-        return plain ? Optional.of(new AuthParameters(Slice.of(bytes, start, to))) : Optional.empty();
     }
 
     /** Reads what follows a scheme. Only Digest must have parameters, and no token before them. */

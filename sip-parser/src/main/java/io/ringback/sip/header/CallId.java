@@ -4,16 +4,15 @@ import io.ringback.sip.address.Lexis;
 import io.ringback.text.Cursor;
 import io.ringback.text.ParseLimits;
 import io.ringback.text.Slice;
-import java.util.Optional;
 
 /** Call-IDs, as Call-ID, In-Reply-To, Replaces and others have them: {@code callid} of RFC 3261 §25.1. */
 final class CallId {
     private CallId() {}
 
-    static Optional<Slice> plain(byte[] bytes, int from, int to, ParseLimits limits) {
+    static boolean isPlain(byte[] bytes, int from, int to, ParseLimits limits) {
         int at = Lexis.WORD.endOfRun(bytes, from, to);
         int end = at > from && at < to && bytes[at] == '@' ? Lexis.WORD.endOfRun(bytes, at + 1, to) : at;
-        return end == to && at > from && at + 1 != end ? Optional.of(Slice.of(bytes, from, to)) : Optional.empty();
+        return end == to && at > from && at + 1 != end;
     }
 
     /** Reads {@code word [ "@" word ]}. */

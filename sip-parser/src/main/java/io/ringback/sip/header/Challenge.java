@@ -33,6 +33,10 @@ public record Challenge(Slice scheme, AuthParameters parameters) implements Writ
                         new Challenge(Slice.of(bytes, from, from + AuthParameters.DIGEST.length()), parameters));
     }
 
+    static boolean isPlain(byte[] bytes, int from, int to, ParseLimits limits) {
+        return AuthParameters.isPlainDigest(bytes, from, to, limits);
+    }
+
     /**
      * Reads one value.
      *

@@ -72,6 +72,10 @@ public final class Contact implements Writable {
         return NameAddr.plain(bytes, from, to, PARAMETERS, limits).map(Contact::of);
     }
 
+    static boolean isPlain(byte[] bytes, int from, int to, ParseLimits limits) {
+        return NameAddr.isPlain(bytes, from, to, PARAMETERS, limits);
+    }
+
     /** 1 to 2³¹ − 1: RFC 5626 §10. */
     private static void skipRegId(Cursor cursor) {
         int from = cursor.position();

@@ -31,6 +31,10 @@ public record Credentials(Slice scheme, AuthParameters parameters) implements Wr
                         new Credentials(Slice.of(bytes, from, from + AuthParameters.DIGEST.length()), parameters));
     }
 
+    static boolean isPlain(byte[] bytes, int from, int to, ParseLimits limits) {
+        return AuthParameters.isPlainDigest(bytes, from, to, limits);
+    }
+
     /**
      * Reads one value.
      *

@@ -40,6 +40,43 @@ public record HeaderType<T>(
          * @return the value; empty if it is not plain
          */
         Optional<T> read(byte[] bytes, int from, int to, ParseLimits limits);
+
+        /**
+         * Tells whether {@link #read} would make a value, where only that is asked.
+         *
+         * @param bytes the array
+         * @param from the value's first byte, which is no white space
+         * @param to the end, exclusive
+         * @param limits the bounds that readers keep
+         * @return true if the range is written plainly
+         */
+        default boolean matches(byte[] bytes, int from, int to, ParseLimits limits) {
+            return read(bytes, from, to, limits).isPresent();
+        }
+    }
+
+    /** What {@link Plain#matches} is. */
+    @FunctionalInterface
+    interface Shape {
+        boolean matches(byte[] bytes, int from, int to, ParseLimits limits);
+    }
+
+    /**
+     * A reader of plain values that need not be made to be checked.
+     *
+     * @param shape tells whether the reader would make one
+     * @param reader makes them
+     */
+    record Shaped<T>(Shape shape, Plain<T> reader) implements Plain<T> {
+        @Override
+        public Optional<T> read(byte[] bytes, int from, int to, ParseLimits limits) {
+            return reader.read(bytes, from, to, limits);
+        }
+
+        @Override
+        public boolean matches(byte[] bytes, int from, int to, ParseLimits limits) {
+            return shape.matches(bytes, from, to, limits);
+        }
     }
 
     /**

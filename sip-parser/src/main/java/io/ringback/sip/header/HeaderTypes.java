@@ -11,21 +11,21 @@ public final class HeaderTypes {
 
     // spotless:off
     /** {@link KnownHeader#VIA}. */
-    public static final HeaderType<Via> VIA = TYPES.add(KnownHeader.VIA, Via::plain, Via::read);
+    public static final HeaderType<Via> VIA = TYPES.add(KnownHeader.VIA, Via::isPlain, Via::plain, Via::read);
     /** {@link KnownHeader#FROM}. */
     public static final HeaderType<NameAddr> FROM = TYPES.tagged(KnownHeader.FROM);
     /** {@link KnownHeader#TO}. */
     public static final HeaderType<NameAddr> TO = TYPES.tagged(KnownHeader.TO);
     /** {@link KnownHeader#CONTACT}. */
-    public static final HeaderType<Contact> CONTACT = TYPES.add(KnownHeader.CONTACT, Contact::plain, Contact::read);
+    public static final HeaderType<Contact> CONTACT = TYPES.add(KnownHeader.CONTACT, Contact::isPlain, Contact::plain, Contact::read);
     /** {@link KnownHeader#ROUTE}. */
     public static final HeaderType<NameAddr> ROUTE = TYPES.bracketed(KnownHeader.ROUTE);
     /** {@link KnownHeader#RECORD_ROUTE}. */
     public static final HeaderType<NameAddr> RECORD_ROUTE = TYPES.bracketed(KnownHeader.RECORD_ROUTE);
     /** {@link KnownHeader#CALL_ID}. */
-    public static final HeaderType<Slice> CALL_ID = TYPES.slice(KnownHeader.CALL_ID, CallId::plain, CallId::read);
+    public static final HeaderType<Slice> CALL_ID = TYPES.slice(KnownHeader.CALL_ID, CallId::isPlain, CallId::read);
     /** {@link KnownHeader#CSEQ}. */
-    public static final HeaderType<CSeq> CSEQ = TYPES.add(KnownHeader.CSEQ, CSeq::plain, CSeq::read);
+    public static final HeaderType<CSeq> CSEQ = TYPES.add(KnownHeader.CSEQ, CSeq::isPlain, CSeq::plain, CSeq::read);
     /** {@link KnownHeader#MAX_FORWARDS}: 0 to 255. */
     public static final HeaderType<Integer> MAX_FORWARDS = TYPES.number(KnownHeader.MAX_FORWARDS, 255);
     /** {@link KnownHeader#CONTENT_LENGTH}: bytes. */
@@ -47,13 +47,13 @@ public final class HeaderTypes {
     /** {@link KnownHeader#UNSUPPORTED}: option tags. */
     public static final HeaderType<Slice> UNSUPPORTED = TYPES.token(KnownHeader.UNSUPPORTED);
     /** {@link KnownHeader#WWW_AUTHENTICATE}. */
-    public static final HeaderType<Challenge> WWW_AUTHENTICATE = TYPES.add(KnownHeader.WWW_AUTHENTICATE, Challenge::plain, Challenge::read);
+    public static final HeaderType<Challenge> WWW_AUTHENTICATE = TYPES.add(KnownHeader.WWW_AUTHENTICATE, Challenge::isPlain, Challenge::plain, Challenge::read);
     /** {@link KnownHeader#PROXY_AUTHENTICATE}. */
-    public static final HeaderType<Challenge> PROXY_AUTHENTICATE = TYPES.add(KnownHeader.PROXY_AUTHENTICATE, Challenge::plain, Challenge::read);
+    public static final HeaderType<Challenge> PROXY_AUTHENTICATE = TYPES.add(KnownHeader.PROXY_AUTHENTICATE, Challenge::isPlain, Challenge::plain, Challenge::read);
     /** {@link KnownHeader#AUTHORIZATION}. */
-    public static final HeaderType<Credentials> AUTHORIZATION = TYPES.add(KnownHeader.AUTHORIZATION, Credentials::plain, Credentials::read);
+    public static final HeaderType<Credentials> AUTHORIZATION = TYPES.add(KnownHeader.AUTHORIZATION, Credentials::isPlain, Credentials::plain, Credentials::read);
     /** {@link KnownHeader#PROXY_AUTHORIZATION}. */
-    public static final HeaderType<Credentials> PROXY_AUTHORIZATION = TYPES.add(KnownHeader.PROXY_AUTHORIZATION, Credentials::plain, Credentials::read);
+    public static final HeaderType<Credentials> PROXY_AUTHORIZATION = TYPES.add(KnownHeader.PROXY_AUTHORIZATION, Credentials::isPlain, Credentials::plain, Credentials::read);
     /** {@link KnownHeader#AUTHENTICATION_INFO}. */
     public static final HeaderType<AuthParameters> AUTHENTICATION_INFO = TYPES.add(KnownHeader.AUTHENTICATION_INFO, AuthParameters::read);
     /** {@link KnownHeader#ACCEPT}. */

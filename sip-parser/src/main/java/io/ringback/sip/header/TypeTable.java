@@ -45,6 +45,11 @@ final class TypeTable {
         return add(new HeaderType<>(name, plain, reader, Writable::writeTo));
     }
 
+    <T extends Writable> HeaderType<T> add(
+            KnownHeader name, HeaderType.Shape shape, HeaderType.Plain<T> plain, Function<Cursor, T> reader) {
+        return add(name, new HeaderType.Shaped<>(shape, plain), reader);
+    }
+
     private <T> HeaderType<T> add(HeaderType<T> type) {
         types.add(type);
         return type;
@@ -53,10 +58,12 @@ final class TypeTable {
     HeaderType<Integer> number(KnownHeader name, int max) {
         return add(new HeaderType<>(
                 name,
-                (bytes, from, to, limits) -> {
-                    long number = plainNumber(bytes, from, to, max);
-                    return number < 0 ? Optional.empty() : Optional.of((int) number);
-                },
+                new HeaderType.Shaped<>(
+                        (bytes, from, to, limits) -> plainNumber(bytes, from, to, max) >= 0,
+                        (bytes, from, to, limits) -> {
+                            long number = plainNumber(bytes, from, to, max);
+                            return number < 0 ? Optional.empty() : Optional.of((int) number);
+                        }),
                 cursor -> (int) cursor.number(max, HeaderRule.NUMBER),
                 (value, to) -> to.decimal(value)));
     }
@@ -64,10 +71,12 @@ final class TypeTable {
     HeaderType<Long> seconds(KnownHeader name) {
         return add(new HeaderType<>(
                 name,
-                (bytes, from, to, limits) -> {
-                    long number = plainNumber(bytes, from, to, MOST_SECONDS);
-                    return number < 0 ? Optional.empty() : Optional.of(number);
-                },
+                new HeaderType.Shaped<>(
+                        (bytes, from, to, limits) -> plainNumber(bytes, from, to, MOST_SECONDS) >= 0,
+                        (bytes, from, to, limits) -> {
+                            long number = plainNumber(bytes, from, to, MOST_SECONDS);
+                            return number < 0 ? Optional.empty() : Optional.of(number);
+                        }),
                 cursor -> cursor.number(MOST_SECONDS, HeaderRule.NUMBER),
                 (value, to) -> to.decimal(value)));
     }
@@ -85,8 +94,12 @@ final class TypeTable {
         return number;
     }
 
-    HeaderType<Slice> slice(KnownHeader name, HeaderType.Plain<Slice> plain, Function<Cursor, Slice> reader) {
-        return add(new HeaderType<>(name, plain, reader, (value, to) -> to.slice(value)));
+    /** A value that is the text itself. */
+    HeaderType<Slice> slice(KnownHeader name, HeaderType.Shape shape, Function<Cursor, Slice> reader) {
+        HeaderType.Plain<Slice> plain = (bytes, from, to, limits) ->
+                shape.matches(bytes, from, to, limits) ? Optional.of(Slice.of(bytes, from, to)) : Optional.empty();
+        return add(
+                new HeaderType<>(name, new HeaderType.Shaped<>(shape, plain), reader, (value, to) -> to.slice(value)));
     }
 
     HeaderType<Slice> slice(KnownHeader name, Function<Cursor, Slice> reader) {
@@ -96,9 +109,7 @@ final class TypeTable {
     HeaderType<Slice> token(KnownHeader name) {
         return slice(
                 name,
-                (bytes, from, to, limits) -> Lexis.TOKEN.endOfRun(bytes, from, to) == to
-                        ? Optional.of(Slice.of(bytes, from, to))
-                        : Optional.empty(),
+                (bytes, from, to, limits) -> Lexis.TOKEN.endOfRun(bytes, from, to) == to,
                 cursor -> cursor.take(Lexis.TOKEN, AddressRule.TOKEN));
     }
 
@@ -111,6 +122,7 @@ final class TypeTable {
     HeaderType<NameAddr> tagged(KnownHeader name) {
         return add(
                 name,
+                (bytes, from, to, limits) -> NameAddr.isPlain(bytes, from, to, NameAddr.TAGGED, limits),
                 (bytes, from, to, limits) -> NameAddr.plain(bytes, from, to, NameAddr.TAGGED, limits),
                 cursor -> NameAddr.read(cursor, NameAddr.TAGGED));
     }

@@ -116,19 +116,27 @@ public final class Via implements Writable {
 
     /** A value with no more white space than a blank behind the transport, or null if it is written otherwise. */
     private static @Nullable Via plain(byte[] bytes, int from, int end, ParseLimits limits, boolean whole) {
-        if (end - from <= VERSION_LENGTH || Octets.eight(bytes, from) != VERSION) {
-            return null;
-        }
-        int transportStart = from + VERSION_LENGTH;
-        int blank = Lexis.TOKEN.endOfRun(bytes, transportStart, end);
-        if (blank == transportStart || blank == end || bytes[blank] != ' ') {
-            return null;
-        }
-        int hostEnd = HostPort.plainEnd(bytes, blank + 1, end);
+        int hostStart = plainHostStart(bytes, from, end);
+        int hostEnd = hostStart < 0 ? -1 : HostPort.plainEnd(bytes, hostStart, end);
         long to = hostEnd < 0 ? -1 : PARAMETERS.plainEnd(bytes, hostEnd, end, limits.parameters());
         boolean plain = to >= 0 && ((int) to == end || !whole);
         int branch = (int) (to >>> Integer.SIZE);
-        return plain ? new Via(bytes, transportStart, blank + 1, hostEnd, (int) to, branch) : null;
+        return plain ? new Via(bytes, from + VERSION_LENGTH, hostStart, hostEnd, (int) to, branch) : null;
+    }
+
+    static boolean isPlain(byte[] bytes, int from, int to, ParseLimits limits) {
+        int hostStart = plainHostStart(bytes, from, to);
+        int hostEnd = hostStart < 0 ? -1 : HostPort.plainEnd(bytes, hostStart, to);
+        return hostEnd >= 0 && (int) PARAMETERS.plainEnd(bytes, hostEnd, to, limits.parameters()) == to;
+    }
+
+    private static int plainHostStart(byte[] bytes, int from, int end) {
+        if (end - from <= VERSION_LENGTH || Octets.eight(bytes, from) != VERSION) {
+            return -1;
+        }
+        int blank = Lexis.TOKEN.endOfRun(bytes, from + VERSION_LENGTH, end);
+        boolean plain = blank > from + VERSION_LENGTH && blank < end && bytes[blank] == ' ';
+        return plain ? blank + 1 : -1;
     }
 
     static Via readAny(Cursor cursor) {

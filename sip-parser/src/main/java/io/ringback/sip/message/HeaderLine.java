@@ -43,9 +43,7 @@ final class HeaderLine {
                         && bytes[start] != ' '
                         && bytes[end - 1] != ' '
                         && Octets.nextControl(bytes, start, end) == end
-                        && type.plain()
-                                .read(bytes, start, end, MessageBuilder.LENIENT.limits())
-                                .isPresent());
+                        && type.plain().matches(bytes, start, end, MessageBuilder.LENIENT.limits()));
     }
 
     /** Writes a line of text; in one of a known name no quote may be open: it would swallow what follows. */

@@ -16,6 +16,7 @@ import io.ringback.text.RangeReader;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -171,7 +172,20 @@ public final class Headers implements Iterable<HeaderField> {
 
     /** Reads the values of one field and keeps none; tells how many there are. */
     <T> int check(int index, HeaderType<T> type) {
-        return plain(index, type).isPresent() ? 1 : readField(index, type, value -> {});
+        return isPlain(index, type, Integer.MAX_VALUE) ? 1 : readField(index, type, value -> {});
+    }
+
+    /** Tells whether a field has one value, which is written plainly and has at most some bytes. */
+    boolean isPlain(int index, HeaderType<?> type, int most) {
+        int end = valueEnd(slots[index]);
+        int start = valueStart(slots[index], end);
+        return start < end && end - start <= most && type.plain().matches(bytes, start, end, manner.limits());
+    }
+
+    /** Tells whether a field's value ends with a blank and the word that the message begins with. */
+    boolean endsWithFirstWord(int index, int length) {
+        int from = valueEnd(slots[index]) - length;
+        return bytes[from - 1] == ' ' && Arrays.equals(bytes, base, base + length, bytes, from, from + length);
     }
 
     /** Reads the values of one field; tells how many there are. */

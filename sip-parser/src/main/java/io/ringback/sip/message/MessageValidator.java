@@ -38,6 +38,11 @@ final class MessageValidator {
     private MessageValidator() {}
 
     static Optional<Violation> essentials(SipMessage message) {
+        return PlainEssentials.areIn(message) ? Optional.empty() : readEssentials(message);
+    }
+
+    /** Reads each of them, whatever it looks like. */
+    static Optional<Violation> readEssentials(SipMessage message) {
         try {
             for (HeaderType<?> type : ESSENTIAL) {
                 Object value = message.headers().first(type).orElse(null);

@@ -1,5 +1,7 @@
 package io.ringback.sip.header;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.ringback.sip.address.CarefulReaders;
 import io.ringback.sip.address.NameAddr;
 import io.ringback.sip.grammar.Outcome;
@@ -24,6 +26,8 @@ public final class PlainValues {
         }
         for (Manner manner : Outcome.MANNERS) {
             Optional<?> plain = type.plain().read(value, 0, value.length, manner.limits());
+            assertThat(type.plain().matches(value, 0, value.length, manner.limits()))
+                    .isEqualTo(plain.isPresent());
             plain.ifPresent(read -> new Outcome(Optional.of(read), Optional.empty(), value.length, Set.of())
                     .assertSame(Outcome.of(value, manner, careful), value));
         }

@@ -40,6 +40,10 @@ public final class Everything {
         value(message, 1);
         fields(message.headers());
         message.validateEssentials().ifPresent(Everything::require);
+        if (PlainEssentials.areIn(message)
+                && MessageValidator.readEssentials(message).isPresent()) {
+            throw new AssertionError("what is plain must be right");
+        }
         message.validate().ifPresent(Everything::require);
         message.validate(Set.of(KnownHeader.VIA, KnownHeader.CONTACT)).ifPresent(Everything::require);
         declared(() -> Multipart.of(message).ifPresent(Everything::parts));
