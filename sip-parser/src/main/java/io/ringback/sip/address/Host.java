@@ -34,7 +34,6 @@ public final class Host implements Writable {
 
     private static final int LONGEST_REFERENCE = 47;
     private static final int IPV4_PARTS = 4;
-    private static final int IPV4_DIGITS = 3;
 
     private final byte[] bytes;
     private final int from;
@@ -237,26 +236,36 @@ public final class Host implements Writable {
 
     /** Where four numbers up to 255 with dots between them end, or −1 if they are not there. */
     private static int ipv4End(byte[] bytes, int from, int end) {
-        int at = from;
-        for (int part = 1; true; part++) {
-            int start = at;
-            int stop = Math.min(start + IPV4_DIGITS, end);
-            int value = 0;
-            while (at < stop && Integer.compareUnsigned(bytes[at] - '0', 9) <= 0) {
-                value = value * 10 + bytes[at] - '0';
-                at++;
-            }
-            if (at == start || value > 255) {
+        int at = numberEnd(bytes, from, end);
+        for (int part = 1; part < IPV4_PARTS; part++) {
+            if (at < 0 || at == end || bytes[at] != '.') {
                 return -1;
             }
-            if (part == IPV4_PARTS) {
-                return at;
-            }
-            if (at == end || bytes[at] != '.') {
-                return -1;
-            }
-            at++;
+            at = numberEnd(bytes, at + 1, end);
         }
+        return at;
+    }
+
+    /** Where a number of at most three digits ends, or −1 if there is none, or it is above 255. */
+    private static int numberEnd(byte[] bytes, int from, int end) {
+        int first = digit(bytes, from, end);
+        if (first > 9) {
+            return -1;
+        }
+        int second = digit(bytes, from + 1, end);
+        if (second > 9) {
+            return from + 1;
+        }
+        int third = digit(bytes, from + 2, end);
+        if (third > 9) {
+            return from + 2;
+        }
+        return first * 100 + second * 10 + third <= 255 ? from + 3 : -1;
+    }
+
+    /** A digit's value, or more than 9 for anything else. */
+    private static int digit(byte[] bytes, int at, int end) {
+        return at < end ? (bytes[at] - '0') & 0xFF : 0xFF;
     }
 
     /**

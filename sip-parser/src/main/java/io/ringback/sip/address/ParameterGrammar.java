@@ -26,6 +26,7 @@ public final class ParameterGrammar {
     private final Defined[] table;
     private final long key;
     private final boolean keyIsToken;
+    private final boolean simple;
     private final List<String> required;
     private final List<String> repeatable;
     private final Others others;
@@ -35,6 +36,7 @@ public final class ParameterGrammar {
         this.table = defined.toArray(Defined[]::new);
         this.key = keyOf(defined);
         this.keyIsToken = !defined.isEmpty() && defined.get(0).plain() == TOKEN;
+        this.simple = required.isEmpty() && repeatable.isEmpty();
         this.required = required;
         this.repeatable = repeatable;
         this.others = others;
@@ -276,10 +278,7 @@ public final class ParameterGrammar {
      * @return in the lower half the end, in the higher half the value's place or 0; or −1 if a cursor has to read them
      */
     public long plainEnd(byte[] bytes, int from, int end, int most) {
-        if (!required.isEmpty() || !repeatable.isEmpty()) {
-            return -1;
-        }
-        return PlainParameters.end(bytes, from, end, most, this);
+        return simple ? PlainParameters.end(bytes, from, end, most, this) : -1;
     }
 
     /** Tells whether a name, of which the first eight bytes are given, is that of the first parameter. */

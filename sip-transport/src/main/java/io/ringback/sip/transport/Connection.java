@@ -328,11 +328,6 @@ final class Connection implements Flow, MessageReader.Source {
     }
 
     @Override
-    public InetSocketAddress address() {
-        return remote;
-    }
-
-    @Override
     public boolean isConnection() {
         return true;
     }

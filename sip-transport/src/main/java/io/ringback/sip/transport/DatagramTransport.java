@@ -36,6 +36,7 @@ abstract sealed class DatagramTransport implements SipTransport permits UdpTrans
     private final boolean multicast;
     private final AtomicReference<@Nullable ArrivalHandler> handler = new AtomicReference<>();
     private final BiConsumer<Delivery, Outgoing> way = this::send;
+    private final MessageReader.Source arriving = new Arriving();
     private final AtomicBoolean closing = new AtomicBoolean();
     private final Sinks.Empty<Void> closed = Sinks.empty();
 
@@ -163,7 +164,7 @@ abstract sealed class DatagramTransport implements SipTransport permits UdpTrans
     private void handOver(byte[] datagram, int length, InetSocketAddress source, ArrivalHandler taker) {
         try {
             Arrival arrival =
-                    readKeepAlive(datagram, length, source) ? null : reader.read(datagram, length, new From(source));
+                    readKeepAlive(datagram, length, source) ? null : reader.read(datagram, length, arriving, source);
             if (arrival != null && taker.accept(arrival) == Admission.REFUSED) {
                 reports.dropped(DropReason.REFUSED, source);
             }
@@ -183,19 +184,8 @@ abstract sealed class DatagramTransport implements SipTransport permits UdpTrans
         return true;
     }
 
-    /** Where a datagram came from: its answer goes where its Via says, from here. */
-    private final class From implements MessageReader.Source {
-        private final InetSocketAddress address;
-
-        From(InetSocketAddress address) {
-            this.address = address;
-        }
-
-        @Override
-        public InetSocketAddress address() {
-            return address;
-        }
-
+    /** A datagram's answer goes where its Via says, from here. */
+    private final class Arriving implements MessageReader.Source {
         @Override
         public boolean mayLeadElsewhere(Host maddr) {
             return multicast && maddr.isAddress() && maddr.address().isMulticastAddress();

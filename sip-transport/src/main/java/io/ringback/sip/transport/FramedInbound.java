@@ -84,7 +84,12 @@ final class FramedInbound extends Inbound {
         turnDeaf();
         Arrival arrival = broken.violation().status() == 0
                 ? null
-                : owner().reader().readHead(broken.head().toBytes(), broken.violation(), connection());
+                : owner().reader()
+                        .readHead(
+                                broken.head().toBytes(),
+                                broken.violation(),
+                                connection(),
+                                connection().remote());
         if (arrival == null) {
             connection().end(CloseReason.FRAMING);
         } else {

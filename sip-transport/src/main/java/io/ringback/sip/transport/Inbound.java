@@ -259,7 +259,7 @@ abstract class Inbound extends ChannelInboundHandlerAdapter {
     final @Nullable Arrival read(byte[] message, int length) {
         owner.reports().received(connection.remote(), length);
         owner.reports().wireIn(Fate.PASSED, owner.localAddress(), connection.remote(), message, length);
-        return owner.reader().read(message, length, connection);
+        return owner.reader().read(message, length, connection, connection.remote());
     }
 
     final int charge(int bytes) {

@@ -51,11 +51,8 @@ final class MessageReader {
         }
     }
 
-    /** Where a message came from. */
+    /** What a message came by. */
     interface Source {
-        /** The other side. */
-        InetSocketAddress address();
-
         /** Whether answers go back by a connection, whatever the Via says. */
         boolean isConnection();
 
@@ -74,69 +71,71 @@ final class MessageReader {
     /**
      * Reads a message. The array belongs to it from now on, behind its end too.
      *
+     * @param remote the other side
      * @return the arrival, or null if the message was dropped, which is reported
      */
     @Nullable
-    Arrival read(byte[] bytes, int length, Source source) {
+    Arrival read(byte[] bytes, int length, Source source, InetSocketAddress remote) {
         Desk desk = desks.get();
         if (!desk.index.read(bytes, 0, length)) {
             MalformedMessage malformed = (MalformedMessage) parser.parse(bytes, 0, length);
-            return readMalformed(malformed, malformed.violation(), source);
+            return readMalformed(malformed, malformed.violation(), source, remote);
         }
         if (desk.index.isRequest() && desk.topVia.read(bytes, desk.index)) {
-            InetSocketAddress destination = desk.topVia.destination(source.address(), sentBy.defaultPort());
-            if (desk.topVia.mark(desk.index, source.address())) {
+            InetSocketAddress destination = desk.topVia.destination(remote, sentBy.defaultPort());
+            if (desk.topVia.mark(desk.index, remote)) {
                 SipMessage request = desk.index.message();
                 Violation violation = request.validateEssentials().orElse(null);
                 return told(request, violation, source.hop(destination));
             }
         }
         SipMessage message = desk.index.message();
-        return arrival(message, message.validateEssentials().orElse(null), source);
+        return arrival(message, message.validateEssentials().orElse(null), source, remote);
     }
 
     /** The arrival of a head whose body cannot be found, or null if nothing can be answered. */
     @Nullable
-    Arrival readHead(byte[] head, Violation violation, Source source) {
+    Arrival readHead(byte[] head, Violation violation, Source source, InetSocketAddress remote) {
         Parsed parsed = parser.parse(head);
         if (parsed instanceof MalformedMessage malformed) {
-            return readMalformed(malformed, violation, source);
+            return readMalformed(malformed, violation, source, remote);
         }
-        return arrival((SipMessage) parsed, violation, source);
+        return arrival((SipMessage) parsed, violation, source, remote);
     }
 
-    private @Nullable Arrival readMalformed(MalformedMessage malformed, Violation violation, Source source) {
+    private @Nullable Arrival readMalformed(
+            MalformedMessage malformed, Violation violation, Source source, InetSocketAddress remote) {
         if (violation.rule() == Limit.MESSAGE_TOO_LARGE) {
-            return drop(DropReason.TOO_LARGE, source);
+            return drop(DropReason.TOO_LARGE, remote);
         }
         SipMessage readable = malformed.readable().orElse(null);
         boolean foreign = violation.rule() == MessageRule.START_LINE
                 && !malformed.headers().has(KnownHeader.VIA);
         if (readable == null || foreign) {
-            return drop(DropReason.NOT_SIP, source);
+            return drop(DropReason.NOT_SIP, remote);
         }
-        return arrival(readable, violation, source);
+        return arrival(readable, violation, source, remote);
     }
 
-    private @Nullable Arrival arrival(SipMessage message, @Nullable Violation violation, Source source) {
+    private @Nullable Arrival arrival(
+            SipMessage message, @Nullable Violation violation, Source source, InetSocketAddress remote) {
         Via via = topVia(message);
         if (message.kind() == SipMessage.Kind.RESPONSE) {
             if (via == null || !sentBy.isOurs(via.sentBy())) {
-                return drop(DropReason.NOT_OURS, source);
+                return drop(DropReason.NOT_OURS, remote);
             }
             source.seen(message.kind(), via);
-            return told(message, violation, source.hop(source.address()));
+            return told(message, violation, source.hop(remote));
         }
         if (via == null) {
-            return told(message, violation, source.hop(source.address()));
+            return told(message, violation, source.hop(remote));
         }
-        ResponseRoute route = ResponseRoute.of(via, source.address(), sentBy.defaultPort());
+        ResponseRoute route = ResponseRoute.of(via, remote, sentBy.defaultPort());
         InetSocketAddress answerTo = route.destination();
-        Optional<Host> elsewhere =
-                source.isConnection() ? Optional.empty() : ResponseRoute.elsewhere(via, source.address());
+        Optional<Host> elsewhere = source.isConnection() ? Optional.empty() : ResponseRoute.elsewhere(via, remote);
         if (elsewhere.isPresent()) {
             if (!source.mayLeadElsewhere(elsewhere.get())) {
-                return drop(DropReason.MADDR, source);
+                return drop(DropReason.MADDR, remote);
             }
             int port = via.sentBy().portOr(sentBy.defaultPort());
             answerTo = new InetSocketAddress(elsewhere.get().address(), port);
@@ -166,8 +165,8 @@ final class MessageReader {
                 : new Malformed(MalformedMessage.of(message, violation), hop);
     }
 
-    private @Nullable Arrival drop(DropReason reason, Source source) {
-        reports.dropped(reason, source.address());
+    private @Nullable Arrival drop(DropReason reason, InetSocketAddress remote) {
+        reports.dropped(reason, remote);
         return null;
     }
 }

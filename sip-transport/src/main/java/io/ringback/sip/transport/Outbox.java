@@ -163,13 +163,14 @@ abstract class Outbox {
             }
             last = open.write(encode(message, open));
         } catch (Throwable failure) {
-            told(message, failure);
+            written(message, failure);
             return;
         }
-        last.addListener(written -> told(message, written.cause()));
+        last.addListener(message.by(this));
     }
 
-    private void told(Outgoing message, @Nullable Throwable cause) {
+    /** The channel is through with a message. Only for the event loop. */
+    final void written(Outgoing message, @Nullable Throwable cause) {
         waitingBytes.addAndGet(-message.bytes().length());
         takenMessages++;
         if (cause == null) {

@@ -1,5 +1,8 @@
 package io.ringback.sip.transport;
 
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
+import io.ringback.sip.message.SipMessage;
 import io.ringback.sip.transport.WireEvent.Fate;
 import io.ringback.text.Slice;
 import java.net.InetSocketAddress;
@@ -11,30 +14,31 @@ import reactor.core.CoreSubscriber;
  * A message on its way out, and at once the subscription of the sender who waits to hear of it. Cancelling it takes
  * nothing back: what is on its way goes its way.
  */
-final class Outgoing implements Subscription {
+final class Outgoing implements Subscription, ChannelFutureListener {
     private final SipTransport transport;
     private final Reports reports;
-    private final Slice bytes;
+    private final SipMessage message;
     private final InetSocketAddress remote;
     private final CoreSubscriber<? super Void> sender;
+    private @Nullable Outbox outbox;
     private int copies = 1;
     private volatile boolean over;
 
     Outgoing(
             SipTransport transport,
             Reports reports,
-            Slice bytes,
+            SipMessage message,
             InetSocketAddress remote,
             CoreSubscriber<? super Void> sender) {
         this.transport = transport;
         this.reports = reports;
-        this.bytes = bytes;
+        this.message = message;
         this.remote = remote;
         this.sender = sender;
     }
 
     Slice bytes() {
-        return bytes;
+        return message.bytes();
     }
 
     InetSocketAddress remote() {
@@ -55,13 +59,27 @@ final class Outgoing implements Subscription {
     void leaves() {
         for (int copy = 0; copy < copies; copy++) {
             Fate fate = copy == 0 ? Fate.PASSED : Fate.DUPLICATE;
-            reports.wire(Direction.OUT, fate, transport.localAddress(), remote, bytes);
+            reports.wire(Direction.OUT, fate, transport.localAddress(), remote, bytes());
+        }
+    }
+
+    /** The outbox that it leaves by is told when the channel is through with it. */
+    Outgoing by(Outbox newOutbox) {
+        this.outbox = newOutbox;
+        return this;
+    }
+
+    @Override
+    public void operationComplete(ChannelFuture written) {
+        Outbox told = outbox;
+        if (told != null) {
+            told.written(this, written.cause());
         }
     }
 
     /** The network has taken it. */
     void taken() {
-        reports.sent(remote, bytes.length());
+        reports.sent(remote, bytes().length());
         if (copies > 1) {
             reports.duplicated(remote);
         }

@@ -28,7 +28,7 @@ final class Sending extends Mono<Void> {
     @Override
     public void subscribe(CoreSubscriber<? super Void> sender) {
         Outgoing message = new Outgoing(
-                transport, reports, delivery.message().bytes(), delivery.hop().remote(), sender);
+                transport, reports, delivery.message(), delivery.hop().remote(), sender);
         sender.onSubscribe(message);
         way.accept(delivery, message);
     }

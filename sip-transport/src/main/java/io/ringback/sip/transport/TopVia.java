@@ -6,9 +6,8 @@ import io.ringback.sip.header.KnownHeader;
 import io.ringback.sip.header.Via;
 import io.ringback.sip.message.MessageIndex;
 import io.ringback.text.Ascii;
-import io.ringback.text.Cursor;
+import io.ringback.text.ParseLimits;
 import io.ringback.text.Slice;
-import io.ringback.text.SyntaxException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -33,10 +32,12 @@ final class TopVia {
     private static final byte[] RPORT = ascii(";rport=");
 
     private final byte[] told = new byte[ROOM];
+    private @Nullable InetAddress toldAddress;
+    private int toldLength;
     private byte[] bytes = told;
+    private int start;
     private int parameters;
     private int end;
-    private @Nullable Via via;
     private boolean rport;
 
     private static byte[] ascii(String text) {
@@ -61,18 +62,9 @@ final class TopVia {
         if (parameters < 0 || has(ResponseRoute.MADDR) || has(ViaNotes.KEEP) || has(ViaNotes.ALIAS)) {
             return false;
         }
-        via = read(Slice.of(bytes, from, end).cursor());
+        start = from;
         rport = has(ResponseRoute.RPORT);
-        return via != null;
-    }
-
-    private static @Nullable Via read(Cursor cursor) {
-        try {
-            Via read = HeaderTypes.VIA.read(cursor);
-            return cursor.atEnd() ? read : null;
-        } catch (SyntaxException e) {
-            return null;
-        }
+        return HeaderTypes.VIA.plain().matches(bytes, from, end, ParseLimits.defaults());
     }
 
     /** Where the parameters begin, or −1 if something is there that has to be read with care. */
@@ -115,17 +107,17 @@ final class TopVia {
                 && Ascii.equalsIgnoreCase(bytes, semicolon + 1, nameEnd, name);
     }
 
+    /** Made only where {@code rport} does not tell all. */
     private Via via() {
-        Via present = via;
-        if (present == null) {
-            throw new IllegalStateException("no Via was read");
-        }
-        return present;
+        return HeaderTypes.VIA
+                .plain()
+                .read(bytes, start, end, ParseLimits.defaults())
+                .orElseThrow();
     }
 
-    /** Where the answer goes. */
+    /** Where the answer goes; to be asked before the Via is marked. */
     InetSocketAddress destination(InetSocketAddress source, int defaultPort) {
-        return ResponseRoute.destination(via(), rport, source, defaultPort);
+        return rport ? source : ResponseRoute.destination(via(), false, source, defaultPort);
     }
 
     /**
@@ -165,24 +157,31 @@ final class TopVia {
         return to;
     }
 
-    /** Prepares what has to be told; gives its length. */
+    /** Prepares what has to be told; gives its length. Most requests come from where the one before came from. */
     private int tell(InetSocketAddress source) {
-        int at = put(RECEIVED, 0);
         InetAddress address = source.getAddress();
-        if (address instanceof Inet4Address) {
-            byte[] parts = address.getAddress();
-            for (int i = 0; i < parts.length; i++) {
-                if (i > 0) {
-                    told[at++] = '.';
-                }
-                at = decimal(parts[i] & 0xFF, at);
-            }
-        } else {
+        if (!address.equals(toldAddress)) {
+            toldLength = tell(address);
+            toldAddress = address;
+        }
+        return rport ? decimal(source.getPort(), put(RPORT, toldLength)) : toldLength;
+    }
+
+    private int tell(InetAddress address) {
+        int at = put(RECEIVED, 0);
+        if (!(address instanceof Inet4Address)) {
             Slice text = Host.of(address).name();
             text.copyTo(told, at);
-            at += text.length();
+            return at + text.length();
         }
-        return rport ? decimal(source.getPort(), put(RPORT, at)) : at;
+        byte[] parts = address.getAddress();
+        for (int i = 0; i < parts.length; i++) {
+            if (i > 0) {
+                told[at++] = '.';
+            }
+            at = decimal(parts[i] & 0xFF, at);
+        }
+        return at;
     }
 
     private int put(byte[] text, int at) {

@@ -22,7 +22,9 @@ import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.DatagramPacket;
 import io.netty.channel.socket.nio.NioDatagramChannel;
-import io.ringback.text.Slice;
+import io.ringback.sip.address.Uri;
+import io.ringback.sip.header.Method;
+import io.ringback.sip.message.SipRequest;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -107,7 +109,7 @@ class ShortOfMemoryTest {
         Sometimes outbox = new Sometimes();
 
         Mono<Void> first = sent(outbox, transport, "first");
-        Mono<Void> none = sent(outbox, transport, "no memory");
+        Mono<Void> none = sent(outbox, transport, "no-memory");
         Mono<Void> last = sent(outbox, transport, "last");
         outbox.open(channel);
         channel.runPendingTasks();
@@ -124,21 +126,22 @@ class ShortOfMemoryTest {
         transport.close().block(LONG);
     }
 
-    /** Sends at once; what became of it can be asked for later. */
+    /** Sends a request to a host at once; what became of it can be asked for later. */
     private static Mono<Void> sent(Outbox outbox, UdpTransport transport, String text) {
         Sinks.Empty<Void> result = Sinks.empty();
         Mono<Void> sending = new Mono<>() {
             @Override
             public void subscribe(CoreSubscriber<? super Void> sender) {
-                Slice bytes = Slice.of(Messages.bytes(text));
-                outbox.send(new Outgoing(transport, transport.reports(), bytes, transport.localAddress(), sender));
+                SipRequest message = SipRequest.builder(Method.OPTIONS, Uri.of("sip:" + text))
+                        .build();
+                outbox.send(new Outgoing(transport, transport.reports(), message, transport.localAddress(), sender));
             }
         };
         sending.subscribe(none -> {}, result::tryEmitError, result::tryEmitEmpty);
         return result.asMono();
     }
 
-    /** Writes texts, if the allocator lets it. */
+    /** Writes the hosts, if the allocator lets it. */
     private static final class Sometimes extends Outbox {
         Sometimes() {
             super(1 << 20);
@@ -146,8 +149,8 @@ class ShortOfMemoryTest {
 
         @Override
         Object encode(Outgoing message, Channel to) {
-            String text = message.bytes().toString();
-            if (text.equals("no memory")) {
+            String text = message.bytes().toString().split("[: ]", 4)[2];
+            if (text.equals("no-memory")) {
                 throw new OutOfMemoryError("on purpose");
             }
             return text;

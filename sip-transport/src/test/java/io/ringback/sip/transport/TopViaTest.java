@@ -27,6 +27,9 @@ class TopViaTest {
     private static final List<String> SOURCES =
             List.of("192.0.2.1", "10.1.1.1", "255.255.255.255", "2001:db8::1", "::1");
 
+    /** One for all, as one thread has it: what it remembers of the sender before must not matter. */
+    private static final TopVia TOP = new TopVia();
+
     private static InetSocketAddress source(String address, int port) {
         try {
             return new InetSocketAddress(InetAddress.getByName(address), port);
@@ -39,17 +42,19 @@ class TopViaTest {
     private static String marked(String request, InetSocketAddress source, int room) {
         byte[] bytes = Messages.bytes(request);
         MessageIndex index = SipParser.strict().index();
-        TopVia top = new TopVia();
         byte[] own = Arrays.copyOf(bytes, bytes.length + room);
-        boolean done = index.read(own, 0, bytes.length) && top.read(own, index) && top.mark(index, source);
+        boolean plain = index.read(own, 0, bytes.length) && TOP.read(own, index);
+        if (plain) {
+            assertThat(TOP.destination(source, 5060))
+                    .isEqualTo(ResponseRoute.of(via(request), source, 5060).destination());
+        }
+        boolean done = plain && TOP.mark(index, source);
         SipMessage message = index.message();
         if (!done) {
             assertThat(message.bytes()).hasToString(request);
             return "";
         }
         assertThat(SipParser.strict().parse(message.bytes().toBytes())).isEqualTo(message);
-        assertThat(top.destination(source, 5060))
-                .isEqualTo(ResponseRoute.of(via(request), source, 5060).destination());
         return message.bytes().toString();
     }
 
