@@ -6,6 +6,7 @@ import io.ringback.sip.header.KnownHeader;
 import io.ringback.sip.header.Via;
 import io.ringback.sip.message.MessageIndex;
 import io.ringback.text.Ascii;
+import io.ringback.text.Octets;
 import io.ringback.text.ParseLimits;
 import io.ringback.text.Slice;
 import java.net.Inet4Address;
@@ -39,6 +40,7 @@ final class TopVia {
     private int parameters;
     private int end;
     private boolean rport;
+    private boolean received;
 
     private static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
@@ -57,47 +59,39 @@ final class TopVia {
         }
         bytes = message;
         end = index.valueEnd(field);
-        int from = index.valueStart(field);
-        parameters = parametersStart(from);
-        if (parameters < 0 || has(ResponseRoute.MADDR) || has(ViaNotes.KEEP) || has(ViaNotes.ALIAS)) {
-            return false;
-        }
-        start = from;
-        rport = has(ResponseRoute.RPORT);
-        return HeaderTypes.VIA.plain().matches(bytes, from, end, ParseLimits.defaults());
+        start = index.valueStart(field);
+        parameters = Octets.indexOf(bytes, start, end, ';');
+        rport = false;
+        received = false;
+        return HeaderTypes.VIA.plain().matches(bytes, start, end, ParseLimits.defaults())
+                && Octets.indexOf(bytes, start, end, '"') == end
+                && notesParameters();
     }
 
-    /** Where the parameters begin, or −1 if something is there that has to be read with care. */
-    private int parametersStart(int from) {
-        int first = end;
-        for (int i = from; i < end; i++) {
-            byte b = bytes[i];
-            boolean space = b >= 0 && b <= ' ';
-            if (b == ';' && first == end) {
-                first = i;
-            } else if (b == ',' || b == '"' || (space && (b != ' ' || first < end))) {
-                return -1;
-            }
-        }
-        return first;
-    }
-
-    private boolean has(String name) {
+    /** Notes what is asked for; false if it is more than an answer. */
+    private boolean notesParameters() {
         for (int at = parameters; at < end; at = behind(at)) {
-            if (isNamed(at, name)) {
-                return true;
+            switch (at + 1 < end ? bytes[at + 1] | 0x20 : 0) {
+                case 'r' -> {
+                    rport |= isNamed(at, ResponseRoute.RPORT);
+                    received |= isNamed(at, ResponseRoute.RECEIVED);
+                }
+                case 'm', 'k', 'a' -> {
+                    if (isNamed(at, ResponseRoute.MADDR) || isNamed(at, ViaNotes.KEEP) || isNamed(at, ViaNotes.ALIAS)) {
+                        return false;
+                    }
+                }
+                default -> {
+                    // Of the branch, or of any other, nothing is to be known here.
+                }
             }
         }
-        return false;
+        return true;
     }
 
     /** The end of the parameter whose semicolon is at a position. */
     private int behind(int semicolon) {
-        int at = semicolon + 1;
-        while (at < end && bytes[at] != ';') {
-            at++;
-        }
-        return at;
+        return Octets.indexOf(bytes, semicolon + 1, end, ';');
     }
 
     private boolean isNamed(int semicolon, String name) {
@@ -124,8 +118,7 @@ final class TopVia {
      * Writes what the sender asks for, or has to be told; false, and nothing is changed, if there is no room for it.
      */
     boolean mark(MessageIndex index, InetSocketAddress source) {
-        boolean asked = rport || has(ResponseRoute.RECEIVED);
-        if (!asked && !ResponseRoute.isForeign(via(), source.getAddress())) {
+        if (!rport && !received && !ResponseRoute.isForeign(via(), source.getAddress())) {
             return true;
         }
         int length = tell(source);
