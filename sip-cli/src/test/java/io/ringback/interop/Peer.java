@@ -6,8 +6,8 @@ import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -19,12 +19,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 
 /** A real peer in a process of its own, which ends with the test. Its output goes to a file that failures show. */
 final class Peer implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(20);
+    private static final int LOWEST_PORT = 20_000;
+    private static final int HIGHEST_PORT = 32_000;
     private static final Path MODULES = Path.of("/usr/lib/x86_64-linux-gnu/kamailio/modules/");
 
     private final String name;
@@ -175,12 +179,21 @@ final class Peer implements AutoCloseable {
         }
     }
 
-    /** A UDP port of the loopback address that was free a moment ago. */
+    /**
+     * A port of the loopback address that was free a moment ago, over UDP and TCP. It is below those that systems give
+     * to whoever asks for any, so that nobody else is given it before the peer has it.
+     */
     static int freePort() {
-        try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (SocketException e) {
-            throw new UncheckedIOException(e);
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
+            InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+            try (DatagramSocket udp = new DatagramSocket(address);
+                    ServerSocket tcp = new ServerSocket()) {
+                tcp.bind(address);
+                return udp.getLocalPort();
+            } catch (IOException e) {
+                // It is taken: the next one.
+            }
         }
     }
 
@@ -216,12 +229,17 @@ final class Peer implements AutoCloseable {
         }
     }
 
+    /** Looks into the kernel's lists: to try to bind the port could take it from the peer at the wrong moment. */
     private static boolean isBound(int port) {
-        try (DatagramSocket socket = new DatagramSocket(null)) {
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            return false;
-        } catch (SocketException e) {
-            return true;
+        return isListed("/proc/net/udp", port) || isListed("/proc/net/udp6", port);
+    }
+
+    private static boolean isListed(String file, int port) {
+        String localToAny = ":%04X 00000000".formatted(port);
+        try (Stream<String> sockets = Files.lines(Path.of(file))) {
+            return sockets.anyMatch(socket -> socket.contains(localToAny));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -83,10 +83,12 @@ final class AnswerRound {
     }
 
     private BudgetSpent.@Nullable Cause refusal(ProtectionSpace space, DigestChallenge challenge) {
-        if (request.cSeq().number() == Integer.MAX_VALUE) {
-            return BudgetSpent.Cause.SEQUENCE;
+        if (!exchange.mayResubmit()) {
+            return BudgetSpent.Cause.SUBMISSIONS;
         }
-        return exchange.mayResubmit() ? exchange.refusal(space, challenge) : BudgetSpent.Cause.SUBMISSIONS;
+        BudgetSpent.Cause refusal = exchange.refusal(space, challenge);
+        boolean last = request.cSeq().number() == Integer.MAX_VALUE;
+        return refusal == null && last ? BudgetSpent.Cause.SEQUENCE : refusal;
     }
 
     /**

@@ -80,6 +80,17 @@ class DigestBudgetTest {
                 .isEqualTo(new BudgetSpent(Challenger.PROXY, "r", BudgetSpent.Cause.SEQUENCE));
     }
 
+    /** A wrong password is worth to be told, whatever the number is. */
+    @Test
+    @Rfc(number = 3261, section = "22.1")
+    void tellsARefusalAlsoOfTheLastSequenceNumber() {
+        last = last.edit()
+                .set(HeaderTypes.CSEQ, new CSeq(Integer.MAX_VALUE - 1, Method.INVITE))
+                .build();
+        assertThat(challenged(false)).isInstanceOf(Authorized.class);
+        assertThat(challenged(false)).isEqualTo(new BudgetSpent(Challenger.PROXY, "r", BudgetSpent.Cause.REJECTED));
+    }
+
     /** baresip#717: registrars let nonces expire without saying stale. */
     @Test
     void answersAChangedNonceAfterASuccess() {

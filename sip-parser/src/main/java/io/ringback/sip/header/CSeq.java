@@ -24,18 +24,18 @@ public record CSeq(int number, Method method) implements Writable {
 
     /** Reads digits, one blank and a method. */
     static Optional<CSeq> plain(byte[] bytes, int from, int to, ParseLimits limits) {
-        long parts = plain(bytes, from, to);
+        long parts = plainParts(bytes, from, to);
         return parts < 0
                 ? Optional.empty()
                 : Optional.of(new CSeq((int) (parts >>> Integer.SIZE), Method.of(bytes, (int) parts, to)));
     }
 
     static boolean isPlain(byte[] bytes, int from, int to, ParseLimits limits) {
-        return plain(bytes, from, to) >= 0;
+        return plainParts(bytes, from, to) >= 0;
     }
 
     /** The number in the higher half, and in the lower one where the method begins; −1 if it is written otherwise. */
-    private static long plain(byte[] bytes, int from, int to) {
+    private static long plainParts(byte[] bytes, int from, int to) {
         long number = 0;
         int at = from;
         while (at < to && bytes[at] >= '0' && bytes[at] <= '9' && number <= Integer.MAX_VALUE) {

@@ -55,19 +55,19 @@ public record HeaderType<T>(
         }
     }
 
-    /** What {@link Plain#matches} is. */
+    /** Tells whether a range is a value that is written plainly, as {@link Plain#matches} does, and makes nothing. */
     @FunctionalInterface
-    interface Shape {
+    interface Check {
         boolean matches(byte[] bytes, int from, int to, ParseLimits limits);
     }
 
     /**
      * A reader of plain values that need not be made to be checked.
      *
-     * @param shape tells whether the reader would make one
+     * @param check tells whether the reader would make one
      * @param reader makes them
      */
-    record Shaped<T>(Shape shape, Plain<T> reader) implements Plain<T> {
+    record Checked<T>(Check check, Plain<T> reader) implements Plain<T> {
         @Override
         public Optional<T> read(byte[] bytes, int from, int to, ParseLimits limits) {
             return reader.read(bytes, from, to, limits);
@@ -75,7 +75,7 @@ public record HeaderType<T>(
 
         @Override
         public boolean matches(byte[] bytes, int from, int to, ParseLimits limits) {
-            return shape.matches(bytes, from, to, limits);
+            return check.matches(bytes, from, to, limits);
         }
     }
 

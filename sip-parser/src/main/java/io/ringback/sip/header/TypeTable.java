@@ -46,8 +46,8 @@ final class TypeTable {
     }
 
     <T extends Writable> HeaderType<T> add(
-            KnownHeader name, HeaderType.Shape shape, HeaderType.Plain<T> plain, Function<Cursor, T> reader) {
-        return add(name, new HeaderType.Shaped<>(shape, plain), reader);
+            KnownHeader name, HeaderType.Check check, HeaderType.Plain<T> plain, Function<Cursor, T> reader) {
+        return add(name, new HeaderType.Checked<>(check, plain), reader);
     }
 
     private <T> HeaderType<T> add(HeaderType<T> type) {
@@ -58,7 +58,7 @@ final class TypeTable {
     HeaderType<Integer> number(KnownHeader name, int max) {
         return add(new HeaderType<>(
                 name,
-                new HeaderType.Shaped<>(
+                new HeaderType.Checked<>(
                         (bytes, from, to, limits) -> plainNumber(bytes, from, to, max) >= 0,
                         (bytes, from, to, limits) -> {
                             long number = plainNumber(bytes, from, to, max);
@@ -71,7 +71,7 @@ final class TypeTable {
     HeaderType<Long> seconds(KnownHeader name) {
         return add(new HeaderType<>(
                 name,
-                new HeaderType.Shaped<>(
+                new HeaderType.Checked<>(
                         (bytes, from, to, limits) -> plainNumber(bytes, from, to, MOST_SECONDS) >= 0,
                         (bytes, from, to, limits) -> {
                             long number = plainNumber(bytes, from, to, MOST_SECONDS);
@@ -95,11 +95,11 @@ final class TypeTable {
     }
 
     /** A value that is the text itself. */
-    HeaderType<Slice> slice(KnownHeader name, HeaderType.Shape shape, Function<Cursor, Slice> reader) {
+    HeaderType<Slice> slice(KnownHeader name, HeaderType.Check check, Function<Cursor, Slice> reader) {
         HeaderType.Plain<Slice> plain = (bytes, from, to, limits) ->
-                shape.matches(bytes, from, to, limits) ? Optional.of(Slice.of(bytes, from, to)) : Optional.empty();
+                check.matches(bytes, from, to, limits) ? Optional.of(Slice.of(bytes, from, to)) : Optional.empty();
         return add(
-                new HeaderType<>(name, new HeaderType.Shaped<>(shape, plain), reader, (value, to) -> to.slice(value)));
+                new HeaderType<>(name, new HeaderType.Checked<>(check, plain), reader, (value, to) -> to.slice(value)));
     }
 
     HeaderType<Slice> slice(KnownHeader name, Function<Cursor, Slice> reader) {

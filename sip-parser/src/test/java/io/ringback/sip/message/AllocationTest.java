@@ -67,6 +67,17 @@ class AllocationTest {
     }
 
     @Test
+    void checksTheEssentialsOfTheSeedsMessagesInNoByte() {
+        for (Seed seed : Seed.values()) {
+            SipMessage message = (SipMessage) SipParser.strict().parse(seed.bytes());
+            assertThat(PlainEssentials.areIn(message)).as(seed.name()).isTrue();
+            assertThat(perRound(() -> PlainEssentials.areIn(message)))
+                    .as(seed.name())
+                    .isZero();
+        }
+    }
+
+    @Test
     void readsTheSeedsInviteIn856Bytes() {
         assertThat(perRound(AllocationTest::parseAndRead)).isLessThanOrEqualTo(856);
     }

@@ -166,7 +166,7 @@ abstract class Outbox {
             written(message, failure);
             return;
         }
-        last.addListener(message.by(this));
+        last.addListener(message.leavingBy(this));
     }
 
     /** The channel is through with a message. Only for the event loop. */

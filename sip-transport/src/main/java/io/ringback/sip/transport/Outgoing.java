@@ -20,7 +20,7 @@ final class Outgoing implements Subscription, ChannelFutureListener {
     private final SipMessage message;
     private final InetSocketAddress remote;
     private final CoreSubscriber<? super Void> sender;
-    private @Nullable Outbox outbox;
+    private @Nullable Outbox way;
     private int copies = 1;
     private volatile boolean over;
 
@@ -63,17 +63,17 @@ final class Outgoing implements Subscription, ChannelFutureListener {
         }
     }
 
-    /** The outbox that it leaves by is told when the channel is through with it. */
-    Outgoing by(Outbox newOutbox) {
-        this.outbox = newOutbox;
+    /** Listens for the channel, and tells the outbox that it leaves by. */
+    ChannelFutureListener leavingBy(Outbox newWay) {
+        this.way = newWay;
         return this;
     }
 
     @Override
     public void operationComplete(ChannelFuture written) {
-        Outbox told = outbox;
-        if (told != null) {
-            told.written(this, written.cause());
+        Outbox taken = way;
+        if (taken != null) {
+            taken.written(this, written.cause());
         }
     }
 

@@ -68,7 +68,7 @@ final class TopVia {
                 && notesParameters();
     }
 
-    /** Notes what is asked for; false if it is more than an answer. */
+    /** Notes what is asked for; false if it is more than an answer. Most first letters are of no parameter of ours. */
     private boolean notesParameters() {
         for (int at = parameters; at < end; at = behind(at)) {
             switch (at + 1 < end ? bytes[at + 1] | 0x20 : 0) {

@@ -14,6 +14,7 @@ import io.ringback.sip.ua.dialog.Dialog;
 import io.ringback.sip.ua.dialog.DialogId;
 import io.ringback.text.SyntaxException;
 import java.net.InetAddress;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -68,8 +69,9 @@ final class Dispatcher implements StrayHandler {
             refuse(transaction, SipResponse.to(request, 403));
             return;
         }
-        GateDecision decision =
-                RequestGuard.refuse(request).map(GateDecision::refuse).orElseGet(() -> gate.decide(request));
+        GateDecision decision = RequestGuard.refuse(request)
+                .map(GateDecision::refuse)
+                .orElseGet(() -> Objects.requireNonNull(gate.decide(request), "a gate has to decide"));
         if (decision instanceof GateDecision.Passed passed) {
             serve(new AdmittedRequest(transaction, passed));
         } else if (decision instanceof GateDecision.Refused refused) {
@@ -77,25 +79,25 @@ final class Dispatcher implements StrayHandler {
         }
     }
 
-    private void serve(AdmittedRequest admitted) {
-        SipRequest request = admitted.transaction().request();
+    private void serve(AdmittedRequest arrived) {
+        SipRequest request = arrived.transaction().request();
         if (request.to().tag().isPresent()) {
-            withinDialog(admitted);
+            withinDialog(arrived);
         } else if (request.method().equals(Method.BYE)) {
-            respond(admitted.transaction(), SipResponse.to(request, 481));
+            respond(arrived.transaction(), SipResponse.to(request, 481));
         } else {
-            handler.handle(new IncomingRequest(signalling, admitted));
+            handler.handle(new IncomingRequest(signalling, arrived));
         }
     }
 
-    private void withinDialog(AdmittedRequest admitted) {
-        ServerTransaction transaction = admitted.transaction();
+    private void withinDialog(AdmittedRequest arrived) {
+        ServerTransaction transaction = arrived.transaction();
         SipRequest request = transaction.request();
         Optional<DialogTable.Entry> entry = signalling.dialogs().find(DialogId.atServer(request));
         if (entry.isEmpty()) {
             respond(transaction, SipResponse.to(request, 481));
         } else if (entry.get().dialog().receive(request)) {
-            entry.get().user().receive(admitted);
+            entry.get().user().receive(arrived);
         } else {
             respond(transaction, SipResponse.to(request, 500));
         }

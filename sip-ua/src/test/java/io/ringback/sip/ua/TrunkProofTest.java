@@ -2,20 +2,31 @@ package io.ringback.sip.ua;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringback.sdp.negotiation.Codec;
 import io.ringback.sip.address.HostPort;
 import io.ringback.sip.address.NameAddr;
 import io.ringback.sip.address.SipUri;
+import io.ringback.sip.auth.Challenger;
+import io.ringback.sip.auth.Claim;
+import io.ringback.sip.auth.DigestVerifier;
+import io.ringback.sip.auth.NonceKeys;
 import io.ringback.sip.auth.PeerProof;
 import io.ringback.sip.auth.Qop;
+import io.ringback.sip.auth.UserCredentials;
+import io.ringback.sip.auth.Verdict;
 import io.ringback.sip.auth.VerifierPolicy;
 import io.ringback.sip.header.KnownHeader;
 import io.ringback.sip.header.Method;
 import io.ringback.sip.message.SipMessage;
+import io.ringback.sip.message.SipRequest;
 import io.ringback.sip.message.SipResponse;
 import io.ringback.sip.transport.Faults;
 import io.ringback.sip.ua.provider.EmbeddedTrunk;
 import io.ringback.testing.Rfc;
+import io.ringback.text.Slice;
+import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +37,8 @@ import org.junit.jupiter.api.Test;
 class TrunkProofTest {
     private static final String PROVEN =
             "rspauth=\"[0-9a-f]{64}\", cnonce=\"[^\"]+\", nc=0000000[12], qop=(auth|auth-int)(, nextnonce=\"[^\"]+\")?";
+
+    private static final VerifierPolicy INTEGRITY = VerifierPolicy.defaults().withQops(Qop.AUTH_INT);
 
     private static Stage with(UnaryOperator<EmbeddedTrunk.Builder> setUp) {
         return new Stage(Faults.none(), setUp);
@@ -44,6 +57,7 @@ class TrunkProofTest {
 
     @Test
     @Rfc(number = 7616, section = "3.5")
+    @Rfc(number = 7615, section = "4")
     void isInTheSuccessOfACallAndInNothingElse() {
         try (Stage stage = Stage.quiet()) {
             Call call = stage.agent.call(stage.plan("right"));
@@ -73,21 +87,75 @@ class TrunkProofTest {
         }
     }
 
-    /** A caller ends a call whose trunk proves another body than the one that came. */
     @Test
     @Rfc(number = 7616, section = "3.5")
     void protectsTheAnswersBody() {
-        VerifierPolicy policy = VerifierPolicy.defaults().withQops(Qop.AUTH_INT);
-        try (Stage stage = with(trunk -> trunk.policy(policy))) {
-            Call call = stage.agent.call(stage.plan("right"));
-            stage.pass(Duration.ofSeconds(1));
-            assertThat(call.outcome().block(Duration.ZERO)).isInstanceOf(CallOutcome.Answered.class);
+        try (Stage stage = with(trunk -> trunk.policy(INTEGRITY))) {
+            assertThat(wrongProofs(stage, stage.plan("right"))).isZero();
             assertThat(infos(stage, Method.INVITE).get(3).orElseThrow()).contains("qop=auth-int");
         }
     }
 
+    /** The same trunk, but that it proves a response without a body, as if somebody had put one in. */
     @Test
     @Rfc(number = 7616, section = "3.5")
+    void isWrongIfItIsForAnotherBody() {
+        try (Stage stage = Stage.quiet()) {
+            DigestVerifier verifier = DigestVerifier.of(
+                    Challenger.PROXY, Stage.REALM, INTEGRITY, NonceKeys.random(), () -> Instant.EPOCH);
+            UserAgent other = UserAgent.builder(stage.network
+                            .transport(new InetSocketAddress("192.0.2.20", 5060))
+                            .bind())
+                    .scheduler(stage.time)
+                    .gate(request -> decision(verifier, request))
+                    .handler(request -> request.call().answer(MediaPlan.audio(4_000, Codec.PCMU)))
+                    .start();
+            HopLocator way = HopLocator.through(HostPort.of("192.0.2.20", 5060), stage.agent.locator());
+            CallPlan plan = stage.plan("right");
+            assertThat(wrongProofs(
+                            stage,
+                            new CallPlan(
+                                    plan.requestUri(),
+                                    plan.from(),
+                                    plan.account(),
+                                    plan.media(),
+                                    way,
+                                    plan.patience())))
+                    .isOne();
+            other.close().subscribe();
+        }
+    }
+
+    private static GateDecision decision(DigestVerifier verifier, SipRequest request) {
+        UserCredentials user = UserCredentials.ofPassword("yourname", "right".toCharArray());
+        if (request.method().equals(Method.INVITE) && verifier.examine(request) instanceof Claim claim) {
+            assertThat(verifier.decide(claim, Optional.of(user))).isInstanceOf(Verdict.Accepted.class);
+            return GateDecision.pass(response -> response.edit()
+                    .add(
+                            Challenger.PROXY.info(),
+                            verifier.info(claim, user, Slice.empty()).orElseThrow())
+                    .build());
+        }
+        return GateDecision.refuse(verifier.challenge().response(request));
+    }
+
+    /** How often the caller is told of a wrong proof by a call that is answered all the same. */
+    private static long wrongProofs(Stage stage, CallPlan plan) {
+        Call call = stage.agent.call(plan);
+        stage.pass(Duration.ofSeconds(1));
+        assertThat(call.outcome().block(Duration.ZERO)).isInstanceOf(CallOutcome.Answered.class);
+        call.hangUp();
+        stage.pass(Duration.ofSeconds(40));
+        return call.events()
+                .filter(event -> event instanceof CallEvent.WrongProof)
+                .count()
+                .blockOptional(Duration.ZERO)
+                .orElseThrow();
+    }
+
+    @Test
+    @Rfc(number = 7616, section = "3.5")
+    @Rfc(number = 7615, section = "3")
     void givesTheNonceToUseNextSoThatNoRefreshIsChallenged() {
         VerifierPolicy policy = VerifierPolicy.defaults()
                 .withNonceLifetime(Duration.ofMinutes(20))

@@ -7,6 +7,7 @@ import io.ringback.sip.auth.Claim;
 import io.ringback.sip.auth.DigestVerifier;
 import io.ringback.sip.auth.Examination;
 import io.ringback.sip.auth.NonceKeys;
+import io.ringback.sip.auth.Qop;
 import io.ringback.sip.auth.UriPolicy;
 import io.ringback.sip.auth.UserCredentials;
 import io.ringback.sip.auth.Verdict;
@@ -83,7 +84,10 @@ final class TrunkGate implements RequestGate {
         if (request.method().equals(Method.REGISTER) && !isOwn(request, accepted)) {
             return GateDecision.refuse(SipResponse.to(request, 403));
         }
-        return GateDecision.pass(response -> prove(verifier, claim, user.orElseThrow(), response));
+        // Whoever uses no qop may be older than the header field (RFC 3261 §22.4).
+        return accepted.qop() == Qop.NONE
+                ? GateDecision.pass()
+                : GateDecision.pass(response -> prove(verifier, claim, user.orElseThrow(), response));
     }
 
     private static GateDecision decision(SipRequest request, Verdict verdict) {

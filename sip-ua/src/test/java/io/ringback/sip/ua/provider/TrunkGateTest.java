@@ -9,6 +9,7 @@ import io.ringback.sip.auth.NonceSession;
 import io.ringback.sip.auth.Qop;
 import io.ringback.sip.auth.UserCredentials;
 import io.ringback.sip.auth.VerifierPolicy;
+import io.ringback.sip.header.AuthParameters;
 import io.ringback.sip.header.Challenge;
 import io.ringback.sip.header.HeaderName;
 import io.ringback.sip.header.HeaderTypes;
@@ -80,8 +81,27 @@ class TrunkGateTest {
         SipRequest request = request("REGISTER", "sip:trunk.example", "alice");
         SipRequest empty =
                 request.edit().add(HeaderName.of("Authorization"), "").build();
-        assertThat(refusal(empty))
-                .hasValueSatisfying(status -> assertThat(status).isIn(400, 401));
+        assertThat(refusal(empty)).hasValue(401);
+    }
+
+    /** Clients of RFC 2543 do not know the header field, and use no qop (RFC 3261 §22.4). */
+    @Test
+    @Rfc(number = 3261, section = "22.4")
+    void provesNothingToThoseWhoUseNoQop() {
+        String registrar = "sip:trunk.example";
+        assertThat(info(signed("REGISTER", registrar, registrar, "alice", Qop.AUTH)))
+                .isPresent();
+        assertThat(info(signed("REGISTER", registrar, registrar, "alice", Qop.NONE)))
+                .isEmpty();
+    }
+
+    private Optional<AuthParameters> info(SipRequest request) {
+        SipResponse success = SipResponse.to(request, 200).build();
+        return ((GateDecision.Passed) gate.decide(request))
+                .success()
+                .apply(success)
+                .headers()
+                .first(HeaderTypes.AUTHENTICATION_INFO);
     }
 
     private Optional<Integer> refusal(SipRequest request) {
@@ -92,6 +112,10 @@ class TrunkGateTest {
 
     /** A request with credentials that were made for some URI, perhaps another one. */
     private SipRequest signed(String method, String requestUri, String uri, String registered) {
+        return signed(method, requestUri, uri, registered, Qop.AUTH);
+    }
+
+    private SipRequest signed(String method, String requestUri, String uri, String registered, Qop qop) {
         SipRequest request = request(method, requestUri, registered);
         SipResponse challenged =
                 ((GateDecision.Refused) gate.decide(request)).response().build();
@@ -100,8 +124,12 @@ class TrunkGateTest {
                 .headers()
                 .first(register ? HeaderTypes.WWW_AUTHENTICATE : HeaderTypes.PROXY_AUTHENTICATE)
                 .orElseThrow();
-        DigestChallenge read = DigestChallenge.of(challenge, skipped -> {}).orElseThrow();
-        String value = NonceSession.open(read, Qop.AUTH, USER)
+        Challenge old = Challenge.digest(AuthParameters.none()
+                .withQuoted("realm", Slice.of("r"))
+                .withQuoted("nonce", challenge.nonce().orElseThrow()));
+        DigestChallenge read = DigestChallenge.of(qop == Qop.NONE ? old : challenge, skipped -> {})
+                .orElseThrow();
+        String value = NonceSession.open(read, qop, USER)
                 .flatMap(session -> session.answer(DigestSubject.of(method, Slice.of(uri), Slice.empty())))
                 .orElseThrow()
                 .value()
