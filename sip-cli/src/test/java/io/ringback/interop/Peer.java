@@ -236,7 +236,11 @@ final class Peer implements AutoCloseable {
 
     private static boolean isListed(String file, int port) {
         String localToAny = ":%04X 00000000".formatted(port);
-        try (Stream<String> sockets = Files.lines(Path.of(file))) {
+        Path list = Path.of(file);
+        if (!Files.exists(list)) {
+            return false;
+        }
+        try (Stream<String> sockets = Files.lines(list)) {
             return sockets.anyMatch(socket -> socket.contains(localToAny));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
