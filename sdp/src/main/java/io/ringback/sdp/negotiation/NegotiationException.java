@@ -10,7 +10,9 @@ public final class NegotiationException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    /** Why it was refused. */
     private final Refusal refusal;
+
     private final transient @Nullable SdpViolation violation;
 
     private NegotiationException(Refusal refusal, String message, @Nullable SdpViolation violation) {

@@ -7,6 +7,7 @@ public final class ResponseRefusedException extends TransactionException {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    /** The status code of the response that was not sent. */
     private final int statusCode;
 
     ResponseRefusedException(int statusCode, String rule, TransactionKey key, TransactionState state) {

@@ -18,6 +18,8 @@ public abstract sealed class TransactionException extends RuntimeException
     private static final long serialVersionUID = 1L;
 
     private final transient TransactionKey key;
+
+    /** The state that the transaction was in. */
     private final TransactionState lastState;
 
     TransactionException(String message, TransactionKey key, TransactionState lastState, @Nullable Throwable cause) {

@@ -7,6 +7,7 @@ public final class TransactionRefusedException extends TransactionException {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    /** Why it was refused. */
     private final Refusal reason;
 
     TransactionRefusedException(Refusal reason, TransactionKey key, TransactionState lastState) {

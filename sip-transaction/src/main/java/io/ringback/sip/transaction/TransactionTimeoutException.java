@@ -11,6 +11,7 @@ public final class TransactionTimeoutException extends TransactionException {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    /** The timer that has fired. */
     private final String timer;
 
     TransactionTimeoutException(String timer, TransactionKey key, TransactionState lastState) {

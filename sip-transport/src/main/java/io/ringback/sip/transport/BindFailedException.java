@@ -9,6 +9,7 @@ public final class BindFailedException extends TransportException {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    /** The address that could not be bound. */
     private final InetSocketAddress address;
 
     BindFailedException(InetSocketAddress address, String reason, @Nullable Throwable cause) {

@@ -8,7 +8,10 @@ public final class MessageTooLargeException extends SendFailedException {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    /** The bytes of the message. */
     private final int size;
+
+    /** The most bytes that it may have. */
     private final int limit;
 
     MessageTooLargeException(InetSocketAddress remote, int size, int limit) {

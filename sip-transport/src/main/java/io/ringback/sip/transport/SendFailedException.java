@@ -10,6 +10,7 @@ public sealed class SendFailedException extends TransportException
     @Serial
     private static final long serialVersionUID = 1L;
 
+    /** Where it was to be sent to. */
     private final InetSocketAddress remote;
 
     SendFailedException(InetSocketAddress remote, String reason, @Nullable Throwable cause) {

@@ -14,6 +14,7 @@ public final class TlsFailedException extends SendFailedException {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    /** The check that has failed. */
     private final TlsCheck check;
 
     TlsFailedException(InetSocketAddress remote, TlsCheck check, @Nullable Throwable cause) {

@@ -23,6 +23,7 @@ public final class NoServerException extends RuntimeException {
         NOT_REACHABLE
     }
 
+    /** Why there is no server. */
     private final Reason reason;
 
     NoServerException(Reason reason, String problem) {
