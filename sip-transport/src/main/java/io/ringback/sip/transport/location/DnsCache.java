@@ -27,10 +27,10 @@ public final class DnsCache implements DnsClient {
     private final DnsClient client;
     private final Scheduler clock;
     private final int size;
-    private final Map<DnsLookup, Entry> entries;
+    private final Map<DnsLookup, Kept> entries;
     private final ConcurrentMap<DnsLookup, Mono<DnsAnswer>> waiting = new ConcurrentHashMap<>();
 
-    private record Entry(DnsAnswer answer, long until) {}
+    private record Kept(DnsAnswer answer, long until) {}
 
     private DnsCache(DnsClient client, Scheduler clock, int size) {
         this.client = client;
@@ -40,7 +40,7 @@ public final class DnsCache implements DnsClient {
             private static final long serialVersionUID = 1L;
 
             @Override
-            protected boolean removeEldestEntry(Map.Entry<DnsLookup, Entry> eldest) {
+            protected boolean removeEldestEntry(Map.Entry<DnsLookup, Kept> eldest) {
                 return size() > size;
             }
         };
@@ -98,7 +98,7 @@ public final class DnsCache implements DnsClient {
 
     private @Nullable DnsAnswer known(DnsLookup lookup) {
         synchronized (entries) {
-            Entry entry = entries.get(lookup);
+            Kept entry = entries.get(lookup);
             if (entry == null) {
                 return null;
             }
@@ -115,7 +115,7 @@ public final class DnsCache implements DnsClient {
         Duration lifetime = lifetime(answer);
         if (!lifetime.isZero()) {
             synchronized (entries) {
-                entries.put(lookup, new Entry(answer, now() + lifetime.toNanos()));
+                entries.put(lookup, new Kept(answer, now() + lifetime.toNanos()));
             }
         }
     }
