@@ -19,12 +19,21 @@ import io.ringback.text.CharClass;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MediaDescriptionTest {
     private static MediaDescription media(String... lines) {
         return Descriptions.withMedia(lines).media().get(0);
+    }
+
+    /** A description whose attributes may be wrong. */
+    private static SessionDescription asItIs(String... media) {
+        List<String> lines =
+                new ArrayList<>(List.of("v=0", "o=- 1 1 IN IP4 192.0.2.1", "s=-", "c=IN IP4 192.0.2.1", "t=0 0"));
+        lines.addAll(List.of(media));
+        return (SessionDescription) SdpParser.strict().parse(Descriptions.text(lines.toArray(String[]::new)));
     }
 
     @Test
@@ -51,16 +60,8 @@ class MediaDescriptionTest {
 
     @Test
     void readsOnlyTheMappingThatIsAskedFor() {
-        SessionDescription description = (SessionDescription) SdpParser.strict()
-                .parse(Descriptions.text(
-                        "v=0",
-                        "o=- 1 1 IN IP4 192.0.2.1",
-                        "s=-",
-                        "c=IN IP4 192.0.2.1",
-                        "t=0 0",
-                        "m=audio 1 RTP/AVP 96 97",
-                        "a=rtpmap:96 broken",
-                        "a=rtpmap:97 opus/48000/2"));
+        SessionDescription description =
+                asItIs("m=audio 1 RTP/AVP 96 97", "a=rtpmap:96 broken", "a=rtpmap:97 opus/48000/2");
         MediaDescription audio = description.media().get(0);
         assertThat(audio.rtpMap(97)).contains(RtpMap.of(97, "opus", 48_000, 2));
         assertThatThrownBy(() -> audio.rtpMap(96)).isInstanceOf(SyntaxException.class);
@@ -192,18 +193,9 @@ class MediaDescriptionTest {
     @Test
     @Rfc(number = 8866, section = "5.13")
     void takesAnAttributeWithAValueForNoProperty() {
-        SessionDescription description = (SessionDescription) SdpParser.strict()
-                .parse(Descriptions.text(
-                        "v=0",
-                        "o=- 1 1 IN IP4 192.0.2.1",
-                        "s=-",
-                        "c=IN IP4 192.0.2.1",
-                        "t=0 0",
-                        "m=audio 1 RTP/AVP 0",
-                        "a=rtcp-mux:no",
-                        "a=bundle-only:no",
-                        "a=bundle-only"));
-        MediaDescription audio = description.media().get(0);
+        MediaDescription audio = asItIs("m=audio 1 RTP/AVP 0", "a=rtcp-mux:no", "a=bundle-only:no", "a=bundle-only")
+                .media()
+                .get(0);
         assertThat(audio.attributes().has(Property.RTCP_MUX)).isFalse();
         assertThat(audio.attributes().has("rtcp-mux")).isTrue();
         assertThat(audio.attributes().has(Property.BUNDLE_ONLY)).isTrue();
