@@ -20,14 +20,10 @@ final class CommonFormats {
         List<Pair> pairs = new ArrayList<>(Math.min(codecs.size(), formats.size()));
         for (int i = 0; i < formats.size() && pairs.size() < taken.length; i++) {
             RemoteFormat format = formats.get(i);
-            for (int j = 0; j < taken.length; j++) {
-                if (!taken[j]
-                        && format.is(codecs.get(j))
-                        && Retransmission.original(codecs.get(j), codecs).isEmpty()) {
-                    taken[j] = true;
-                    pairs.add(new Pair(codecs.get(j), format));
-                    break;
-                }
+            int free = firstFree(format, Optional.empty(), taken, codecs);
+            if (free >= 0) {
+                taken[free] = true;
+                pairs.add(new Pair(codecs.get(free), format));
             }
         }
         return Retransmission.isAmong(codecs) ? withRetransmissions(pairs, taken, codecs, formats) : pairs;
@@ -51,20 +47,26 @@ final class CommonFormats {
             } else if (format.isRetransmission()) {
                 int payloadType = Retransmission.payloadType(format.parameters());
                 Codec original = payloadType == Codec.DYNAMIC ? null : meant[payloadType];
-                for (int j = 0; original != null && j < taken.length; j++) {
-                    if (!taken[j]
-                            && format.is(codecs.get(j))
-                            && Retransmission.original(codecs.get(j), codecs)
-                                    .filter(original::equals)
-                                    .isPresent()) {
-                        taken[j] = true;
-                        all.add(new Pair(codecs.get(j), format));
-                        break;
-                    }
+                int free = original == null ? -1 : firstFree(format, Optional.of(original), taken, codecs);
+                if (free >= 0) {
+                    taken[free] = true;
+                    all.add(new Pair(codecs.get(free), format));
                 }
             }
         }
         return all;
+    }
+
+    /** The first codec not taken that a format means and that repeats a certain one, or none; −1 if there is none. */
+    private static int firstFree(RemoteFormat format, Optional<Codec> original, boolean[] taken, List<Codec> codecs) {
+        for (int i = 0; i < taken.length; i++) {
+            if (!taken[i]
+                    && format.is(codecs.get(i))
+                    && Retransmission.original(codecs.get(i), codecs).equals(original)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** What an answer accepts of an offer; none if only auxiliary formats of a stream with others are in common. */
