@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Fails a class of tests that has leaked one of Netty's buffers; {@link Detector} is named in the module's pom. */
-final class LeakGate implements AfterAllCallback {
+public final class LeakGate implements AfterAllCallback {
     private static final Queue<String> LEAKS = new ConcurrentLinkedQueue<>();
     private static final int BUFFERS_A_ROUND = 64;
 
@@ -23,7 +23,7 @@ final class LeakGate implements AfterAllCallback {
     }
 
     /** The leaks since this was asked last. A leak shows when its buffer is gone and another one is made. */
-    static List<String> found() {
+    public static List<String> found() {
         for (int round = 0; round < 3; round++) {
             WeakReference<Object> witness = new WeakReference<>(new Object());
             while (witness.get() != null) {

@@ -1,24 +1,15 @@
 package io.ringback.sip.transport.location;
 
 import io.netty.channel.AddressedEnvelope;
-import io.netty.channel.EventLoop;
-import io.netty.channel.socket.DatagramChannel;
-import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.dns.DefaultDnsQuestion;
 import io.netty.handler.codec.dns.DnsResponse;
 import io.netty.resolver.HostsFileEntriesProvider;
-import io.netty.resolver.HostsFileEntriesResolver;
 import io.netty.resolver.dns.DnsNameResolver;
-import io.netty.resolver.dns.DnsNameResolverBuilder;
-import io.netty.resolver.dns.DnsNameResolverChannelStrategy;
 import io.netty.resolver.dns.DnsNameResolverTimeoutException;
 import io.netty.resolver.dns.DnsServerAddressStream;
 import io.netty.resolver.dns.DnsServerAddressStreamProvider;
 import io.netty.resolver.dns.DnsServerAddressStreamProviders;
 import io.netty.resolver.dns.DnsServerAddresses;
-import io.netty.resolver.dns.NoopAuthoritativeDnsServerCache;
-import io.netty.resolver.dns.NoopDnsCache;
-import io.netty.resolver.dns.NoopDnsCnameCache;
 import io.netty.util.concurrent.Future;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -31,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
-import reactor.netty.resources.LoopResources;
+import reactor.core.publisher.Sinks;
 
 /**
  * Asks recursive DNS servers by Netty's client: over UDP from a port of its own for each question, and over TCP if the
@@ -46,7 +37,6 @@ public final class NettyDnsClient implements DnsClient, Disposable {
 
     private static final int FEWEST_TRIES = 2;
     private static final int MOST_TRIES = 3;
-    private static final int LARGEST_DATAGRAM = 4_096;
 
     /** A file of hosts has addresses only, and they hold until it is changed, which nobody tells. */
     private static final Duration HOSTS_LIFETIME = Duration.ofSeconds(10);
@@ -55,8 +45,8 @@ public final class NettyDnsClient implements DnsClient, Disposable {
     private final Duration timeout;
     private final Map<String, List<InetAddress>> ipv4Hosts;
     private final Map<String, List<InetAddress>> ipv6Hosts;
-    private @Nullable LoopResources loops;
-    private @Nullable DnsNameResolver resolver;
+    private final Sinks.Empty<Void> closed = Sinks.empty();
+    private @Nullable DnsSockets sockets;
     private boolean disposed;
 
     private NettyDnsClient(
@@ -131,7 +121,9 @@ public final class NettyDnsClient implements DnsClient, Disposable {
         InetSocketAddress server = order.next();
         Mono<DnsAnswer> answer = Mono.<DnsAnswer>create(sink -> ask(lookup, server, sink))
                 // Netty's own time is for a datagram; with TCP behind it, twice that has to be enough.
-                .timeout(timeout.multipliedBy(2), Mono.just(DnsAnswer.without(DnsVerdict.TIMED_OUT, Duration.ZERO)));
+                .timeout(timeout.multipliedBy(2), Mono.just(DnsAnswer.without(DnsVerdict.TIMED_OUT, Duration.ZERO)))
+                .takeUntilOther(closed.asMono())
+                .defaultIfEmpty(DnsAnswer.without(DnsVerdict.FAILED, Duration.ZERO));
         return tries == 1
                 ? answer
                 : answer.flatMap(first ->
@@ -171,27 +163,11 @@ public final class NettyDnsClient implements DnsClient, Disposable {
         if (disposed) {
             throw new IllegalStateException("the DNS client is closed");
         }
-        if (resolver == null) {
-            LoopResources fresh = LoopResources.create("sip-dns", 1, true);
-            EventLoop loop = fresh.onClient(true).next();
-            loops = fresh;
-            resolver = new DnsNameResolverBuilder(loop)
-                    .datagramChannelFactory(() -> fresh.onChannel(DatagramChannel.class, loop))
-                    .socketChannelFactory(() -> fresh.onChannel(SocketChannel.class, loop))
-                    .datagramChannelStrategy(DnsNameResolverChannelStrategy.ChannelPerResolution)
-                    .nameServerProvider(servers)
-                    .queryTimeoutMillis(timeout.toMillis())
-                    .maxPayloadSize(LARGEST_DATAGRAM)
-                    .hostsFileEntriesResolver(NO_HOSTS)
-                    .resolveCache(NoopDnsCache.INSTANCE)
-                    .cnameCache(NoopDnsCnameCache.INSTANCE)
-                    .authoritativeDnsServerCache(NoopAuthoritativeDnsServerCache.INSTANCE)
-                    .build();
+        if (sockets == null) {
+            sockets = new DnsSockets(servers, timeout);
         }
-        return resolver;
+        return sockets.resolver();
     }
-
-    private static final HostsFileEntriesResolver NO_HOSTS = (name, types) -> null;
 
     @Override
     public synchronized boolean isDisposed() {
@@ -200,13 +176,16 @@ public final class NettyDnsClient implements DnsClient, Disposable {
 
     /** Closes the sockets and ends the event loop. Questions that wait are answered with a failure. */
     @Override
-    public synchronized void dispose() {
-        disposed = true;
-        if (resolver != null) {
-            resolver.close();
+    public void dispose() {
+        DnsSockets ending;
+        synchronized (this) {
+            disposed = true;
+            ending = sockets;
+            sockets = null;
         }
-        if (loops != null) {
-            loops.disposeLater(Duration.ZERO, DEFAULT_TIMEOUT).subscribe();
+        closed.tryEmitEmpty();
+        if (ending != null) {
+            ending.close();
         }
     }
 }

@@ -7,17 +7,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.handler.codec.dns.DnsRecordType;
 import io.netty.handler.codec.dns.DnsSection;
+import io.ringback.sip.transport.LeakGate;
+import io.ringback.sip.transport.QuietLog;
 import io.ringback.testing.Rfc;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** DNS answers that loop, lie, are too long, or are no answers: each comes to a verdict, in bounded time. */
+@ExtendWith({LeakGate.class, QuietLog.class})
 class HostileDnsTest {
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final Duration TIMEOUT = Duration.ofMillis(300);
@@ -239,22 +246,49 @@ class HostileDnsTest {
         assertThat(answer.verdict()).isNotEqualTo(DnsVerdict.FOUND);
     }
 
-    private static LoopbackDns cut() {
-        return LoopbackDns.ofBytes(query -> {
-            byte[] cut = join(head(query, 1), record(srvTo(name("part.example"))));
-            cut[2] |= 0x02;
-            return List.of(cut);
-        });
+    private static List<byte[]> cut(byte[] query) {
+        byte[] cut = join(head(query, 1), record(srvTo(name("part.example"))));
+        cut[2] |= 0x02;
+        return List.of(cut);
     }
 
     @Test
     @Rfc(number = 2181, section = "9")
     void anAnswerThatIsCutAndCannotBeHadWholeIsNotUsed() {
-        LoopbackDns dns = cut();
-        dns.refuseConnections();
+        LoopbackDns refusing = LoopbackDns.ofBytes(HostileDnsTest::cut);
+        refusing.refuseConnections();
+        LoopbackDns closing = LoopbackDns.ofBytes(HostileDnsTest::cut);
+        LoopbackDns silent = LoopbackDns.ofBytes(HostileDnsTest::cut, connection -> {});
 
-        assertThat(ask(dns, OWNER, RecordType.SRV).verdict()).isEqualTo(DnsVerdict.TRUNCATED);
-        assertThat(ask(cut(), OWNER, RecordType.SRV).verdict()).isEqualTo(DnsVerdict.TIMED_OUT);
+        assertThat(ask(refusing, OWNER, RecordType.SRV).verdict()).isEqualTo(DnsVerdict.TRUNCATED);
+        assertThat(ask(closing, OWNER, RecordType.SRV).verdict()).isEqualTo(DnsVerdict.TRUNCATED);
+        assertThat(ask(silent, OWNER, RecordType.SRV).verdict()).isEqualTo(DnsVerdict.TIMED_OUT);
+    }
+
+    @Test
+    void aClientThatIsClosedWhileItFetchesTheWholeAnswerKeepsNothingOfThePart() throws Exception {
+        CompletableFuture<DnsAnswer> answer = closeWhileFetching();
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().startsWith("sip-dns")) {
+                thread.join(LONG.toMillis());
+            }
+        }
+
+        assertThat(answer.orTimeout(5, TimeUnit.SECONDS).join().verdict()).isEqualTo(DnsVerdict.FAILED);
+        assertThat(LeakGate.found()).isEmpty();
+    }
+
+    /** The client is out of reach when this returns, with all that it still holds. */
+    private CompletableFuture<DnsAnswer> closeWhileFetching() throws InterruptedException {
+        CountDownLatch fetching = new CountDownLatch(1);
+        LoopbackDns silent = LoopbackDns.ofBytes(HostileDnsTest::cut, connection -> fetching.countDown());
+        open.add(silent);
+        NettyDnsClient client = NettyDnsClient.of(LONG, silent.address());
+        CompletableFuture<DnsAnswer> answer =
+                client.answer(new DnsLookup(OWNER, RecordType.SRV)).toFuture();
+        assertThat(fetching.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        client.dispose();
+        return answer;
     }
 
     @Test

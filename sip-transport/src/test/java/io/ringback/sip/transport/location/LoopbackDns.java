@@ -87,8 +87,13 @@ final class LoopbackDns implements AutoCloseable {
         return of(answer, answer);
     }
 
-    /** A server that answers each datagram with bytes that are made of it, and takes no connections seriously. */
+    /** A server that answers each datagram with bytes that are made of it, and ends each connection at once. */
     static LoopbackDns ofBytes(Function<byte[], List<byte[]>> answers) {
+        return ofBytes(answers, Channel::close);
+    }
+
+    /** A server that answers each datagram with bytes that are made of it, and does something with each connection. */
+    static LoopbackDns ofBytes(Function<byte[], List<byte[]>> answers, Setup connections) {
         LoopbackDns[] self = new LoopbackDns[1];
         self[0] = new LoopbackDns(
                 initializer(channel -> channel.pipeline().addLast(new SimpleChannelInboundHandler<DatagramPacket>() {
@@ -102,11 +107,15 @@ final class LoopbackDns implements AutoCloseable {
                         }
                     }
                 })),
-                initializer(channel -> channel.close()));
+                initializer(channel -> {
+                    self[0].asked.add("TCP");
+                    connections.accept(channel);
+                }));
         return self[0];
     }
 
-    private interface Setup {
+    /** What a server does with a channel that is new. */
+    interface Setup {
         void accept(Channel channel);
     }
 

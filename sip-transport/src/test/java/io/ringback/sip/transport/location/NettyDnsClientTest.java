@@ -7,6 +7,7 @@ import io.netty.handler.codec.dns.DnsResponse;
 import io.netty.handler.codec.dns.DnsResponseCode;
 import io.netty.handler.codec.dns.DnsSection;
 import io.ringback.sip.address.Host;
+import io.ringback.sip.transport.LeakGate;
 import io.ringback.sip.transport.location.DnsRecord.Address;
 import io.ringback.sip.transport.location.DnsRecord.Naptr;
 import io.ringback.sip.transport.location.DnsRecord.Srv;
@@ -18,8 +19,10 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Netty's client against a server of Netty's codec, at the loopback address. */
+@ExtendWith(LeakGate.class)
 class NettyDnsClientTest {
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final Duration TIMEOUT = Duration.ofMillis(400);
