@@ -16,7 +16,6 @@ import io.ringback.text.RangeReader;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -172,20 +171,19 @@ public final class Headers implements Iterable<HeaderField> {
 
     /** Reads the values of one field and keeps none; tells how many there are. */
     <T> int check(int index, HeaderType<T> type) {
-        return isPlain(index, type, Integer.MAX_VALUE) ? 1 : readField(index, type, value -> {});
+        return isPlain(index, type) ? 1 : readField(index, type, value -> {});
     }
 
-    /** Tells whether a field has one value, which is written plainly and has at most some bytes. */
-    boolean isPlain(int index, HeaderType<?> type, int most) {
+    /** Tells whether a field has one value, which is written plainly. */
+    private boolean isPlain(int index, HeaderType<?> type) {
         int end = valueEnd(slots[index]);
         int start = valueStart(slots[index], end);
-        return start < end && end - start <= most && type.plain().matches(bytes, start, end, manner.limits());
+        return start < end && type.plain().matches(bytes, start, end, manner.limits());
     }
 
-    /** Tells whether a field's value ends with a blank and the word that the message begins with. */
-    boolean endsWithFirstWord(int index, int length) {
-        int from = valueEnd(slots[index]) - length;
-        return bytes[from - 1] == ' ' && Arrays.equals(bytes, base, base + length, bytes, from, from + length);
+    /** As {@link PlainEssentials}; the message begins with a method of some bytes, or with none. */
+    boolean havePlainEssentials(int methodLength) {
+        return PlainEssentials.areIn(bytes, base, slots, count, methodLength, manner.limits());
     }
 
     /** Reads the values of one field; tells how many there are. */

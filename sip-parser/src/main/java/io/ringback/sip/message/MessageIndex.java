@@ -315,6 +315,19 @@ public final class MessageIndex {
     }
 
     /**
+     * Tells, without an object, whether the headers that nobody can do without (RFC 3261 §8.1.1) are there as nearly
+     * all messages have them: Via, and one each of From, To, Call-ID and CSeq, which names the request's method; each
+     * field with one value, without needless white space, comments or escapes, and in its bounds.
+     *
+     * @return true if so; then {@link SipMessage#validateEssentials} has nothing to report. False says nothing: that
+     *     method tells
+     */
+    public boolean hasPlainEssentials() {
+        return PlainEssentials.areIn(
+                bytes, base, slots, count, methodLength, parser.manner().limits());
+    }
+
+    /**
      * Makes a message of what was read. The range of the array up to {@link #end} belongs to the message from now on.
      *
      * @return what the parser would have made of these bytes

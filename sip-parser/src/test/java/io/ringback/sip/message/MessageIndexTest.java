@@ -39,12 +39,14 @@ class MessageIndexTest {
             assertThat(accepted).isTrue();
             assertStartLine(index, larger, message);
             assertFields(index, larger, message.headers());
+            assertThat(index.hasPlainEssentials()).isEqualTo(PlainEssentials.areIn(message));
             assertThat(slice(larger, index.bodyStart(), index.end())).isEqualTo(message.body());
             assertThat(slice(larger, index.start(), index.end())).isEqualTo(message.bytes());
         } else {
             assertThat(accepted).isFalse();
             assertThat(index.size()).isZero();
             assertThat(index.end()).isZero();
+            assertThat(index.hasPlainEssentials()).isFalse();
         }
     }
 

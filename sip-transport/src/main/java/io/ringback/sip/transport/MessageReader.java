@@ -81,12 +81,10 @@ final class MessageReader {
             MalformedMessage malformed = (MalformedMessage) parser.parse(bytes, 0, length);
             return readMalformed(malformed, malformed.violation(), source, remote);
         }
-        if (desk.index.isRequest() && desk.topVia.read(bytes, desk.index)) {
+        if (desk.index.isRequest() && desk.index.hasPlainEssentials() && desk.topVia.read(bytes, desk.index)) {
             InetSocketAddress destination = desk.topVia.destination(remote, sentBy.defaultPort());
             if (desk.topVia.mark(desk.index, remote)) {
-                SipMessage request = desk.index.message();
-                Violation violation = request.validateEssentials().orElse(null);
-                return told(request, violation, source.hop(destination));
+                return new Delivery(desk.index.message(), source.hop(destination));
             }
         }
         SipMessage message = desk.index.message();

@@ -36,9 +36,12 @@ final class TopVia {
     private @Nullable InetAddress toldAddress;
     private int toldLength;
     private byte[] bytes = told;
+    private int field;
     private int start;
     private int parameters;
     private int end;
+    private int replacedFrom;
+    private int replacedBytes;
     private boolean rport;
     private boolean received;
 
@@ -51,31 +54,30 @@ final class TopVia {
         return source.getAddress() instanceof Inet4Address ? ROOM_FOR_IPV4 : ROOM;
     }
 
-    /** Looks at a request that was read into an index; false if its top Via is written in another way, or wrongly. */
+    /**
+     * Looks at a request that was read into an index, and has {@linkplain MessageIndex#hasPlainEssentials plain
+     * essentials}; false if its top Via asks for more than an answer, or has quotes, in which anything may stand.
+     */
     boolean read(byte[] message, MessageIndex index) {
-        int field = index.next(KnownHeader.VIA, 0);
-        if (field < 0) {
-            return false;
-        }
+        field = index.next(KnownHeader.VIA, 0);
         bytes = message;
         end = index.valueEnd(field);
         start = index.valueStart(field);
         parameters = Octets.indexOf(bytes, start, end, ';');
         rport = false;
         received = false;
-        return HeaderTypes.VIA.plain().matches(bytes, start, end, ParseLimits.defaults())
-                && Octets.indexOf(bytes, start, end, '"') == end
-                && notesParameters();
+        replacedFrom = end;
+        replacedBytes = 0;
+        return Octets.indexOf(bytes, start, end, '"') == end && notesParameters();
     }
 
     /** Notes what is asked for; false if it is more than an answer. Most first letters are of no parameter of ours. */
     private boolean notesParameters() {
-        for (int at = parameters; at < end; at = behind(at)) {
+        int next;
+        for (int at = parameters; at < end; at = next) {
+            next = behind(at);
             switch (at + 1 < end ? bytes[at + 1] | 0x20 : 0) {
-                case 'r' -> {
-                    rport |= isNamed(at, ResponseRoute.RPORT);
-                    received |= isNamed(at, ResponseRoute.RECEIVED);
-                }
+                case 'r' -> noteReplaced(at, next);
                 case 'm', 'k', 'a' -> {
                     if (isNamed(at, ResponseRoute.MADDR) || isNamed(at, ViaNotes.KEEP) || isNamed(at, ViaNotes.ALIAS)) {
                         return false;
@@ -87,6 +89,17 @@ final class TopVia {
             }
         }
         return true;
+    }
+
+    private void noteReplaced(int semicolon, int next) {
+        boolean asks = isNamed(semicolon, ResponseRoute.RPORT);
+        boolean tells = isNamed(semicolon, ResponseRoute.RECEIVED);
+        if (asks || tells) {
+            rport |= asks;
+            received |= tells;
+            replacedFrom = Math.min(replacedFrom, semicolon);
+            replacedBytes += next - semicolon;
+        }
     }
 
     /** The end of the parameter whose semicolon is at a position. */
@@ -122,32 +135,31 @@ final class TopVia {
             return true;
         }
         int length = tell(source);
-        int more = keep(false) + length - end;
-        int field = index.next(KnownHeader.VIA, 0);
+        int more = length - replacedBytes;
         if (more > 0 && !index.resize(field, more)) {
             return false;
         }
-        System.arraycopy(told, 0, bytes, keep(true), length);
+        if (replacedFrom + replacedBytes < end) {
+            keepTogether();
+        }
+        System.arraycopy(told, 0, bytes, end - replacedBytes, length);
         if (more < 0) {
             index.resize(field, more);
         }
         return true;
     }
 
-    /** Moves the parameters that stay together, or only tells where they would end. */
-    private int keep(boolean move) {
-        int to = parameters;
-        for (int at = parameters; at < end; ) {
+    /** Moves the parameters that stay over those that are replaced. */
+    private void keepTogether() {
+        int to = replacedFrom;
+        for (int at = replacedFrom; at < end; ) {
             int next = behind(at);
             if (!isNamed(at, ResponseRoute.RECEIVED) && !isNamed(at, ResponseRoute.RPORT)) {
-                if (move) {
-                    System.arraycopy(bytes, at, bytes, to, next - at);
-                }
+                System.arraycopy(bytes, at, bytes, to, next - at);
                 to += next - at;
             }
             at = next;
         }
-        return to;
     }
 
     /** Prepares what has to be told; gives its length. Most requests come from where the one before came from. */
