@@ -181,11 +181,14 @@ public final class EchoServer {
 
     private static Running ringback(SipTransport transport, Kind kind) {
         transport.arrivals().ofType(Delivery.class).subscribe(delivery -> {
-            SipMessage answer = kind == Kind.RINGBACK_ECHO
-                    ? delivery.message()
-                    : SipResponse.to((SipRequest) delivery.message(), 200).build();
-            transport.send(new Delivery(answer, delivery.hop())).subscribe();
+            Delivery answer = kind == Kind.RINGBACK_ECHO ? delivery : ok(delivery);
+            transport.send(answer).subscribe();
         });
         return new Running(transport.localAddress(), () -> transport.close().block());
+    }
+
+    private static Delivery ok(Delivery request) {
+        SipMessage ok = SipResponse.to((SipRequest) request.message(), 200).build();
+        return new Delivery(ok, request.hop());
     }
 }

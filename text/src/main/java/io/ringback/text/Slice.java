@@ -221,6 +221,19 @@ public final class Slice implements Comparable<Slice> {
     }
 
     /**
+     * Copies the bytes into anything that takes ranges of arrays; without an object for it.
+     *
+     * @param target where to
+     * @param taker puts them there, and must not change the array
+     * @param <T> where to
+     * @return the target
+     */
+    public <T> T copyTo(T target, RangeTaker<T> taker) {
+        taker.take(target, bytes, from, to - from);
+        return target;
+    }
+
+    /**
      * Adds the bytes to a hash that is being computed.
      *
      * @param digest the hash

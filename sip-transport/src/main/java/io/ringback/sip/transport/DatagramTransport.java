@@ -13,7 +13,6 @@ import java.net.Inet6Address;
 import java.net.InetSocketAddress;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
@@ -35,7 +34,7 @@ abstract sealed class DatagramTransport implements SipTransport permits UdpTrans
     private final MessageReader reader;
     private final boolean multicast;
     private final AtomicReference<@Nullable ArrivalHandler> handler = new AtomicReference<>();
-    private final BiConsumer<Delivery, Outgoing> way = this::send;
+    private final Sending.Way way;
     private final MessageReader.Source arriving = new Arriving();
     private final AtomicBoolean closing = new AtomicBoolean();
     private final Sinks.Empty<Void> closed = Sinks.empty();
@@ -49,6 +48,7 @@ abstract sealed class DatagramTransport implements SipTransport permits UdpTrans
         this.dice = new FaultDice(options.faults());
         this.reports = new Reports(protocol(), basics.observer(), basics.wireTap(), clock);
         this.reader = new MessageReader(sentBy, basics.parser(), reports);
+        this.way = new Sending.Way(this, reports, this::send);
     }
 
     /** Lets datagrams come: from now on {@link #arrived} may be called. */
@@ -96,7 +96,7 @@ abstract sealed class DatagramTransport implements SipTransport permits UdpTrans
 
     @Override
     public final Mono<Void> send(Delivery delivery) {
-        return Sending.of(this, reports, delivery, way);
+        return way.send(delivery);
     }
 
     private void send(Delivery delivery, Outgoing datagram) {
@@ -186,6 +186,9 @@ abstract sealed class DatagramTransport implements SipTransport permits UdpTrans
 
     /** A datagram's answer goes where its Via says, from here. */
     private final class Arriving implements MessageReader.Source {
+        /** Most datagrams come from where the one before came from. Threads may set it as they like. */
+        private @Nullable DatagramHop last;
+
         @Override
         public boolean mayLeadElsewhere(Host maddr) {
             return multicast && maddr.isAddress() && maddr.address().isMulticastAddress();
@@ -198,7 +201,13 @@ abstract sealed class DatagramTransport implements SipTransport permits UdpTrans
 
         @Override
         public Hop hop(InetSocketAddress answerTo) {
-            return new DatagramHop(DatagramTransport.this, answerTo);
+            DatagramHop known = last;
+            if (known != null && known.remote().equals(answerTo)) {
+                return known;
+            }
+            DatagramHop fresh = new DatagramHop(DatagramTransport.this, answerTo);
+            last = fresh;
+            return fresh;
         }
     }
 

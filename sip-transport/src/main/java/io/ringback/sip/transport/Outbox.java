@@ -196,7 +196,6 @@ abstract class Outbox {
 
     /** The bytes in a buffer that the network takes as it is. */
     static ByteBuf buffer(Slice bytes, Channel to) {
-        ByteBuf buffer = to.alloc().directBuffer(bytes.length());
-        return bytes.readBy((array, from, end) -> buffer.writeBytes(array, from, end - from));
+        return bytes.copyTo(to.alloc().directBuffer(bytes.length()), ByteBuf::writeBytes);
     }
 }

@@ -2,7 +2,6 @@ package io.ringback.sip.transport;
 
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
-import io.ringback.sip.message.SipMessage;
 import io.ringback.sip.transport.WireEvent.Fate;
 import io.ringback.text.Slice;
 import java.net.InetSocketAddress;
@@ -15,30 +14,23 @@ import reactor.core.CoreSubscriber;
  * nothing back: what is on its way goes its way.
  */
 final class Outgoing implements Subscription, ChannelFutureListener {
-    private final SipTransport transport;
-    private final Reports reports;
-    private final SipMessage message;
+    private final Sending.Way way;
+    private final Slice bytes;
     private final InetSocketAddress remote;
     private final CoreSubscriber<? super Void> sender;
-    private @Nullable Outbox way;
+    private @Nullable Outbox outbox;
     private int copies = 1;
     private volatile boolean over;
 
-    Outgoing(
-            SipTransport transport,
-            Reports reports,
-            SipMessage message,
-            InetSocketAddress remote,
-            CoreSubscriber<? super Void> sender) {
-        this.transport = transport;
-        this.reports = reports;
-        this.message = message;
+    Outgoing(Sending.Way way, Slice bytes, InetSocketAddress remote, CoreSubscriber<? super Void> sender) {
+        this.way = way;
+        this.bytes = bytes;
         this.remote = remote;
         this.sender = sender;
     }
 
     Slice bytes() {
-        return message.bytes();
+        return bytes;
     }
 
     InetSocketAddress remote() {
@@ -59,29 +51,29 @@ final class Outgoing implements Subscription, ChannelFutureListener {
     void leaves() {
         for (int copy = 0; copy < copies; copy++) {
             Fate fate = copy == 0 ? Fate.PASSED : Fate.DUPLICATE;
-            reports.wire(Direction.OUT, fate, transport.localAddress(), remote, bytes());
+            way.reports().wire(Direction.OUT, fate, way.transport().localAddress(), remote, bytes);
         }
     }
 
     /** Listens for the channel, and tells the outbox that it leaves by. */
-    ChannelFutureListener leavingBy(Outbox newWay) {
-        this.way = newWay;
+    ChannelFutureListener leavingBy(Outbox newOutbox) {
+        this.outbox = newOutbox;
         return this;
     }
 
     @Override
     public void operationComplete(ChannelFuture written) {
-        Outbox taken = way;
-        if (taken != null) {
-            taken.written(this, written.cause());
+        Outbox left = outbox;
+        if (left != null) {
+            left.written(this, written.cause());
         }
     }
 
     /** The network has taken it. */
     void taken() {
-        reports.sent(remote, bytes().length());
+        way.reports().sent(remote, bytes.length());
         if (copies > 1) {
-            reports.duplicated(remote);
+            way.reports().duplicated(remote);
         }
         succeeded();
     }
@@ -100,11 +92,14 @@ final class Outgoing implements Subscription, ChannelFutureListener {
 
     /** Its way is closed: ours to all, or only this one. */
     void foundClosed(TransportException unlessOurs) {
-        failed(transport.isDisposed() ? new TransportClosedException(transport.localAddress()) : unlessOurs);
+        failed(
+                way.transport().isDisposed()
+                        ? new TransportClosedException(way.transport().localAddress())
+                        : unlessOurs);
     }
 
     void failed(TransportException failure) {
-        reports.sendFailed(remote, failure);
+        way.reports().sendFailed(remote, failure);
         if (!over) {
             over = true;
             sender.onError(failure);

@@ -7,29 +7,30 @@ import reactor.core.publisher.Mono;
 
 /** Sends a message with each subscription, and tells whether the network has taken it. */
 final class Sending extends Mono<Void> {
-    private final SipTransport transport;
-    private final Reports reports;
+    private final Way way;
     private final Delivery delivery;
-    private final BiConsumer<Delivery, Outgoing> way;
 
-    private Sending(SipTransport transport, Reports reports, Delivery delivery, BiConsumer<Delivery, Outgoing> way) {
-        this.transport = transport;
-        this.reports = reports;
-        this.delivery = delivery;
+    private Sending(Way way, Delivery delivery) {
         this.way = way;
+        this.delivery = delivery;
     }
 
-    /** @param way takes the message and tells it, then or later, what became of it; throws nothing */
-    static Mono<Void> of(
-            SipTransport transport, Reports reports, Delivery delivery, BiConsumer<Delivery, Outgoing> way) {
-        return onAssembly(new Sending(transport, reports, delivery, way));
+    /**
+     * What all messages of a transport leave by.
+     *
+     * @param taker takes a message and tells it, then or later, what became of it; throws nothing
+     */
+    record Way(SipTransport transport, Reports reports, BiConsumer<Delivery, Outgoing> taker) {
+        Mono<Void> send(Delivery delivery) {
+            return onAssembly(new Sending(this, delivery));
+        }
     }
 
     @Override
     public void subscribe(CoreSubscriber<? super Void> sender) {
-        Outgoing message = new Outgoing(
-                transport, reports, delivery.message(), delivery.hop().remote(), sender);
+        Outgoing message =
+                new Outgoing(way, delivery.message().bytes(), delivery.hop().remote(), sender);
         sender.onSubscribe(message);
-        way.accept(delivery, message);
+        way.taker().accept(delivery, message);
     }
 }

@@ -18,7 +18,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
@@ -45,7 +44,7 @@ public final class StreamTransport implements SipTransport {
     private final Channel listener;
     private final Mono<Void> release;
     private final AtomicReference<@Nullable ArrivalHandler> handler = new AtomicReference<>();
-    private final BiConsumer<Delivery, Outgoing> way = this::send;
+    private final Sending.Way way;
     private final AtomicLong serials = new AtomicLong();
     private final AtomicLong unfinished = new AtomicLong();
     private final AtomicBoolean closing = new AtomicBoolean();
@@ -63,6 +62,7 @@ public final class StreamTransport implements SipTransport {
                 options.basics().observer(),
                 options.basics().wireTap(),
                 Schedulers.immediate());
+        this.way = new Sending.Way(this, reports, this::send);
         this.reader = new MessageReader(sentBy, options.basics().parser().withLimits(options.parseLimits()), reports);
         this.table = new ConnectionTable(options.limits());
         this.dialer = dialer;
@@ -213,13 +213,13 @@ public final class StreamTransport implements SipTransport {
 
     @Override
     public Mono<Void> send(Delivery delivery) {
-        return Sending.of(this, reports, delivery, way);
+        return way.send(delivery);
     }
 
     private void send(Delivery delivery, Outgoing message) {
         Connection connection;
         try {
-            connection = way(delivery);
+            connection = connection(delivery);
         } catch (TransportException obstacle) {
             message.failed(obstacle);
             return;
@@ -228,7 +228,7 @@ public final class StreamTransport implements SipTransport {
     }
 
     /** The connection that a message goes by. */
-    private Connection way(Delivery delivery) {
+    private Connection connection(Delivery delivery) {
         Hop hop = delivery.hop();
         int size = delivery.message().bytes().length();
         int limit = options.parseLimits().messageBytes();

@@ -35,13 +35,15 @@ final class TopVia {
     private final byte[] told = new byte[ROOM];
     private @Nullable InetAddress toldAddress;
     private int toldLength;
+    private int toldPort;
+    private int toldLengthWithPort;
     private byte[] bytes = told;
     private int field;
     private int start;
     private int parameters;
     private int end;
     private int replacedFrom;
-    private int replacedBytes;
+    private int replacedEnd;
     private boolean rport;
     private boolean received;
 
@@ -56,7 +58,8 @@ final class TopVia {
 
     /**
      * Looks at a request that was read into an index, and has {@linkplain MessageIndex#hasPlainEssentials plain
-     * essentials}; false if its top Via asks for more than an answer, or has quotes, in which anything may stand.
+     * essentials}; false if its top Via asks for more than an answer, has quotes, in which anything may stand, or has
+     * what is replaced in more than one place.
      */
     boolean read(byte[] message, MessageIndex index) {
         field = index.next(KnownHeader.VIA, 0);
@@ -67,8 +70,8 @@ final class TopVia {
         rport = false;
         received = false;
         replacedFrom = end;
-        replacedBytes = 0;
-        return Octets.indexOf(bytes, start, end, '"') == end && notesParameters();
+        replacedEnd = end;
+        return Octets.indexOf(bytes, parameters, end, '"') == end && notesParameters();
     }
 
     /** Notes what is asked for; false if it is more than an answer. Most first letters are of no parameter of ours. */
@@ -77,7 +80,11 @@ final class TopVia {
         for (int at = parameters; at < end; at = next) {
             next = behind(at);
             switch (at + 1 < end ? bytes[at + 1] | 0x20 : 0) {
-                case 'r' -> noteReplaced(at, next);
+                case 'r' -> {
+                    if (!notesReplaced(at, next)) {
+                        return false;
+                    }
+                }
                 case 'm', 'k', 'a' -> {
                     if (isNamed(at, ResponseRoute.MADDR) || isNamed(at, ViaNotes.KEEP) || isNamed(at, ViaNotes.ALIAS)) {
                         return false;
@@ -91,15 +98,20 @@ final class TopVia {
         return true;
     }
 
-    private void noteReplaced(int semicolon, int next) {
+    /** Notes a parameter that is replaced, or is none; false if another one is between two that are. */
+    private boolean notesReplaced(int semicolon, int next) {
         boolean asks = isNamed(semicolon, ResponseRoute.RPORT);
         boolean tells = isNamed(semicolon, ResponseRoute.RECEIVED);
-        if (asks || tells) {
-            rport |= asks;
-            received |= tells;
-            replacedFrom = Math.min(replacedFrom, semicolon);
-            replacedBytes += next - semicolon;
+        if (!asks && !tells) {
+            return true;
         }
+        boolean first = replacedFrom == end;
+        boolean together = first || replacedEnd == semicolon;
+        rport |= asks;
+        received |= tells;
+        replacedFrom = first ? semicolon : replacedFrom;
+        replacedEnd = next;
+        return together;
     }
 
     /** The end of the parameter whose semicolon is at a position. */
@@ -135,31 +147,17 @@ final class TopVia {
             return true;
         }
         int length = tell(source);
-        int more = length - replacedBytes;
+        int more = length - (replacedEnd - replacedFrom);
         if (more > 0 && !index.resize(field, more)) {
             return false;
         }
-        if (replacedFrom + replacedBytes < end) {
-            keepTogether();
-        }
-        System.arraycopy(told, 0, bytes, end - replacedBytes, length);
+        int kept = end - replacedEnd;
+        System.arraycopy(bytes, replacedEnd, bytes, replacedFrom, kept);
+        System.arraycopy(told, 0, bytes, replacedFrom + kept, length);
         if (more < 0) {
             index.resize(field, more);
         }
         return true;
-    }
-
-    /** Moves the parameters that stay over those that are replaced. */
-    private void keepTogether() {
-        int to = replacedFrom;
-        for (int at = replacedFrom; at < end; ) {
-            int next = behind(at);
-            if (!isNamed(at, ResponseRoute.RECEIVED) && !isNamed(at, ResponseRoute.RPORT)) {
-                System.arraycopy(bytes, at, bytes, to, next - at);
-                to += next - at;
-            }
-            at = next;
-        }
     }
 
     /** Prepares what has to be told; gives its length. Most requests come from where the one before came from. */
@@ -168,8 +166,13 @@ final class TopVia {
         if (!address.equals(toldAddress)) {
             toldLength = tell(address);
             toldAddress = address;
+            toldPort = -1;
         }
-        return rport ? decimal(source.getPort(), put(RPORT, toldLength)) : toldLength;
+        if (source.getPort() != toldPort) {
+            toldPort = source.getPort();
+            toldLengthWithPort = decimal(toldPort, put(RPORT, toldLength));
+        }
+        return rport ? toldLengthWithPort : toldLength;
     }
 
     private int tell(InetAddress address) {

@@ -134,7 +134,8 @@ class ShortOfMemoryTest {
             public void subscribe(CoreSubscriber<? super Void> sender) {
                 SipRequest message = SipRequest.builder(Method.OPTIONS, Uri.of("sip:" + text))
                         .build();
-                outbox.send(new Outgoing(transport, transport.reports(), message, transport.localAddress(), sender));
+                Sending.Way way = new Sending.Way(transport, transport.reports(), (delivery, sent) -> {});
+                outbox.send(new Outgoing(way, message.bytes(), transport.localAddress(), sender));
             }
         };
         sending.subscribe(none -> {}, result::tryEmitError, result::tryEmitEmpty);
