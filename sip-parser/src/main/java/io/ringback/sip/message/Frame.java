@@ -7,7 +7,9 @@ public sealed interface Frame {
     /**
      * The bytes of one message, head and body.
      *
-     * @param bytes all of its bytes in an array of their own, to be given to {@link SipParser#parse(byte[], int, int)}
+     * @param bytes all of its bytes, from the first on in an array of their own, to be given to
+     *     {@link SipParser#parse(byte[], int, int)}; behind them there is the {@linkplain StreamFramer#withRoom room}
+     *     that was asked for
      */
     record Message(Slice bytes) implements Frame {}
 

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Bytes may come in pieces of any length: the frames are the same. No byte is looked at twice, so the cost is linear
  * even if each comes alone. Whoever does not want more messages takes no more, and reads no more from the connection.
  *
- * <p>What is held is what was fed and not yet taken. Room is made for bytes that have come, at most twice as much, and
+ * <p>What is held is what was fed and not yet taken. Place is made for bytes that have come, at most twice as much, and
  * never for those that a Content-Length merely announces. An idle connection holds nothing. A head beyond
  * {@link ParseLimits#headerSectionBytes()}, or a message beyond {@link ParseLimits#messageBytes()}, is refused before
  * it is held.
@@ -58,6 +58,7 @@ public final class StreamFramer {
     private final Manner manner;
     private final ParseLimits limits;
     private final boolean server;
+    private final int room;
 
     /** Holds what is not framed yet, from {@code start} to {@code end}. All other positions count from start. */
     private byte[] held = NOTHING;
@@ -78,10 +79,11 @@ public final class StreamFramer {
     private int total;
     private @Nullable SyntaxException flaw;
 
-    private StreamFramer(ParseLimits limits, boolean server) {
+    private StreamFramer(ParseLimits limits, boolean server, int room) {
         this.manner = Manner.strict().withLimits(limits);
         this.limits = limits;
         this.server = server;
+        this.room = room;
         begin();
     }
 
@@ -92,7 +94,7 @@ public final class StreamFramer {
      * @return a new framer
      */
     public static StreamFramer ofServer(ParseLimits limits) {
-        return new StreamFramer(limits, true);
+        return new StreamFramer(limits, true, 0);
     }
 
     /**
@@ -102,7 +104,22 @@ public final class StreamFramer {
      * @return a new framer
      */
     public static StreamFramer ofClient(ParseLimits limits) {
-        return new StreamFramer(limits, false);
+        return new StreamFramer(limits, false, 0);
+    }
+
+    /**
+     * A framer for a connection of the same kind, whose messages have some room behind them in their arrays, for what
+     * is to be written into them ({@link MessageIndex#resize}) without another copy.
+     *
+     * @param bytes how much, 0 or more
+     * @return a new framer
+     * @throws IllegalArgumentException if it is less than nothing
+     */
+    public StreamFramer withRoom(int bytes) {
+        if (bytes < 0) {
+            throw new IllegalArgumentException("there cannot be less room than none: " + bytes);
+        }
+        return new StreamFramer(limits, server, bytes);
     }
 
     /**
@@ -203,10 +220,10 @@ public final class StreamFramer {
             return;
         }
         int needed = Math.addExact(end - start, count);
-        int capacity = needed;
+        int capacity = Math.addExact(needed, room);
         if (end > start) {
-            long twice = Math.max(LEAST_GROWTH, 2L * needed);
-            capacity = (int) Math.min(total >= needed ? total : Integer.MAX_VALUE - 8, twice);
+            long twice = Math.max(LEAST_GROWTH, 2L * needed) + room;
+            capacity = (int) Math.min(total >= needed ? total + room : Integer.MAX_VALUE - 8, twice);
         }
         byte[] larger = new byte[capacity];
         System.arraycopy(held, start, larger, 0, end - start);
@@ -344,16 +361,18 @@ public final class StreamFramer {
     }
 
     private Frame message() {
-        byte[] exact = held;
-        if (start == 0 && total == held.length) {
+        int length = total;
+        byte[] own = held;
+        if (start == 0 && length == end && held.length == length + room) {
             held = NOTHING;
             end = 0;
         } else {
-            exact = Arrays.copyOfRange(held, start, start + total);
-            start += total;
+            own = new byte[length + room];
+            System.arraycopy(held, start, own, 0, length);
+            start += length;
         }
         begin();
-        return new Frame.Message(Slice.of(exact));
+        return new Frame.Message(Slice.of(own, 0, length));
     }
 
     private Frame breakOff(SyntaxException cause) {

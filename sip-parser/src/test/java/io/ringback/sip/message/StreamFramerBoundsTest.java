@@ -4,13 +4,19 @@ import static io.ringback.sip.message.Streams.bytes;
 import static io.ringback.sip.message.Streams.drain;
 import static io.ringback.sip.message.Streams.server;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
 import io.ringback.text.Limit;
 import io.ringback.text.ParseLimits;
+import io.ringback.text.Slice;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a stream costs is bounded by what has come. */
 class StreamFramerBoundsTest {
@@ -70,6 +76,28 @@ class StreamFramerBoundsTest {
             assertThat(allocated(() -> feed(framer, bytes, piece)))
                     .isLessThan(4L * bytes.length + feeds * perFeed + 4_096);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 200, 100_000})
+    void leavesTheRoomThatWasAskedForBehindEachMessage(int piece) {
+        int room = 40;
+        byte[] bytes = bytes(HEAD + "l: 3\r\n\r\nabc" + HEAD + "l: 500\r\n\r\n" + "x".repeat(500));
+        StreamFramer framer = server().withRoom(room);
+        List<Frame> frames = new ArrayList<>();
+        for (int at = 0; at < bytes.length; at += piece) {
+            framer.feed(bytes, at, Math.min(bytes.length, at + piece));
+            frames.addAll(drain(framer));
+        }
+
+        assertThat(frames).hasSize(2).allSatisfy(frame -> {
+            Slice message = ((Frame.Message) frame).bytes();
+            byte[] array = message.readBy((own, from, to) -> own);
+            assertThat(Slice.of(array, 0, message.length())).isEqualTo(message);
+            assertThat(Arrays.copyOfRange(array, message.length(), array.length))
+                    .isEqualTo(new byte[room]);
+        });
+        assertThatThrownBy(() -> framer.withRoom(-1)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

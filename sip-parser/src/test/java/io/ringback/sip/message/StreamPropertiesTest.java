@@ -40,7 +40,8 @@ class StreamPropertiesTest {
 
     private static StreamFramer framer(Draw draw) {
         ParseLimits limits = ParseLimits.defaults();
-        return draw.oneIn(2) ? StreamFramer.ofServer(limits) : StreamFramer.ofClient(limits);
+        StreamFramer framer = draw.oneIn(2) ? StreamFramer.ofServer(limits) : StreamFramer.ofClient(limits);
+        return draw.oneIn(2) ? framer : framer.withRoom(draw.below(100));
     }
 
     /** Feeds pieces of random lengths, as arrays and buffers, and now and then takes no frames for a while. */

@@ -8,6 +8,7 @@ import io.netty.channel.socket.SocketChannel;
 import io.ringback.sip.message.Arrival;
 import io.ringback.sip.message.Frame;
 import io.ringback.sip.message.StreamFramer;
+import io.ringback.text.ParseLimits;
 import io.ringback.text.Slice;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -29,9 +30,9 @@ final class FramedInbound extends Inbound {
 
     FramedInbound(Connection connection) {
         super(connection);
-        framer = connection.accepted()
-                ? StreamFramer.ofServer(connection.owner().parseLimits())
-                : StreamFramer.ofClient(connection.owner().parseLimits());
+        ParseLimits limits = connection.owner().parseLimits();
+        framer = (connection.accepted() ? StreamFramer.ofServer(limits) : StreamFramer.ofClient(limits))
+                .withRoom(TopVia.roomFor(connection.remote()));
     }
 
     private static byte[] ascii(String text) {
@@ -61,11 +62,10 @@ final class FramedInbound extends Inbound {
 
     private @Nullable Arrival arrival(Frame frame) {
         if (frame instanceof Frame.Message message) {
-            Slice bytes = message.bytes();
-            held = Math.max(0, held - bytes.length());
-            byte[] own = new byte[bytes.length() + TopVia.roomFor(connection().remote())];
-            bytes.copyTo(own, 0);
-            return read(own, bytes.length());
+            int length = message.bytes().length();
+            held = Math.max(0, held - length);
+            byte[] own = message.bytes().readBy((bytes, from, to) -> bytes);
+            return read(own, length);
         }
         if (frame instanceof Frame.Broken broken) {
             return broken(broken);
