@@ -20,9 +20,12 @@ final class PlainEssentials {
     private static final byte CALL_ID = 32;
     private static final byte CSEQ = 40;
 
+    private static final int KINDS = 5;
+
     /** Such a place for each number that a slot has for a known header; 0 for all others. */
     private static final byte[] PLACES = places();
 
+    /** More cannot be told in a byte. */
     private static final int MOST_FIELDS = 0xFF;
 
     private PlainEssentials() {}
@@ -38,8 +41,9 @@ final class PlainEssentials {
     }
 
     static boolean areIn(SipMessage message) {
-        boolean request = message.kind() == SipMessage.Kind.REQUEST;
-        return message.headers().havePlainEssentials(request ? message.targetStart() - 1 : 0);
+        int methodLength =
+                message instanceof SipRequest request ? request.method().name().length() : 0;
+        return message.headers().havePlainEssentials(methodLength);
     }
 
     /**
@@ -58,8 +62,14 @@ final class PlainEssentials {
                 && namesTheMethod(bytes, base, slots[field(found, CSEQ)], methodLength);
     }
 
-    /** The first fields of all five; 0 if one is missing, or is there twice although it has one value only. */
+    /**
+     * The first fields of all five; 0 if one is missing, or is there twice although it has one value only, or there are
+     * too many fields.
+     */
     private static long find(long[] slots, int count) {
+        if (count > MOST_FIELDS) {
+            return 0;
+        }
         long found = 0;
         int kinds = 0;
         for (int i = 0; i < count; i++) {
@@ -73,7 +83,7 @@ final class PlainEssentials {
                 }
             }
         }
-        return kinds == CSEQ / Byte.SIZE && count <= MOST_FIELDS ? found : 0;
+        return kinds == KINDS ? found : 0;
     }
 
     private static int field(long found, byte place) {

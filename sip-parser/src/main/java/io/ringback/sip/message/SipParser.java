@@ -80,6 +80,15 @@ public final class SipParser {
     }
 
     /**
+     * The limits of this parser.
+     *
+     * @return the limits
+     */
+    public ParseLimits limits() {
+        return manner.limits();
+    }
+
+    /**
      * An index that accepts what this parser accepts.
      *
      * @return a new, empty index for one thread

@@ -34,10 +34,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Bytes may come in pieces of any length: the frames are the same. No byte is looked at twice, so the cost is linear
  * even if each comes alone. Whoever does not want more messages takes no more, and reads no more from the connection.
  *
- * <p>What is held is what was fed and not yet taken. Place is made for bytes that have come, at most twice as much, and
- * never for those that a Content-Length merely announces. An idle connection holds nothing. A head beyond
- * {@link ParseLimits#headerSectionBytes()}, or a message beyond {@link ParseLimits#messageBytes()}, is refused before
- * it is held.
+ * <p>What is held is what was fed and not yet taken. Place is made for bytes that have come, at most twice as much with
+ * the room behind them, and never for those that a Content-Length merely announces. An idle connection holds nothing. A
+ * head beyond {@link ParseLimits#headerSectionBytes()}, or a message beyond {@link ParseLimits#messageBytes()}, is
+ * refused before it is held.
  *
  * <p>Who sees other message borders than the next element can be made to smuggle messages. So this is strict where
  * {@link SipParser#lenient()} is not: lines end with CR LF, there is one Content-Length, it is digits, and between
@@ -54,6 +54,7 @@ public final class StreamFramer {
     private static final byte[] NOTHING = {};
     private static final int MOST_LINE_ENDS = 16;
     private static final int LEAST_GROWTH = 256;
+    private static final int MOST_ROOM = 65_535;
 
     private final Manner manner;
     private final ParseLimits limits;
@@ -111,13 +112,13 @@ public final class StreamFramer {
      * A framer for a connection of the same kind, whose messages have some room behind them in their arrays, for what
      * is to be written into them ({@link MessageIndex#resize}) without another copy.
      *
-     * @param bytes how much, 0 or more
+     * @param bytes how much, 0 to 65,535
      * @return a new framer
-     * @throws IllegalArgumentException if it is less than nothing
+     * @throws IllegalArgumentException if it is less or more than that
      */
     public StreamFramer withRoom(int bytes) {
-        if (bytes < 0) {
-            throw new IllegalArgumentException("there cannot be less room than none: " + bytes);
+        if (bytes < 0 || bytes > MOST_ROOM) {
+            throw new IllegalArgumentException("room must be 0 to " + MOST_ROOM + " bytes, not " + bytes);
         }
         return new StreamFramer(limits, server, bytes);
     }
@@ -214,7 +215,7 @@ public final class StreamFramer {
         total = 0;
     }
 
-    /** Makes room; the first bytes get exactly theirs, since one segment is mostly one message. */
+    /** Makes place; the first bytes get theirs and the room behind, since one segment is mostly one message. */
     private void reserve(int count) {
         if (count <= held.length - end) {
             return;
@@ -223,7 +224,7 @@ public final class StreamFramer {
         int capacity = Math.addExact(needed, room);
         if (end > start) {
             long twice = Math.max(LEAST_GROWTH, 2L * needed) + room;
-            capacity = (int) Math.min(total >= needed ? total + room : Integer.MAX_VALUE - 8, twice);
+            capacity = (int) Math.min(total >= needed ? (long) total + room : Integer.MAX_VALUE - 8, twice);
         }
         byte[] larger = new byte[capacity];
         System.arraycopy(held, start, larger, 0, end - start);

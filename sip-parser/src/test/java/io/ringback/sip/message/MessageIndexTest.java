@@ -111,6 +111,32 @@ class MessageIndexTest {
     }
 
     @Test
+    void agreesOnTheMethodOfARequestWithTwoBlanksBehindIt() {
+        byte[] bytes = essentials("").replace("OPTIONS sip", "OPTIONS  sip").getBytes(US_ASCII);
+
+        assertAgrees(SipParser.lenient(), LENIENT, bytes);
+        assertThat(LENIENT.hasPlainEssentials()).isTrue();
+    }
+
+    @Test
+    void tellsPlainEssentialsAmongUpTo255Fields() {
+        for (int others : new int[] {250, 251}) {
+            byte[] bytes = essentials("X-A: 1\r\n".repeat(others)).getBytes(US_ASCII);
+            SipMessage message = (SipMessage) SipParser.strict().parse(bytes);
+
+            assertAgrees(SipParser.strict(), STRICT, bytes);
+            assertThat(message.headers().size()).isEqualTo(others + 5);
+            assertThat(STRICT.hasPlainEssentials()).isEqualTo(others == 250);
+            assertThat(message.validateEssentials()).isEmpty();
+        }
+    }
+
+    private static String essentials(String more) {
+        return "OPTIONS sip:a@b SIP/2.0\r\nVia: SIP/2.0/UDP b;branch=z9hG4bK1\r\nFrom: <sip:a@b>;tag=1\r\n"
+                + "Call-ID: 1\r\nCSeq: 1 OPTIONS\r\n" + more + "To: <sip:a@b>\r\n\r\n";
+    }
+
+    @Test
     void growsUpToTheLimitOfFields() {
         ParseLimits limits = ParseLimits.defaults();
         assertAgrees(SipParser.strict(), SipParser.strict().index(), withFields(limits.headers()));

@@ -98,13 +98,15 @@ class StreamFramerBoundsTest {
                     .isEqualTo(new byte[room]);
         });
         assertThatThrownBy(() -> framer.withRoom(-1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> framer.withRoom(65_536)).isInstanceOf(IllegalArgumentException.class);
     }
 
-    @Test
-    void handsOverTheArrayOfAMessageThatCameAlone() {
+    @ParameterizedTest
+    @ValueSource(ints = {0, 40})
+    void handsOverTheArrayOfAMessageThatCameAlone(int room) {
         byte[] bytes = bytes(HEAD + "l: 30000\r\n\r\n" + "x".repeat(30_000));
         feed(server(), bytes, bytes.length);
-        StreamFramer framer = server();
+        StreamFramer framer = server().withRoom(room);
         assertThat(allocated(() -> feed(framer, bytes, bytes.length))).isLessThan(bytes.length + 2_048L);
     }
 }

@@ -9,6 +9,7 @@ import io.ringback.sip.message.Delivery;
 import io.ringback.sip.message.Hop;
 import io.ringback.sip.transport.WireEvent.Fate;
 import io.ringback.text.Slice;
+import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetSocketAddress;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -202,12 +203,17 @@ abstract sealed class DatagramTransport implements SipTransport permits UdpTrans
         @Override
         public Hop hop(InetSocketAddress answerTo) {
             DatagramHop known = last;
-            if (known != null && known.remote().equals(answerTo)) {
+            if (known != null && isSame(known.remote(), answerTo)) {
                 return known;
             }
             DatagramHop fresh = new DatagramHop(DatagramTransport.this, answerTo);
             last = fresh;
             return fresh;
+        }
+
+        /** IPv6 addresses that are equal may still be of different links. */
+        private static boolean isSame(InetSocketAddress one, InetSocketAddress other) {
+            return one.equals(other) && one.getAddress() instanceof Inet4Address;
         }
     }
 

@@ -64,6 +64,7 @@ final class FramedInbound extends Inbound {
         if (frame instanceof Frame.Message message) {
             int length = message.bytes().length();
             held = Math.max(0, held - length);
+            // The framer gives the array away, which begins with the message.
             byte[] own = message.bytes().readBy((bytes, from, to) -> bytes);
             return read(own, length);
         }

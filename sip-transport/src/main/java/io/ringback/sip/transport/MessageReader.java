@@ -44,10 +44,11 @@ final class MessageReader {
     /** What one thread reads messages with. */
     private static final class Desk {
         private final MessageIndex index;
-        private final TopVia topVia = new TopVia();
+        private final TopVia topVia;
 
         Desk(SipParser parser) {
             index = parser.index();
+            topVia = new TopVia(parser.limits());
         }
     }
 

@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The top Via of a request as nearly all are written: alone in its field, without white space and quotes among its
- * parameters, none of which asks for more than an answer. {@code received} and {@code rport} (RFC 3261 §18.2.1, RFC
- * 3581 §4) are written right where they belong, into the bytes that came, before there is a message that others know.
- * What {@link ResponseRoute} does to a Via of any form, this does without a copy of the message.
+ * parameters, none of which asks for more than an answer, and those that are replaced side by side. {@code received}
+ * and {@code rport} (RFC 3261 §18.2.1, RFC 3581 §4) are written right where they belong, into the bytes that came,
+ * before there is a message that others know. What {@link ResponseRoute} does to a Via of any form, this does without a
+ * copy of the message.
  *
  * <p>It is used again and again, by one thread.
  */
@@ -32,6 +33,10 @@ final class TopVia {
     private static final byte[] RECEIVED = ascii(";received=");
     private static final byte[] RPORT = ascii(";rport=");
 
+    /** What marking may add. */
+    private static final int MORE_PARAMETERS = 2;
+
+    private final ParseLimits limits;
     private final byte[] told = new byte[ROOM];
     private @Nullable InetAddress toldAddress;
     private int toldLength;
@@ -47,6 +52,10 @@ final class TopVia {
     private boolean rport;
     private boolean received;
 
+    TopVia(ParseLimits limits) {
+        this.limits = limits;
+    }
+
     private static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
@@ -58,8 +67,8 @@ final class TopVia {
 
     /**
      * Looks at a request that was read into an index, and has {@linkplain MessageIndex#hasPlainEssentials plain
-     * essentials}; false if its top Via asks for more than an answer, has quotes, in which anything may stand, or has
-     * what is replaced in more than one place.
+     * essentials}; false if its top Via asks for more than an answer, has quotes, in which anything may stand, has what
+     * is replaced in more than one place, or may have no more parameters.
      */
     boolean read(byte[] message, MessageIndex index) {
         field = index.next(KnownHeader.VIA, 0);
@@ -76,9 +85,11 @@ final class TopVia {
 
     /** Notes what is asked for; false if it is more than an answer. Most first letters are of no parameter of ours. */
     private boolean notesParameters() {
+        int count = 0;
         int next;
         for (int at = parameters; at < end; at = next) {
             next = behind(at);
+            count++;
             switch (at + 1 < end ? bytes[at + 1] | 0x20 : 0) {
                 case 'r' -> {
                     if (!notesReplaced(at, next)) {
@@ -95,10 +106,10 @@ final class TopVia {
                 }
             }
         }
-        return true;
+        return count + MORE_PARAMETERS <= limits.parameters();
     }
 
-    /** Notes a parameter that is replaced, or is none; false if another one is between two that are. */
+    /** Notes a parameter if it is one that is replaced; false if another one is between it and one before. */
     private boolean notesReplaced(int semicolon, int next) {
         boolean asks = isNamed(semicolon, ResponseRoute.RPORT);
         boolean tells = isNamed(semicolon, ResponseRoute.RECEIVED);
@@ -128,10 +139,7 @@ final class TopVia {
 
     /** Made only where {@code rport} does not tell all. */
     private Via via() {
-        return HeaderTypes.VIA
-                .plain()
-                .read(bytes, start, end, ParseLimits.defaults())
-                .orElseThrow();
+        return HeaderTypes.VIA.plain().read(bytes, start, end, limits).orElseThrow();
     }
 
     /** Where the answer goes; to be asked before the Via is marked. */

@@ -2,14 +2,22 @@ package io.ringback.sip.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringback.sip.address.Host;
 import io.ringback.sip.message.Delivery;
 import io.ringback.sip.message.Malformed;
 import io.ringback.sip.message.MessageRule;
+import io.ringback.sip.message.SipParser;
 import io.ringback.sip.message.SipRequest;
 import io.ringback.testing.Rfc;
+import io.ringback.text.ParseLimits;
 import java.net.DatagramPacket;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +60,43 @@ class ReceivingRequestsTest {
 
         assertThat(delivery.message().via())
                 .hasToString("SIP/2.0/UDP client.atlanta.example:5066;branch=z9hG4bK1;received=127.0.0.1");
+    }
+
+    @Test
+    void whatItAddsIsNotTooMuchForTheLimitsThatItReadsBy() {
+        ParseLimits limits = ParseLimits.defaults().withParameters(2);
+        UdpTransport strict = UdpTransport.builder()
+                .parser(SipParser.strict().withLimits(limits))
+                .bind()
+                .block(LONG);
+        strict.start(arrivals);
+        peer.send(Messages.options(via("client.atlanta.example;branch=z9hG4bK1;rport"), 1, ""), strict);
+
+        assertThat(arrivals.nextDelivery().message().via())
+                .hasToString(
+                        "SIP/2.0/UDP client.atlanta.example;branch=z9hG4bK1;received=127.0.0.1;rport=" + peer.port());
+        strict.close().block(LONG);
+    }
+
+    @Test
+    @Rfc(number = 3581, section = "4")
+    void answersGoWhereEachOneCameFrom() throws UnknownHostException {
+        byte[] linkLocal = Host.of("fe80::1").address().getAddress();
+        List<InetSocketAddress> sources = List.of(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 5060),
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 5060),
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 5062),
+                new InetSocketAddress(Inet6Address.getByAddress(null, linkLocal, 1), 5060),
+                new InetSocketAddress(Inet6Address.getByAddress(null, linkLocal, 2), 5060));
+        for (InetSocketAddress source : sources) {
+            byte[] request =
+                    Messages.bytes(Messages.options(via("client.atlanta.example;rport;branch=z9hG4bK1"), 1, ""));
+            transport.arrived(Arrays.copyOf(request, request.length + TopVia.ROOM), request.length, source);
+
+            InetSocketAddress answerTo = arrivals.nextDelivery().hop().remote();
+            assertThat(answerTo).isEqualTo(source);
+            assertThat(answerTo.toString()).isEqualTo(source.toString());
+        }
     }
 
     @Test

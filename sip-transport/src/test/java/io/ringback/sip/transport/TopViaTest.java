@@ -7,6 +7,7 @@ import io.ringback.sip.message.MessageIndex;
 import io.ringback.sip.message.SipMessage;
 import io.ringback.sip.message.SipParser;
 import io.ringback.testing.Rfc;
+import io.ringback.text.ParseLimits;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -28,7 +29,7 @@ class TopViaTest {
             List.of("192.0.2.1", "10.1.1.1", "255.255.255.255", "2001:db8::1", "::1");
 
     /** One for all, as one thread has it: what it remembers of the sender before must not matter. */
-    private static final TopVia TOP = new TopVia();
+    private static final TopVia TOP = new TopVia(ParseLimits.defaults());
 
     private static InetSocketAddress source(String address, int port) {
         try {

@@ -183,9 +183,12 @@ public final class NettyDnsClient implements DnsClient, Disposable {
             ending = sockets;
             sockets = null;
         }
-        closed.tryEmitEmpty();
-        if (ending != null) {
-            ending.close();
+        try {
+            closed.tryEmitEmpty();
+        } finally {
+            if (ending != null) {
+                ending.close();
+            }
         }
     }
 }

@@ -5,6 +5,9 @@ import static io.ringback.sip.transport.location.LoopbackDns.name;
 import static io.ringback.sip.transport.location.LoopbackDns.two;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.dns.DnsRecordType;
 import io.netty.handler.codec.dns.DnsSection;
 import io.ringback.sip.transport.LeakGate;
@@ -266,29 +269,47 @@ class HostileDnsTest {
     }
 
     @Test
-    void aClientThatIsClosedWhileItFetchesTheWholeAnswerKeepsNothingOfThePart() throws Exception {
-        CompletableFuture<DnsAnswer> answer = closeWhileFetching();
-        for (Thread thread : Thread.getAllStackTraces().keySet()) {
-            if (thread.getName().startsWith("sip-dns")) {
-                thread.join(LONG.toMillis());
-            }
-        }
+    void aClientThatIsClosedWhileItConnectsForTheWholeAnswerKeepsNothingOfThePart() throws Exception {
+        CountDownLatch connected = new CountDownLatch(1);
+        assertNothingIsKept(closedAfter(connected, connection -> connected.countDown()));
+    }
 
-        assertThat(answer.orTimeout(5, TimeUnit.SECONDS).join().verdict()).isEqualTo(DnsVerdict.FAILED);
-        assertThat(LeakGate.found()).isEmpty();
+    @Test
+    void aClientThatIsClosedWhileItWaitsForTheWholeAnswerKeepsNothingOfThePart() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        assertNothingIsKept(closedAfter(
+                asked,
+                connection -> connection.pipeline().addLast(new SimpleChannelInboundHandler<ByteBuf>() {
+                    @Override
+                    protected void channelRead0(ChannelHandlerContext context, ByteBuf query) {
+                        asked.countDown();
+                    }
+                })));
     }
 
     /** The client is out of reach when this returns, with all that it still holds. */
-    private CompletableFuture<DnsAnswer> closeWhileFetching() throws InterruptedException {
-        CountDownLatch fetching = new CountDownLatch(1);
-        LoopbackDns silent = LoopbackDns.ofBytes(HostileDnsTest::cut, connection -> fetching.countDown());
+    private CompletableFuture<DnsAnswer> closedAfter(CountDownLatch event, LoopbackDns.Setup connections)
+            throws InterruptedException {
+        LoopbackDns silent = LoopbackDns.ofBytes(HostileDnsTest::cut, connections);
         open.add(silent);
         NettyDnsClient client = NettyDnsClient.of(LONG, silent.address());
         CompletableFuture<DnsAnswer> answer =
                 client.answer(new DnsLookup(OWNER, RecordType.SRV)).toFuture();
-        assertThat(fetching.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(event.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
         client.dispose();
         return answer;
+    }
+
+    private static void assertNothingIsKept(CompletableFuture<DnsAnswer> answer) throws InterruptedException {
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().startsWith("sip-dns")) {
+                thread.join(LONG.toMillis());
+                assertThat(thread.isAlive()).isFalse();
+            }
+        }
+        assertThat(answer.orTimeout(LONG.toSeconds(), TimeUnit.SECONDS).join().verdict())
+                .isEqualTo(DnsVerdict.FAILED);
+        assertThat(LeakGate.found()).isEmpty();
     }
 
     @Test
