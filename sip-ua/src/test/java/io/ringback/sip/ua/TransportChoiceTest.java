@@ -15,6 +15,7 @@ import io.ringback.sip.header.KnownHeader;
 import io.ringback.sip.header.Method;
 import io.ringback.sip.message.Hop;
 import io.ringback.sip.message.SipRequest;
+import io.ringback.sip.transport.BindFailedException;
 import io.ringback.sip.transport.SipTransport;
 import io.ringback.sip.transport.StreamTransport;
 import io.ringback.sip.transport.Transports;
@@ -42,6 +43,7 @@ import reactor.core.scheduler.Schedulers;
 /** User agents over several transports, on real sockets. */
 class TransportChoiceTest {
     private static final Duration LONG = Duration.ofSeconds(20);
+    private static final int MOST_TRIES = 20;
 
     /** Threads that may read random numbers from the system, which BlockHound takes for blocking. */
     private static final Scheduler SCHEDULER = Schedulers.fromExecutorService(Executors.newScheduledThreadPool(2));
@@ -78,9 +80,20 @@ class TransportChoiceTest {
         return agent;
     }
 
+    /** Both at one port: the first that is free for datagrams may be taken for connections, by anybody. */
     private static Transports udpAndTcp() {
-        SipTransport udp = bind(TransportProtocol.UDP, 0);
-        return Transports.of(udp, bind(TransportProtocol.TCP, udp.localAddress().getPort()));
+        for (int tries = 1; ; tries++) {
+            SipTransport udp = bind(TransportProtocol.UDP, 0);
+            try {
+                return Transports.of(
+                        udp, bind(TransportProtocol.TCP, udp.localAddress().getPort()));
+            } catch (BindFailedException taken) {
+                udp.close().block(LONG);
+                if (tries == MOST_TRIES) {
+                    throw taken;
+                }
+            }
+        }
     }
 
     private static SipRequest options(int padding) {

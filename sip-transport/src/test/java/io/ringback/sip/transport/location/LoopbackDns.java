@@ -5,6 +5,7 @@ import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoopGroup;
@@ -32,6 +33,7 @@ import io.netty.handler.codec.dns.TcpDnsResponseEncoder;
 import java.io.ByteArrayOutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -45,6 +47,8 @@ import java.util.function.Function;
  */
 @SuppressWarnings("FutureReturnValueIgnored") // a write that fails shows in the test that waits for it
 final class LoopbackDns implements AutoCloseable {
+    private static final int MOST_TRIES = 20;
+
     /** The questions that came, with what they came over. */
     final List<String> asked = new CopyOnWriteArrayList<>();
 
@@ -53,21 +57,35 @@ final class LoopbackDns implements AutoCloseable {
     private final Channel tcp;
 
     private LoopbackDns(ChannelInitializer<Channel> datagrams, ChannelInitializer<Channel> streams) {
-        InetAddress loopback = InetAddress.getLoopbackAddress();
-        tcp = new ServerBootstrap()
+        Channel listener = listen(streams);
+        ChannelFuture bound = bind(datagrams, listener.localAddress());
+        // The first port that is free for connections may be taken for datagrams, by anybody.
+        for (int tries = 1; !bound.isSuccess() && tries < MOST_TRIES; tries++) {
+            listener.close().syncUninterruptibly();
+            listener = listen(streams);
+            bound = bind(datagrams, listener.localAddress());
+        }
+        tcp = listener;
+        udp = bound.syncUninterruptibly().channel();
+    }
+
+    private Channel listen(ChannelInitializer<Channel> streams) {
+        return new ServerBootstrap()
                 .group(group)
                 .channel(NioServerSocketChannel.class)
                 .childHandler(streams)
-                .bind(loopback, 0)
+                .bind(InetAddress.getLoopbackAddress(), 0)
                 .syncUninterruptibly()
                 .channel();
-        udp = new Bootstrap()
+    }
+
+    private ChannelFuture bind(ChannelInitializer<Channel> datagrams, SocketAddress address) {
+        return new Bootstrap()
                 .group(group)
                 .channel(NioDatagramChannel.class)
                 .handler(datagrams)
-                .bind(tcp.localAddress())
-                .syncUninterruptibly()
-                .channel();
+                .bind(address)
+                .awaitUninterruptibly();
     }
 
     /** A server whose answers are filled by the test: those over UDP, and those over TCP. */
