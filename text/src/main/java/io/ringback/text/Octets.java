@@ -13,6 +13,8 @@ public final class Octets {
     private static final long ONES = 0x0101010101010101L;
     private static final long SPACES = ' ' * ONES;
     private static final long HIGH_BITS = 0x8080808080808080L;
+    private static final long BELOW_HIGH_BITS = 0x6060606060606060L;
+    private static final int PAIR = 2 * Long.BYTES;
     private static final int DELETE = 0x7F;
     private static final long[] LOWEST = {
         0, 0xFF, 0xFFFF, 0xFF_FFFF, 0xFFFF_FFFFL, -1L >>> 24, -1L >>> 16, -1L >>> 8, -1L
@@ -42,14 +44,49 @@ public final class Octets {
      * @return the bytes in lower case; those that are not there are 0
      */
     public static long folded(byte[] bytes, int from, int length) {
-        long word = from <= bytes.length - Long.BYTES ? eight(bytes, from) : fewer(bytes, from, length);
-        return (word | SPACES) & LOWEST[Math.min(length, Long.BYTES)];
+        return first(bytes, from, length, SPACES);
     }
 
-    private static long fewer(byte[] bytes, int from, int length) {
+    /**
+     * One to eight bytes as one number.
+     *
+     * @param bytes the array
+     * @param from the first byte
+     * @param length how many bytes there are, 0 or more; only the first eight count
+     * @return the bytes, the first one lowest; those that are not there are 0
+     */
+    public static long first(byte[] bytes, int from, int length) {
+        return first(bytes, from, length, 0);
+    }
+
+    /**
+     * One to eight bytes as one number, with some bits set.
+     *
+     * @param bytes the array
+     * @param from the first byte
+     * @param length how many bytes there are, 0 or more; only the first eight count
+     * @param bits what is set in them
+     * @return the bytes, the first one lowest; those that are not there are 0
+     */
+    public static long first(byte[] bytes, int from, int length, long bits) {
+        return (upToEight(bytes, from) | bits) & LOWEST[Math.min(length, Long.BYTES)];
+    }
+
+    /**
+     * Eight bytes, or as many as there are.
+     *
+     * @param bytes the array
+     * @param at the first of them
+     * @return the bytes, the first one lowest; those beyond the array are 0
+     */
+    public static long upToEight(byte[] bytes, int at) {
+        return at <= bytes.length - Long.BYTES ? eight(bytes, at) : fewer(bytes, at);
+    }
+
+    private static long fewer(byte[] bytes, int from) {
         long word = 0;
-        for (int i = Math.min(length, Long.BYTES) - 1; i >= 0; i--) {
-            word = (word << Byte.SIZE) | (bytes[from + i] & 0xFF);
+        for (int at = bytes.length - 1; at >= from; at--) {
+            word = (word << Byte.SIZE) | (bytes[at] & 0xFF);
         }
         return word;
     }
@@ -62,8 +99,19 @@ public final class Octets {
      * @return 0 to 7, or 8 if it does not occur
      */
     public static int indexIn(long word, char character) {
+        return Long.numberOfTrailingZeros(marks(word, character)) >>> 3;
+    }
+
+    /**
+     * Marks where a character occurs among eight bytes.
+     *
+     * @param word the bytes
+     * @param character an ASCII character
+     * @return a word whose lowest bit is the highest one of the first such byte; 0 if there is none
+     */
+    public static long marks(long word, char character) {
         long same = word ^ (character * ONES);
-        return Long.numberOfTrailingZeros((same - ONES) & ~same & HIGH_BITS) >>> 3;
+        return (same - ONES) & ~same & HIGH_BITS;
     }
 
     /**
@@ -77,6 +125,14 @@ public final class Octets {
      */
     public static int indexOf(byte[] bytes, int from, int end, char character) {
         int at = from;
+        if (end - at >= PAIR) {
+            long first = marks(eight(bytes, at), character);
+            long second = marks(eight(bytes, at + Long.BYTES), character);
+            if ((first | second) != 0) {
+                return at + indexOfMark(first, second);
+            }
+            at += PAIR;
+        }
         for (; at <= end - Long.BYTES; at += Long.BYTES) {
             int index = indexIn(eight(bytes, at), character);
             if (index < Long.BYTES) {
@@ -98,21 +154,56 @@ public final class Octets {
      * @return its index, or {@code end}
      */
     public static int nextControl(byte[] bytes, int from, int end) {
-        int at = nextSuspect(bytes, from, end);
-        while (at < end && !isControl(bytes[at])) {
-            at = nextSuspect(bytes, at + 1, end);
-        }
-        return at;
+        int suspect = nextSuspect(bytes, from, end);
+        return suspect == end || isControl(bytes[suspect]) ? suspect : nextControlAmongOthers(bytes, suspect, end);
     }
 
     private static int nextSuspect(byte[] bytes, int from, int end) {
         int at = from;
-        for (; at <= end - Long.BYTES; at += Long.BYTES) {
-            long word = eight(bytes, at);
-            long suspects = suspects(word);
-            if (suspects != 0 && (suspects & ~word) != 0) {
-                return at + (Long.numberOfTrailingZeros(suspects & ~word) >>> 3);
+        while (end - at >= 4 * PAIR) {
+            long first = suspects(bytes, at);
+            long second = suspects(bytes, at + Long.BYTES);
+            if ((first | second) != 0) {
+                return at + indexOfMark(first, second);
             }
+            first = suspects(bytes, at + PAIR);
+            second = suspects(bytes, at + PAIR + Long.BYTES);
+            if ((first | second) != 0) {
+                return at + PAIR + indexOfMark(first, second);
+            }
+            first = suspects(bytes, at + 2 * PAIR);
+            second = suspects(bytes, at + 2 * PAIR + Long.BYTES);
+            if ((first | second) != 0) {
+                return at + 2 * PAIR + indexOfMark(first, second);
+            }
+            first = suspects(bytes, at + 3 * PAIR);
+            second = suspects(bytes, at + 3 * PAIR + Long.BYTES);
+            if ((first | second) != 0) {
+                return at + 3 * PAIR + indexOfMark(first, second);
+            }
+            at += 4 * PAIR;
+        }
+        while (end - at >= PAIR) {
+            long first = suspects(bytes, at);
+            long second = suspects(bytes, at + Long.BYTES);
+            if ((first | second) != 0) {
+                return at + indexOfMark(first, second);
+            }
+            at += PAIR;
+        }
+        return nextControlAmongOthers(bytes, at, end);
+    }
+
+    private static int indexOfMark(long first, long second) {
+        int index = Long.numberOfTrailingZeros(first) >>> 3;
+        int beyond = Long.numberOfTrailingZeros(second) >>> 3;
+        return index + (beyond & -(index >>> 3));
+    }
+
+    private static int nextControlAmongOthers(byte[] bytes, int from, int end) {
+        int at = from;
+        while (end - at >= Long.BYTES && controls(eight(bytes, at)) == 0) {
+            at += Long.BYTES;
         }
         while (at < end && !isControl(bytes[at])) {
             at++;
@@ -125,11 +216,18 @@ public final class Octets {
     }
 
     /**
-     * Sets the highest bit of every byte that is below SP or DEL, and of some beyond ASCII, which are sorted out only
-     * where there is any: most words have none. Borrowing and carrying can set it for others too, but never below the
-     * first that is right, unless that follows 0xFF.
+     * Sets the highest bit of every byte that is below SP or DEL, and of some others: many beyond ASCII, and, by
+     * borrowing and carrying, some that follow one of these. Most words have none, so that it is enough to sort them
+     * out where there is any.
      */
-    private static long suspects(long word) {
+    private static long suspects(byte[] bytes, int at) {
+        long word = eight(bytes, at);
         return ((word - SPACES) | (word + ONES)) & HIGH_BITS;
+    }
+
+    /** Sets the highest bit of every byte that is below SP or DEL, and no other. */
+    private static long controls(long word) {
+        long low = word & ~HIGH_BITS;
+        return ((low + ONES) | ~(low + BELOW_HIGH_BITS)) & ~word & HIGH_BITS;
     }
 }

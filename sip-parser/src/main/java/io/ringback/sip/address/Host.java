@@ -29,7 +29,6 @@ public final class Host implements Writable {
 
     private static final CharClass NAME_CHARACTER = CharClass.ALPHANUM.or(CharClass.of("-."));
     private static final CharClass NAME_OR_UNDERSCORE = NAME_CHARACTER.or(CharClass.of("_"));
-    private static final CharClass LABEL_CHARACTER = CharClass.ALPHANUM.or(CharClass.of("-"));
     private static final CharClass IPV6_CHARACTER = CharClass.HEX.or(CharClass.of(":."));
 
     private static final int LONGEST_REFERENCE = 47;
@@ -38,13 +37,11 @@ public final class Host implements Writable {
     private final byte[] bytes;
     private final int from;
     private final int to;
-    private final Kind kind;
 
-    private Host(byte[] bytes, int from, int to, Kind kind) {
+    private Host(byte[] bytes, int from, int to) {
         this.bytes = bytes;
         this.from = from;
         this.to = to;
-        this.kind = kind;
     }
 
     /**
@@ -100,11 +97,11 @@ public final class Host implements Writable {
             Slice address = cursor.take(IPV6_CHARACTER, AddressRule.HOST);
             cursor.expect(']', AddressRule.HOST);
             Slice correct = address.readBy(Ipv6Text::isValid) ? address : readThreeColons(address, cursor, from);
-            return correct.readBy((bytes, start, end) -> new Host(bytes, start, end, Kind.IPV6));
+            return correct.readBy((bytes, start, end) -> new Host(bytes, start, end));
         }
         Slice name = readName(cursor, from);
         Host host = name.readBy(Host::checked);
-        if (host.kind == Kind.IPV4 ? !name.readBy(Host::isIpv4) : !hasGoodLabels(name)) {
+        if (host.kind() == Kind.IPV4 ? !name.readBy(Host::isIpv4) : !hasGoodLabels(name)) {
             throw cursor.errorAt(AddressRule.HOST, from);
         }
         return host;
@@ -121,28 +118,32 @@ public final class Host implements Writable {
         if (address >= 0 && (address == end || !NAME_OR_UNDERSCORE.contains(bytes[address]))) {
             return address;
         }
-        int to = nameEnd(bytes, from, end);
-        return to >= 0 && isNumeric(bytes, from, to) && !isIpv4(bytes, from, to) ? -1 : to;
+        return nameEnd(bytes, from, end);
     }
 
     /**
-     * Where the labels and dots end that begin somewhere, or −1 if there is no label, or one begins or ends wrongly.
+     * Where the labels and dots end that begin somewhere; −1 if there is no label, one begins or ends wrongly, or the
+     * last one is a number, as only an address has it.
      */
     private static int nameEnd(byte[] bytes, int from, int end) {
+        int label = from;
+        int previousLabel = from;
+        int previous = '.';
         int at = from;
-        while (true) {
-            int labelEnd = LABEL_CHARACTER.endOfRun(bytes, at, end);
-            if (labelEnd == at) {
-                return at > from && !isMore(bytes, at, end) ? at : -1;
+        while (at < end && NAME_CHARACTER.contains(bytes[at])) {
+            int b = bytes[at];
+            at++;
+            if (b <= '.') {
+                if (previous == '.' || (b == '.' && previous == '-')) {
+                    return -1;
+                }
+                previousLabel = b == '.' ? label : previousLabel;
+                label = b == '.' ? at : label;
             }
-            if (bytes[at] == '-' || bytes[labelEnd - 1] == '-') {
-                return -1;
-            }
-            if (labelEnd == end || bytes[labelEnd] != '.') {
-                return isMore(bytes, labelEnd, end) ? -1 : labelEnd;
-            }
-            at = labelEnd + 1;
+            previous = b;
         }
+        boolean complete = at > from && previous != '-' && !(at < end && bytes[at] == '_');
+        return complete && !CharClass.DIGIT.contains(bytes[previous == '.' ? previousLabel : label]) ? at : -1;
     }
 
     private static boolean hasGoodLabels(Slice name) {
@@ -158,11 +159,6 @@ public final class Host implements Writable {
         return previous != '-';
     }
 
-    /** Tells whether what follows a name may be tolerated as a part of it, or shows it to be none. */
-    private static boolean isMore(byte[] bytes, int at, int end) {
-        return at < end && (bytes[at] == '.' || bytes[at] == '_');
-    }
-
     /** Where the IP address ends that begins somewhere, with brackets or without, or −1 if there is none. */
     static int plainAddressEnd(byte[] bytes, int from, int end) {
         if (from < end && bytes[from] == '[') {
@@ -176,9 +172,9 @@ public final class Host implements Writable {
     /** The host in a range of which {@link #plainEnd} has told the end. */
     static Host checked(byte[] bytes, int from, int to) {
         if (bytes[from] == '[') {
-            return new Host(bytes, from + 1, to - 1, Kind.IPV6);
+            return new Host(bytes, from + 1, to - 1);
         }
-        return new Host(bytes, from, to, isNumeric(bytes, from, to) ? Kind.IPV4 : Kind.NAME);
+        return new Host(bytes, from, to);
     }
 
     /** Tells whether the last label begins with a digit: no top-level domain does. */
@@ -227,7 +223,7 @@ public final class Host implements Writable {
         if (ipv6 ? !Ipv6Text.isValid(bytes, from, to) : !isIpv4(bytes, from, to)) {
             throw cursor.errorAt(AddressRule.HOST, from);
         }
-        return new Host(bytes, from, to, ipv6 ? Kind.IPV6 : Kind.IPV4);
+        return new Host(bytes, from, to);
     }
 
     static boolean isIpv4(byte[] bytes, int from, int to) {
@@ -274,7 +270,10 @@ public final class Host implements Writable {
      * @return its kind
      */
     public Kind kind() {
-        return kind;
+        if (Octets.indexOf(bytes, from, to, ':') < to) {
+            return Kind.IPV6;
+        }
+        return isNumeric(bytes, from, to) ? Kind.IPV4 : Kind.NAME;
     }
 
     /**
@@ -292,7 +291,7 @@ public final class Host implements Writable {
      * @return false for a name
      */
     public boolean isAddress() {
-        return kind != Kind.NAME;
+        return kind() != Kind.NAME;
     }
 
     /**
@@ -302,7 +301,7 @@ public final class Host implements Writable {
      * @throws IllegalStateException if this is a name
      */
     public InetAddress address() {
-        if (kind == Kind.NAME) {
+        if (kind() == Kind.NAME) {
             throw new IllegalStateException("this host is a name, not an address");
         }
         try {
@@ -319,6 +318,7 @@ public final class Host implements Writable {
      * @return false for a name
      */
     public boolean isSameAddress(InetAddress address) {
+        Kind kind = kind();
         if (kind == Kind.IPV4 && !(address instanceof Inet6Address)) {
             return name().contentEquals(address.getHostAddress()) || address().equals(address);
         }
@@ -327,7 +327,7 @@ public final class Host implements Writable {
 
     @Override
     public void writeTo(ByteWriter writer) {
-        if (kind == Kind.IPV6) {
+        if (kind() == Kind.IPV6) {
             writer.octet('[').bytes(bytes, from, to).octet(']');
         } else {
             writer.bytes(bytes, from, to);
@@ -336,16 +336,16 @@ public final class Host implements Writable {
 
     @Override
     public boolean equals(Object other) {
-        if (!(other instanceof Host that) || kind != that.kind) {
-            return false;
-        }
-        return Ascii.equalsIgnoreCase(bytes, from, to, that.bytes, that.from, that.to)
-                || (kind == Kind.IPV6 && address().equals(that.address()));
+        return other instanceof Host that
+                && (Ascii.equalsIgnoreCase(bytes, from, to, that.bytes, that.from, that.to)
+                        || (kind() == Kind.IPV6
+                                && that.kind() == Kind.IPV6
+                                && address().equals(that.address())));
     }
 
     @Override
     public int hashCode() {
-        if (kind == Kind.IPV6) {
+        if (kind() == Kind.IPV6) {
             return address().hashCode();
         }
         int hash = 1;

@@ -1,8 +1,8 @@
 package io.ringback.sip.address;
 
 import io.ringback.text.ByteWriter;
-import io.ringback.text.CharClass;
 import io.ringback.text.Cursor;
+import io.ringback.text.Digits;
 import io.ringback.text.Writable;
 
 /**
@@ -16,6 +16,7 @@ public record HostPort(Host host, int port) implements Writable {
     public static final int NO_PORT = -1;
 
     private static final int HIGHEST_PORT = 65_535;
+    private static final int MOST_DIGITS = 5;
 
     /** Checks the port. */
     public HostPort {
@@ -86,8 +87,12 @@ public record HostPort(Host host, int port) implements Writable {
      * @return the end, or −1 if there is no port
      */
     public static int plainPortEnd(byte[] bytes, int from, int end) {
-        int portEnd = PlainParameters.numberEnd(bytes, from, end, HIGHEST_PORT);
-        return portEnd < 0 || (bytes[from] == '0' && port(bytes, from, portEnd) == 0) ? -1 : portEnd;
+        int digits = Digits.count(bytes, from, end);
+        if (digits == 0 || digits > MOST_DIGITS) {
+            return -1;
+        }
+        int port = Digits.value(bytes, from, digits);
+        return port >= 1 && port <= HIGHEST_PORT ? from + digits : -1;
     }
 
     /**
@@ -102,14 +107,6 @@ public record HostPort(Host host, int port) implements Writable {
         return Host.plainAddressEnd(bytes, from, end);
     }
 
-    private static int port(byte[] bytes, int from, int to) {
-        int port = 0;
-        for (int i = from; i < to; i++) {
-            port = port * 10 + bytes[i] - '0';
-        }
-        return port;
-    }
-
     /**
      * The host and port in a range of which {@link #plainEnd} has told the end.
      *
@@ -119,13 +116,27 @@ public record HostPort(Host host, int port) implements Writable {
      * @return both
      */
     public static HostPort checked(byte[] bytes, int from, int to) {
-        int colon = to - 1;
-        while (colon > from && CharClass.DIGIT.contains(bytes[colon])) {
-            colon--;
+        return new HostPort(checkedHost(bytes, from, to), checkedPort(bytes, from, to));
+    }
+
+    static Host checkedHost(byte[] bytes, int from, int to) {
+        return Host.checked(bytes, from, hostEnd(bytes, from, to));
+    }
+
+    static int checkedPort(byte[] bytes, int from, int to) {
+        int hostEnd = hostEnd(bytes, from, to);
+        return hostEnd < to ? Digits.value(bytes, hostEnd + 1, to - hostEnd - 1) : NO_PORT;
+    }
+
+    private static int hostEnd(byte[] bytes, int from, int to) {
+        if (bytes[to - 1] != ']') {
+            for (int distance = 2; distance <= MOST_DIGITS + 1; distance++) {
+                if (to - distance > from && bytes[to - distance] == ':') {
+                    return to - distance;
+                }
+            }
         }
-        boolean ported = colon > from && bytes[colon] == ':' && colon < to - 1;
-        Host host = Host.checked(bytes, from, ported ? colon : to);
-        return new HostPort(host, ported ? port(bytes, colon + 1, to) : NO_PORT);
+        return to;
     }
 
     /**

@@ -24,7 +24,6 @@ public final class NameAddr implements Writable {
     /** The grammar of From and To: {@code tag-param} and any other. */
     public static final ParameterGrammar TAGGED = ParameterGrammar.generic().token("tag");
 
-    private static final int UNKNOWN = -1;
     private static final CharClass BLANK = CharClass.of(" \t");
     private static final CharClass BARE_URI = Uri.CHARACTER.without(";,?");
 
@@ -34,17 +33,17 @@ public final class NameAddr implements Writable {
     private final int uriStart;
     private final int uriEnd;
     private final int end;
-    private final int tagStart;
+    private final int tag;
 
     /** An address of which all places are told; the URI's has no brackets if it is the start. */
-    private NameAddr(byte[] bytes, @Nullable Uri uri, int start, int uriStart, int uriEnd, int end, int tagStart) {
+    private NameAddr(byte[] bytes, @Nullable Uri uri, int start, int uriStart, int uriEnd, int end, int tag) {
         this.bytes = bytes;
         this.uri = uri;
         this.start = start;
         this.uriStart = uriStart;
         this.uriEnd = uriEnd;
         this.end = end;
-        this.tagStart = tagStart;
+        this.tag = tag;
     }
 
     /**
@@ -70,7 +69,7 @@ public final class NameAddr implements Writable {
         this.uriStart = displayName.isEmpty() ? 1 : displayName.length() + 2;
         this.uriEnd = uriStart + raw.length();
         this.end = bytes.length;
-        this.tagStart = UNKNOWN;
+        this.tag = ParameterSpan.UNKNOWN;
     }
 
     /**
@@ -180,16 +179,29 @@ public final class NameAddr implements Writable {
     }
 
     private static @Nullable NameAddr plain(byte[] bytes, int from, int end, ParameterGrammar grammar, int most) {
-        int start = BLANK.endOfRun(bytes, from, end);
+        int start = skipBlanks(bytes, from, end);
         long uri = plainUri(bytes, start, end, most);
         if (uri < 0) {
             return null;
         }
         int uriStart = (int) (uri >>> Integer.SIZE);
         int uriEnd = (int) uri;
-        long to = grammar.plainEnd(bytes, uriStart == start ? uriEnd : uriEnd + 1, end, most);
-        int key = grammar == TAGGED ? (int) (to >>> Integer.SIZE) : UNKNOWN;
-        return to < 0 ? null : new NameAddr(bytes, null, start, uriStart, uriEnd, (int) to, key);
+        int parametersStart = parametersStart(start, uriStart, uriEnd);
+        long span = grammar.plainEnd(bytes, parametersStart, end, most);
+        if (span == ParameterSpan.NONE) {
+            return null;
+        }
+        int tag = grammar == TAGGED ? ParameterSpan.place(span) : ParameterSpan.UNKNOWN;
+        return new NameAddr(bytes, null, start, uriStart, uriEnd, ParameterSpan.end(span, parametersStart), tag);
+    }
+
+    private static int skipBlanks(byte[] bytes, int from, int end) {
+        return from < end && bytes[from] > ' ' ? from : BLANK.endOfRun(bytes, from, end);
+    }
+
+    /** Behind the bracket that ends a URI, if it has one. */
+    private static int parametersStart(int start, int uriStart, int uriEnd) {
+        return uriStart == start ? uriEnd : uriEnd + 1;
     }
 
     /**
@@ -204,11 +216,10 @@ public final class NameAddr implements Writable {
      */
     public static boolean isPlain(byte[] bytes, int from, int to, ParameterGrammar grammar, ParseLimits limits) {
         int most = limits.parameters();
-        int start = BLANK.endOfRun(bytes, from, to);
+        int start = skipBlanks(bytes, from, to);
         long uri = plainUri(bytes, start, to, most);
-        int uriEnd = (int) uri;
-        boolean bare = (int) (uri >>> Integer.SIZE) == start;
-        return uri >= 0 && (int) grammar.plainEnd(bytes, bare ? uriEnd : uriEnd + 1, to, most) == to;
+        int parametersStart = parametersStart(start, (int) (uri >>> Integer.SIZE), (int) uri);
+        return uri >= 0 && ParameterSpan.end(grammar.plainEnd(bytes, parametersStart, to, most), parametersStart) == to;
     }
 
     /**
@@ -311,7 +322,7 @@ public final class NameAddr implements Writable {
      * @return the parameters
      */
     public Parameters parameters() {
-        return Parameters.checked(bytes, uriStart == start ? uriEnd : uriEnd + 1, end);
+        return Parameters.checked(bytes, parametersStart(start, uriStart, uriEnd), end);
     }
 
     /**
@@ -335,12 +346,9 @@ public final class NameAddr implements Writable {
      * @return the tag, or empty if there is none
      */
     public Optional<Slice> tag() {
-        if (tagStart == UNKNOWN) {
-            return parameters().value("tag");
-        }
-        return tagStart == 0
-                ? Optional.empty()
-                : Optional.of(Slice.of(bytes, tagStart, Lexis.TOKEN.endOfRun(bytes, tagStart, end)));
+        return tag == ParameterSpan.UNKNOWN
+                ? parameters().value("tag")
+                : ParameterSpan.value(bytes, parametersStart(start, uriStart, uriEnd), tag);
     }
 
     /**

@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 public final class ParameterGrammar {
     private static final ParameterGrammar GENERIC = new ParameterGrammar(
             List.of(), List.of(), List.of(), new Others(null, ParameterGrammar::readGenericValue, false));
+    private static final long FOLD = 0x2020202020202020L;
     private static final CharClass UNQUOTED = CharClass.range('!', '~').without("\";,<>");
 
     private final List<Defined> defined;
     private final Defined[] table;
-    private final long key;
-    private final boolean keyIsToken;
+    private final Key key;
     private final boolean simple;
     private final List<String> required;
     private final List<String> repeatable;
@@ -34,8 +34,7 @@ public final class ParameterGrammar {
     private ParameterGrammar(List<Defined> defined, List<String> required, List<String> repeatable, Others others) {
         this.defined = defined;
         this.table = defined.toArray(Defined[]::new);
-        this.key = keyOf(defined);
-        this.keyIsToken = !defined.isEmpty() && defined.get(0).plain() == TOKEN;
+        this.key = Key.of(defined);
         this.simple = required.isEmpty() && repeatable.isEmpty();
         this.required = required;
         this.repeatable = repeatable;
@@ -80,11 +79,31 @@ public final class ParameterGrammar {
     /** How values are read whose parameters have no name of their own here but perhaps something in common. */
     private record Others(@Nullable Predicate<Slice> names, Consumer<Cursor> value, boolean valueRequired) {}
 
-    /** The first parameter's name as one word, or 0, which is no name, if it is too long or there is none. */
-    private static long keyOf(List<Defined> defined) {
-        return defined.isEmpty() || defined.get(0).name().length() > Long.BYTES
-                ? 0
-                : defined.get(0).word();
+    /**
+     * The name of the parameter that was defined first, if its value is a token, and an equals sign, as one word: so
+     * that it is found without looking for the name's end.
+     *
+     * @param word the name in lower case and the sign; 0 if there is no such parameter, or its name is too long
+     * @param fold what makes letters lower case
+     * @param length how many bytes these are, 0 to 8
+     */
+    private record Key(long word, long fold, int length) {
+        private static final Key NONE = new Key(0, 0, 0);
+
+        static Key of(List<Defined> defined) {
+            if (defined.isEmpty() || defined.get(0).plain() != TOKEN) {
+                return NONE;
+            }
+            int length = defined.get(0).name().length();
+            int bits = Byte.SIZE * length;
+            return length >= Long.BYTES
+                    ? NONE
+                    : new Key(defined.get(0).word() | (long) '=' << bits, FOLD & ~(-1L << bits), length + 1);
+        }
+
+        boolean isAt(byte[] bytes, int from) {
+            return length > 0 && Octets.first(bytes, from, length, fold) == word;
+        }
     }
 
     /**
@@ -269,29 +288,27 @@ public final class ParameterGrammar {
 
     /**
      * Where the parameters of a header's value end, if they are written plainly, and where the value of the parameter
-     * begins that was defined first, which is the one that is asked for most.
+     * stands that was defined first, which is the one that is asked for most, if it is a token.
      *
      * @param bytes the array
      * @param from where the first semicolon is, or something else
      * @param end the end of the header's value
      * @param most how many there may be
-     * @return in the lower half the end, in the higher half the value's place or 0; or −1 if a cursor has to read them
+     * @return both, as {@link ParameterSpan} tells them apart, or {@link ParameterSpan#NONE} if a cursor has to read
+     *     them
      */
     public long plainEnd(byte[] bytes, int from, int end, int most) {
-        return simple ? PlainParameters.end(bytes, from, end, most, this) : -1;
+        return simple ? PlainParameters.end(bytes, from, end, most, this) : ParameterSpan.NONE;
     }
 
-    /** Tells whether a name, of which the first eight bytes are given, is that of the first parameter. */
-    boolean isKey(long word) {
-        return word == key;
+    /** Where the value begins of the first parameter, if its name and an equals sign stand somewhere; if not, −1. */
+    int keyValueStart(byte[] bytes, int from) {
+        return key.isAt(bytes, from) ? from + key.length() : -1;
     }
 
     /** Where the value of a header's parameter ends that begins somewhere; −1 if a cursor has to tell. */
     int plainValueEnd(byte[] bytes, int nameStart, int nameEnd, long word, int end) {
         boolean valued = nameEnd < end && bytes[nameEnd] == '=';
-        if (isKey(word) && keyIsToken && valued) {
-            return PlainParameters.tokenEnd(bytes, nameEnd + 1, end);
-        }
         Defined parameter = find(word, bytes, nameStart, nameEnd);
         if (parameter != null) {
             if (!valued) {

@@ -130,7 +130,7 @@ public final class Parameters implements Writable {
     public static Parameters read(Cursor cursor, ParameterGrammar grammar) {
         int from = cursor.position();
         int most = cursor.limits().parameters();
-        int end = (int) grammar.plainEnd(cursor.array(), from, cursor.end(), most);
+        int end = ParameterSpan.end(grammar.plainEnd(cursor.array(), from, cursor.end(), most), from);
         if (end < 0) {
             return readAny(cursor, grammar);
         }

@@ -2,6 +2,7 @@ package io.ringback.sip.address;
 
 import io.ringback.text.Ascii;
 import io.ringback.text.CharClass;
+import io.ringback.text.Digits;
 import io.ringback.text.Octets;
 
 /**
@@ -19,34 +20,36 @@ final class PlainParameters {
 
     private PlainParameters() {}
 
-    /**
-     * Where the parameters of a header's value end, and above that, in the higher half, where the value of the
-     * grammar's first parameter begins; −1 if they are not plain.
-     */
+    /** Where the parameters of a header's value end, as {@link ParameterGrammar#plainEnd} tells it. */
     static long end(byte[] bytes, int from, int end, int most, ParameterGrammar grammar) {
+        int limit = Math.min(most, FEW);
         int at = from;
         int count = 0;
         int keyStart = 0;
+        int keyEnd = 0;
         long seen = 0;
         while (at < end && bytes[at] == ';') {
             int nameStart = at + 1;
-            int nameEnd = Lexis.TOKEN.endOfRun(bytes, nameStart, end);
-            long word = Octets.folded(bytes, nameStart, nameEnd - nameStart);
-            long bit = bit(word);
-            boolean again = (seen & bit) != 0 && isAmong(bytes, from, nameStart, nameEnd);
-            if (nameEnd == nameStart || again || ++count > Math.min(most, FEW)) {
-                return -1;
+            int valueStart = grammar.keyValueStart(bytes, nameStart);
+            if (valueStart > 0) {
+                at = keyStart > 0 ? -1 : tokenEnd(bytes, valueStart, end);
+                keyStart = valueStart;
+                keyEnd = at;
+            } else {
+                int nameEnd = Lexis.TOKEN.endOfRun(bytes, nameStart, end);
+                long word = Octets.folded(bytes, nameStart, nameEnd - nameStart);
+                long bit = bit(word);
+                boolean again = (seen & bit) != 0 && isAmong(bytes, from, nameStart, nameEnd);
+                seen |= bit;
+                at = again || nameEnd == nameStart ? -1 : grammar.plainValueEnd(bytes, nameStart, nameEnd, word, end);
             }
-            seen |= bit;
-            at = grammar.plainValueEnd(bytes, nameStart, nameEnd, word, end);
-            if (at < 0 || (at < end && !isEnd(bytes[at]))) {
-                return -1;
-            }
-            if (grammar.isKey(word)) {
-                keyStart = nameEnd + 1;
+            if (at < 0 || ++count > limit || (at < end && !isEnd(bytes[at]))) {
+                return ParameterSpan.NONE;
             }
         }
-        return at < end && isFollowedByMore(bytes, at, end) ? -1 : ((long) keyStart << Integer.SIZE) | at;
+        return at < end && isFollowedByMore(bytes, at, end)
+                ? ParameterSpan.NONE
+                : ParameterSpan.of(from, at, keyStart, keyEnd);
     }
 
     /** Where the parameters of a URI end. */
@@ -119,6 +122,14 @@ final class PlainParameters {
     }
 
     static int numberEnd(byte[] bytes, int from, int end, long max) {
+        int digits = Digits.count(bytes, from, end);
+        if (digits < Digits.MOST) {
+            return digits > 0 && Digits.value(bytes, from, digits) <= max ? from + digits : -1;
+        }
+        return longNumberEnd(bytes, from, end, max);
+    }
+
+    private static int longNumberEnd(byte[] bytes, int from, int end, long max) {
         long value = 0;
         int at = from;
         while (at < end && bytes[at] >= '0' && bytes[at] <= '9') {
@@ -128,7 +139,7 @@ final class PlainParameters {
             }
             at++;
         }
-        return at > from ? at : -1;
+        return at;
     }
 
     static int quotedEnd(byte[] bytes, int from, int end) {

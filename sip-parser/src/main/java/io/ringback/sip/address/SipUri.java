@@ -30,11 +30,17 @@ public final class SipUri implements Uri {
     private final int parametersStart;
     private final int parametersEnd;
     private final int end;
-    private final HostPort hostPort;
+    private final @Nullable HostPort hostPort;
 
     /** A URI of which all places are told, and the host, which may be tolerated to be written otherwise. */
     private SipUri(
-            byte[] bytes, int from, int hostStart, HostPort hostPort, int parametersStart, int parametersEnd, int end) {
+            byte[] bytes,
+            int from,
+            int hostStart,
+            @Nullable HostPort hostPort,
+            int parametersStart,
+            int parametersEnd,
+            int end) {
         this.bytes = bytes;
         this.from = from;
         this.hostStart = hostStart;
@@ -96,8 +102,7 @@ public final class SipUri implements Uri {
         int at = Octets.indexOf(bytes, from, end, '@');
         int hostStart = at < end ? at + 1 : schemeEnd(bytes, from, end) + 1;
         int hostEnd = Octets.indexOf(bytes, hostStart, end, ';');
-        HostPort hostPort = HostPort.checked(bytes, hostStart, hostEnd);
-        return new SipUri(bytes, from, hostStart, hostPort, hostEnd, end, end);
+        return new SipUri(bytes, from, hostStart, null, hostEnd, end, end);
     }
 
     /** Where the URI ends that begins somewhere, or −1 if it is not written plainly; what has headers goes on there. */
@@ -225,7 +230,7 @@ public final class SipUri implements Uri {
      * @return both
      */
     public HostPort hostPort() {
-        return hostPort;
+        return hostPort != null ? hostPort : HostPort.checked(bytes, hostStart, parametersStart);
     }
 
     /**
@@ -234,7 +239,7 @@ public final class SipUri implements Uri {
      * @return the host
      */
     public Host host() {
-        return hostPort.host();
+        return hostPort != null ? hostPort.host() : HostPort.checkedHost(bytes, hostStart, parametersStart);
     }
 
     /**
@@ -243,7 +248,7 @@ public final class SipUri implements Uri {
      * @return 1 to 65535, or {@link HostPort#NO_PORT} if none is written
      */
     public int port() {
-        return hostPort.port();
+        return hostPort != null ? hostPort.port() : HostPort.checkedPort(bytes, hostStart, parametersStart);
     }
 
     /**
@@ -366,7 +371,7 @@ public final class SipUri implements Uri {
         if (user.isEmpty()) {
             throw new IllegalArgumentException(AddressRule.USER.description());
         }
-        return assemble(secure(), Escapes.escape(user, UriText.USER), hostPort, parameters(), headers());
+        return assemble(secure(), Escapes.escape(user, UriText.USER), hostPort(), parameters(), headers());
     }
 
     /**
@@ -377,7 +382,7 @@ public final class SipUri implements Uri {
      * @return a new URI
      */
     public SipUri withParameter(String name, String value) {
-        return assemble(secure(), userInfo(), hostPort, parameters().with(name, value), headers());
+        return assemble(secure(), userInfo(), hostPort(), parameters().with(name, value), headers());
     }
 
     /**
@@ -387,7 +392,7 @@ public final class SipUri implements Uri {
      * @return a new URI
      */
     public SipUri withoutParameter(String name) {
-        return assemble(secure(), userInfo(), hostPort, parameters().without(name), headers());
+        return assemble(secure(), userInfo(), hostPort(), parameters().without(name), headers());
     }
 
     /**
@@ -396,7 +401,7 @@ public final class SipUri implements Uri {
      * @return a new URI
      */
     public SipUri withoutHeaders() {
-        return assemble(secure(), userInfo(), hostPort, parameters(), Slice.empty());
+        return assemble(secure(), userInfo(), hostPort(), parameters(), Slice.empty());
     }
 
     /**

@@ -1,8 +1,8 @@
 package io.ringback.sip.header;
 
-import io.ringback.sip.address.Lexis;
 import io.ringback.text.ByteWriter;
 import io.ringback.text.Cursor;
+import io.ringback.text.Digits;
 import io.ringback.text.ParseLimits;
 import io.ringback.text.SyntaxException;
 import io.ringback.text.Writable;
@@ -36,18 +36,14 @@ public record CSeq(int number, Method method) implements Writable {
 
     /** The number in the higher half, and in the lower one where the method begins; −1 if it is written otherwise. */
     private static long plainParts(byte[] bytes, int from, int to) {
-        long number = 0;
-        int at = from;
-        while (at < to && bytes[at] >= '0' && bytes[at] <= '9' && number <= Integer.MAX_VALUE) {
-            number = number * 10 + bytes[at] - '0';
-            at++;
-        }
-        boolean plain = at > from
-                && number <= Integer.MAX_VALUE
+        int digits = Digits.count(bytes, from, to);
+        int at = from + digits;
+        boolean plain = digits > 0
+                && digits < Digits.MOST
                 && at + 1 < to
                 && bytes[at] == ' '
-                && Lexis.TOKEN.endOfRun(bytes, at + 1, to) == to;
-        return plain ? (number << Integer.SIZE) | (at + 1) : -1;
+                && Method.isName(bytes, at + 1, to);
+        return plain ? ((long) Digits.value(bytes, from, digits) << Integer.SIZE) | (at + 1) : -1;
     }
 
     /**

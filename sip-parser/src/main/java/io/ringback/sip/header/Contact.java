@@ -10,9 +10,7 @@ import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
 import io.ringback.text.Writable;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One value of a Contact (RFC 3261 §20.10): an address, or the star by which REGISTER removes every binding.
@@ -28,11 +26,11 @@ public final class Contact implements Writable {
             .value("+sip.instance", Feature::readValue);
 
     /** All bindings: {@code *}. */
-    public static final Contact STAR = new Contact(null);
+    public static final Contact STAR = new Contact(Optional.empty());
 
-    private final @Nullable NameAddr address;
+    private final Optional<NameAddr> address;
 
-    private Contact(@Nullable NameAddr address) {
+    private Contact(Optional<NameAddr> address) {
         this.address = address;
     }
 
@@ -43,7 +41,7 @@ public final class Contact implements Writable {
      * @return the value
      */
     public static Contact of(NameAddr address) {
-        return new Contact(address);
+        return new Contact(Optional.of(address));
     }
 
     /**
@@ -69,7 +67,8 @@ public final class Contact implements Writable {
     }
 
     static Optional<Contact> plain(byte[] bytes, int from, int to, ParseLimits limits) {
-        return NameAddr.plain(bytes, from, to, PARAMETERS, limits).map(Contact::of);
+        Optional<NameAddr> address = NameAddr.plain(bytes, from, to, PARAMETERS, limits);
+        return address.isPresent() ? Optional.of(new Contact(address)) : Optional.empty();
     }
 
     static boolean isPlain(byte[] bytes, int from, int to, ParseLimits limits) {
@@ -90,7 +89,7 @@ public final class Contact implements Writable {
      * @return the address, or empty for the star
      */
     public Optional<NameAddr> address() {
-        return Optional.ofNullable(address);
+        return address;
     }
 
     /**
@@ -141,22 +140,22 @@ public final class Contact implements Writable {
     }
 
     private Optional<Parameters> parameters() {
-        return address().map(NameAddr::parameters);
+        return address.map(NameAddr::parameters);
     }
 
     @Override
     public void writeTo(ByteWriter writer) {
-        address().ifPresentOrElse(a -> a.writeTo(writer), () -> writer.octet('*'));
+        address.ifPresentOrElse(a -> a.writeTo(writer), () -> writer.octet('*'));
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Contact that && Objects.equals(address, that.address);
+        return other instanceof Contact that && address.equals(that.address);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hashCode(address);
+        return address.hashCode();
     }
 
     @Override

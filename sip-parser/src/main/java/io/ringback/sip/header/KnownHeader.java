@@ -243,11 +243,13 @@ public enum KnownHeader implements HeaderName {
     private static final KnownHeader[] ALL = values();
     private static final KnownHeader[] WITH_COMPACT =
             Arrays.stream(ALL).filter(header -> !header.compact.isEmpty()).toArray(KnownHeader[]::new);
-    private static final NameTable NAMES = NameTable.of(Stream.concat(
+    private static final String[] SPELLINGS = Stream.concat(
                     Arrays.stream(ALL).map(KnownHeader::printed),
                     Arrays.stream(WITH_COMPACT).map(KnownHeader::compact))
-            .toArray(String[]::new));
+            .toArray(String[]::new);
     private static final byte[] INDEXES = indexes();
+    private static final NameTable NAMES = NameTable.of(SPELLINGS);
+    private static final ShortNames SHORT_NAMES = ShortNames.of(SPELLINGS, INDEXES);
 
     private final String printed;
     private final String compact;
@@ -304,6 +306,19 @@ public enum KnownHeader implements HeaderName {
     public static int indexOf(byte[] bytes, int from, int to) {
         int found = from >= Long.BYTES ? NAMES.indexOf(bytes, from, to) : indexOf(shifted(bytes, from, to));
         return found < 0 ? -1 : INDEXES[found];
+    }
+
+    /**
+     * Finds a name, quickly, of less than sixteen bytes that a colon follows at once, as at nearly every line's start.
+     *
+     * @param first the first eight bytes of a line without control characters but for its line end, the first one
+     *     lowest
+     * @param second the next ones
+     * @return the name's length in the lower eight bits, and above them its {@link #index()} plus one; 0 if there is
+     *     none, or only {@link #indexOf} can tell
+     */
+    public static int shortName(long first, long second) {
+        return SHORT_NAMES.find(first, second);
     }
 
     private static int indexOf(byte[] shifted) {

@@ -8,6 +8,7 @@ import io.ringback.text.Octets;
 import io.ringback.text.Writable;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** A request's method. Methods have case (RFC 3261 §7.1); those that are known here are always the same object. */
 public final class Method implements Writable {
@@ -44,17 +45,17 @@ public final class Method implements Writable {
         INVITE, ACK, BYE, CANCEL, REGISTER, OPTIONS, PRACK, UPDATE, INFO, SUBSCRIBE, NOTIFY, REFER, MESSAGE, PUBLISH
     };
 
-    private static final long[] WORDS = Arrays.stream(KNOWN)
-            .mapToLong(method -> word(bytes(method.name), 0, method.name.length()))
-            .toArray();
-    private static final PerfectHash HASH = PerfectHash.of(WORDS, 6);
+    private static final PerfectHash HASH =
+            PerfectHash.of(Arrays.stream(KNOWN).mapToLong(method -> method.word).toArray(), 6);
 
     private final String name;
     private final byte[] token;
+    private final long word;
 
     private Method(String name) {
         this.name = name;
         this.token = bytes(name);
+        this.word = Octets.first(token, 0, token.length);
     }
 
     /**
@@ -93,16 +94,28 @@ public final class Method implements Writable {
      * @return the method
      */
     public static Method of(byte[] bytes, int from, int to) {
-        int length = to - from;
-        Method candidate = KNOWN[HASH.candidate(word(bytes, from, length))];
-        if (Arrays.equals(candidate.token, 0, candidate.token.length, bytes, from, to)) {
-            return candidate;
-        }
-        return new Method(new String(bytes, from, length, StandardCharsets.US_ASCII));
+        Method known = known(bytes, from, to);
+        return known != null ? known : new Method(new String(bytes, from, to - from, StandardCharsets.US_ASCII));
     }
 
-    private static long word(byte[] bytes, int from, int length) {
-        return Octets.folded(bytes, from, length);
+    /** Tells whether a range is the name of a method, known or not. */
+    static boolean isName(byte[] bytes, int from, int to) {
+        return known(bytes, from, to) != null || (from < to && Lexis.TOKEN.endOfRun(bytes, from, to) == to);
+    }
+
+    private static @Nullable Method known(byte[] bytes, int from, int to) {
+        int length = to - from;
+        long word = Octets.first(bytes, from, length);
+        Method candidate = KNOWN[HASH.candidate(word)];
+        return candidate.word == word && candidate.token.length == length && candidate.hasTail(bytes, from)
+                ? candidate
+                : null;
+    }
+
+    /** Compares what is behind the first eight letters, if there is more. */
+    private boolean hasTail(byte[] bytes, int from) {
+        return token.length <= Long.BYTES
+                || Arrays.equals(token, Long.BYTES, token.length, bytes, from + Long.BYTES, from + token.length);
     }
 
     private static byte[] bytes(String name) {

@@ -39,7 +39,7 @@ record PerfectHash(long factor, int shift, short[] places) {
         boolean[] taken = new boolean[places.length];
         Arrays.fill(places, (short) 0);
         for (int i = 0; i < keys.length; i++) {
-            int place = (int) ((keys[i] * factor) >>> shift);
+            int place = place(keys[i], factor, shift);
             if (taken[place]) {
                 return false;
             }
@@ -51,6 +51,15 @@ record PerfectHash(long factor, int shift, short[] places) {
 
     /** The only index that a number can have among the known ones; if it is none of them, any. */
     int candidate(long key) {
-        return places[(int) ((key * factor) >>> shift)];
+        return places[place(key)];
+    }
+
+    /** The place of a number, which no other of the known ones has. */
+    int place(long key) {
+        return place(key, factor, shift);
+    }
+
+    private static int place(long key, long factor, int shift) {
+        return (int) ((key * factor) >>> shift);
     }
 }

@@ -5,6 +5,7 @@ import io.ringback.sip.address.HostPort;
 import io.ringback.sip.address.Leniency;
 import io.ringback.sip.address.Lexis;
 import io.ringback.sip.address.ParameterGrammar;
+import io.ringback.sip.address.ParameterSpan;
 import io.ringback.sip.address.Parameters;
 import io.ringback.sip.address.TransportProtocol;
 import io.ringback.text.ByteWriter;
@@ -34,25 +35,20 @@ public final class Via implements Writable {
 
     private static final long VERSION = Octets.eight("SIP/2.0/".getBytes(StandardCharsets.US_ASCII), 0);
     private static final int VERSION_LENGTH = Long.BYTES;
-    private static final int UNKNOWN = -1;
 
     private final byte[] bytes;
-    private final @Nullable HostPort sentBy;
     private final int transportStart;
-    private final int hostStart;
     private final int parametersStart;
     private final int end;
-    private final int branchStart;
+    private final int branch;
 
     /** A Via of which all places are told. */
-    private Via(byte[] bytes, int transportStart, int hostStart, int parametersStart, int end, int branchStart) {
+    private Via(byte[] bytes, int transportStart, int parametersStart, int end, int branch) {
         this.bytes = bytes;
-        this.sentBy = null;
         this.transportStart = transportStart;
-        this.hostStart = hostStart;
         this.parametersStart = parametersStart;
         this.end = end;
-        this.branchStart = branchStart;
+        this.branch = branch;
     }
 
     /**
@@ -69,14 +65,12 @@ public final class Via implements Writable {
                 .slice(Lexis.requireToken(transport))
                 .octet(' ');
         this.transportStart = VERSION_LENGTH;
-        this.hostStart = writer.length();
         sentBy.writeTo(writer);
         this.parametersStart = writer.length();
         parameters.writeTo(writer);
         this.bytes = writer.toBytes();
-        this.sentBy = sentBy;
         this.end = bytes.length;
-        this.branchStart = UNKNOWN;
+        this.branch = ParameterSpan.UNKNOWN;
     }
 
     /** What a branch begins with that is unique as RFC 3261 asks for (§8.1.1.7). */
@@ -118,16 +112,20 @@ public final class Via implements Writable {
     private static @Nullable Via plain(byte[] bytes, int from, int end, ParseLimits limits, boolean whole) {
         int hostStart = plainHostStart(bytes, from, end);
         int hostEnd = hostStart < 0 ? -1 : HostPort.plainEnd(bytes, hostStart, end);
-        long to = hostEnd < 0 ? -1 : PARAMETERS.plainEnd(bytes, hostEnd, end, limits.parameters());
-        boolean plain = to >= 0 && ((int) to == end || !whole);
-        int branch = (int) (to >>> Integer.SIZE);
-        return plain ? new Via(bytes, from + VERSION_LENGTH, hostStart, hostEnd, (int) to, branch) : null;
+        if (hostEnd < 0) {
+            return null;
+        }
+        long span = PARAMETERS.plainEnd(bytes, hostEnd, end, limits.parameters());
+        int to = ParameterSpan.end(span, hostEnd);
+        boolean plain = to >= 0 && (to == end || !whole);
+        return plain ? new Via(bytes, from + VERSION_LENGTH, hostEnd, to, ParameterSpan.place(span)) : null;
     }
 
     static boolean isPlain(byte[] bytes, int from, int to, ParseLimits limits) {
         int hostStart = plainHostStart(bytes, from, to);
         int hostEnd = hostStart < 0 ? -1 : HostPort.plainEnd(bytes, hostStart, to);
-        return hostEnd >= 0 && (int) PARAMETERS.plainEnd(bytes, hostEnd, to, limits.parameters()) == to;
+        return hostEnd >= 0
+                && ParameterSpan.end(PARAMETERS.plainEnd(bytes, hostEnd, to, limits.parameters()), hostEnd) == to;
     }
 
     private static int plainHostStart(byte[] bytes, int from, int end) {
@@ -200,7 +198,11 @@ public final class Via implements Writable {
      * @return the name as it is written
      */
     public Slice transport() {
-        return Slice.of(bytes, transportStart, Lexis.TOKEN.endOfRun(bytes, transportStart, hostStart));
+        return Slice.of(bytes, transportStart, transportEnd());
+    }
+
+    private int transportEnd() {
+        return Lexis.TOKEN.endOfRun(bytes, transportStart, parametersStart);
     }
 
     /**
@@ -209,7 +211,7 @@ public final class Via implements Writable {
      * @return host and perhaps port
      */
     public HostPort sentBy() {
-        return sentBy != null ? sentBy : HostPort.checked(bytes, hostStart, parametersStart);
+        return HostPort.checked(bytes, transportEnd() + 1, parametersStart);
     }
 
     /**
@@ -236,12 +238,9 @@ public final class Via implements Writable {
      * @return the branch, or empty if there is none, as in RFC 2543
      */
     public Optional<Slice> branch() {
-        if (branchStart == UNKNOWN) {
-            return parameters().value("branch");
-        }
-        return branchStart == 0
-                ? Optional.empty()
-                : Optional.of(Slice.of(bytes, branchStart, Lexis.TOKEN.endOfRun(bytes, branchStart, end)));
+        return branch == ParameterSpan.UNKNOWN
+                ? parameters().value("branch")
+                : ParameterSpan.value(bytes, parametersStart, branch);
     }
 
     /**

@@ -1,12 +1,11 @@
 package io.ringback.sip.message;
 
-import io.ringback.sip.address.Lexis;
-import io.ringback.sip.header.KnownHeader;
 import io.ringback.text.Octets;
 
 /**
- * One pass over header fields that are written as the RFC has it: each a name, at once a colon, and text without
- * control characters, perhaps folded, up to CR LF. It makes no object. Wherever it meets anything else it stops, and
+ * Finds header fields that are written as the RFC has it: each a name, at once a colon, and text without control
+ * characters, perhaps folded, up to CR LF. First all lines are found, where each waits for the one before it; then
+ * {@link FieldNames} recognises their names. It makes no object. Wherever it meets anything else it stops, and
  * {@link HeaderScanner} begins anew, which takes its time and tells what is wrong.
  */
 final class FieldScan {
@@ -30,20 +29,15 @@ final class FieldScan {
      * @return how many fields the index has now, and where the next or the empty line begins; or {@link #STOPPED}
      */
     static long scan(byte[] bytes, int base, int from, int end, long[] slots, int count, int longest) {
+        long lines = lines(bytes, base, from, end, slots, count, longest);
+        boolean named = lines != STOPPED && FieldNames.enter(bytes, base, end, slots, count, count(lines));
+        return named ? lines : STOPPED;
+    }
+
+    private static long lines(byte[] bytes, int base, int from, int end, long[] slots, int count, int longest) {
         int at = from;
         int fields = count;
-        while (end - at >= Long.BYTES) {
-            if (bytes[at] == '\r') {
-                break;
-            }
-            int nameLength = nameLength(bytes, at, end);
-            if (nameLength < 0) {
-                return STOPPED;
-            }
-            int id = KnownHeader.indexOf(bytes, at, at + nameLength) + 1;
-            if (id == 0 && !isToken(bytes, at, at + nameLength)) {
-                return STOPPED;
-            }
+        while (end - at >= Long.BYTES && bytes[at] != '\r') {
             int next = next(bytes, at, Math.min(end, at + longest + 1));
             if (next < 0) {
                 return STOPPED;
@@ -51,7 +45,7 @@ final class FieldScan {
             if (fields == slots.length) {
                 break;
             }
-            slots[fields++] = Slots.of(at - base, next - at, nameLength, id);
+            slots[fields++] = Slots.line(at - base, next - at);
             at = next;
         }
         return ((long) at << POSITION_SHIFT) | fields;
@@ -70,27 +64,6 @@ final class FieldScan {
     /** Where the next field or the empty line begins that a result of {@link #scan} tells of. */
     static int position(long scanned) {
         return (int) (scanned >>> POSITION_SHIFT);
-    }
-
-    /** How long the name is that begins a line, or −1 if there is none or it would be too long. */
-    private static int nameLength(byte[] bytes, int from, int end) {
-        int length = Octets.indexIn(Octets.eight(bytes, from), ':');
-        return length < Long.BYTES ? length - (length == 0 ? 1 : 0) : longNameLength(bytes, from, end);
-    }
-
-    private static int longNameLength(byte[] bytes, int from, int end) {
-        int last = Math.min(end, from + Slots.LONGEST_NAME) - Long.BYTES;
-        for (int at = from + Long.BYTES; at <= last; at += Long.BYTES) {
-            int index = Octets.indexIn(Octets.eight(bytes, at), ':');
-            if (index < Long.BYTES) {
-                return at + index - from;
-            }
-        }
-        return -1;
-    }
-
-    private static boolean isToken(byte[] bytes, int from, int to) {
-        return Lexis.TOKEN.endOfRun(bytes, from, to) == to;
     }
 
     /**

@@ -2,6 +2,7 @@ package io.ringback.sip.message;
 
 import io.ringback.sip.address.Lexis;
 import io.ringback.sip.header.KnownHeader;
+import io.ringback.text.Digits;
 
 /**
  * One header field in one {@code long}: where its line begins (24 bits), how long the line is with its folds and its
@@ -30,10 +31,22 @@ final class Slots {
     }
 
     static long of(int lineStart, int lineLength, int nameLength, int id) {
-        return lineStart
-                | ((long) lineLength << LENGTH_SHIFT)
-                | ((long) Math.min(nameLength, LONGEST_NAME) << NAME_SHIFT)
-                | ((long) id << ID_SHIFT);
+        return named(line(lineStart, lineLength), name(nameLength, id));
+    }
+
+    /** A field of which only the line is known. */
+    static long line(int lineStart, int lineLength) {
+        return lineStart | ((long) lineLength << LENGTH_SHIFT);
+    }
+
+    /** A name's length and which known header it is, as a slot has both. */
+    static int name(int length, int id) {
+        return Math.min(length, LONGEST_NAME) | id << (ID_SHIFT - NAME_SHIFT);
+    }
+
+    /** The slot of a line that has a name. */
+    static long named(long line, int name) {
+        return line | (long) name << NAME_SHIFT;
     }
 
     static int lineStart(long slot) {
@@ -71,7 +84,12 @@ final class Slots {
 
     /** Where a value ends: before its line end and white space. */
     static int valueEnd(byte[] bytes, int base, long slot) {
-        int at = base + lineStart(slot) + lineLength(slot) - 1;
+        int at = base + lineStart(slot) + lineLength(slot) - 2;
+        return bytes[at] == '\r' && bytes[at - 1] > ' ' ? at : trimmedEnd(bytes, at + 1);
+    }
+
+    private static int trimmedEnd(byte[] bytes, int last) {
+        int at = last;
         while (isSpace(bytes[at])) {
             at--;
         }
@@ -80,7 +98,14 @@ final class Slots {
 
     /** Where the value begins that ends somewhere; all line ends that a field has are folds. */
     static int valueStart(byte[] bytes, int base, long slot, int valueEnd) {
-        int at = nameEnd(bytes, base, slot);
+        int colon = nameEnd(bytes, base, slot);
+        boolean plain =
+                colon + 2 < valueEnd && bytes[colon] == ':' && bytes[colon + 1] == ' ' && bytes[colon + 2] > ' ';
+        return plain ? colon + 2 : trimmedStart(bytes, colon, valueEnd);
+    }
+
+    private static int trimmedStart(byte[] bytes, int nameEnd, int valueEnd) {
+        int at = nameEnd;
         while (bytes[at] != ':') {
             at++;
         }
@@ -112,6 +137,15 @@ final class Slots {
         }
         int end = valueEnd(bytes, base, slots[index]);
         int start = valueStart(bytes, base, slots[index], end);
+        int digits = Digits.count(bytes, start, end);
+        if (digits > 0 && digits < Digits.MOST && start + digits == end) {
+            return Digits.value(bytes, start, digits);
+        }
+        return longContentLength(bytes, start, end);
+    }
+
+    /** Of more digits than are read at once, or of anything else. */
+    private static int longContentLength(byte[] bytes, int start, int end) {
         long length = 0;
         for (int at = start; at < end; at++) {
             int digit = bytes[at] - '0';

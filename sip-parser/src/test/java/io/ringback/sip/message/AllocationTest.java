@@ -79,7 +79,7 @@ class AllocationTest {
 
     @Test
     void readsTheSeedsInviteIn832Bytes() {
-        assertThat(perRound(AllocationTest::parseAndRead)).isLessThanOrEqualTo(832);
+        assertThat(perRound(AllocationTest::parseAndRead)).isLessThanOrEqualTo(700);
     }
 
     private static void parseAndRead() {

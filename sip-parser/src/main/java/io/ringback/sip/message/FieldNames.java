@@ -1,0 +1,67 @@
+package io.ringback.sip.message;
+
+import io.ringback.sip.address.Lexis;
+import io.ringback.sip.header.KnownHeader;
+import io.ringback.text.Octets;
+
+/**
+ * Recognises the names of header fields whose lines were found before. One field does not depend on another here, so
+ * that a processor works on several at a time.
+ */
+final class FieldNames {
+    private static final int NO_NAME = -1;
+    private static final int BOTH = 2 * Long.BYTES;
+
+    private FieldNames() {}
+
+    /**
+     * Enters which names some fields have.
+     *
+     * @param bytes the message's array
+     * @param base where the message begins
+     * @param end where the message ends
+     * @param slots the index, which has the lines
+     * @param from the first field
+     * @param to the end of the fields, exclusive
+     * @return false if one has no name that is followed at once by a colon
+     */
+    static boolean enter(byte[] bytes, int base, int end, long[] slots, int from, int to) {
+        for (int i = from; i < to; i++) {
+            int at = base + Slots.lineStart(slots[i]);
+            int name = end - at < BOTH
+                    ? 0
+                    : KnownHeader.shortName(Octets.eight(bytes, at), Octets.eight(bytes, at + Long.BYTES));
+            if (name == 0) {
+                name = otherName(bytes, at, end);
+                if (name == NO_NAME) {
+                    return false;
+                }
+            }
+            slots[i] = Slots.named(slots[i], name);
+        }
+        return true;
+    }
+
+    /** The name's length, and in the byte above which known header it is; {@link #NO_NAME} if there is none. */
+    private static int otherName(byte[] bytes, int from, int end) {
+        int length = nameLength(bytes, from, end);
+        if (length <= 0) {
+            return NO_NAME;
+        }
+        int id = KnownHeader.indexOf(bytes, from, from + length) + 1;
+        boolean named = id > 0 || Lexis.TOKEN.endOfRun(bytes, from, from + length) == from + length;
+        return named ? Slots.name(length, id) : NO_NAME;
+    }
+
+    /** How many bytes stand before a colon, or −1 if there would be too many. */
+    private static int nameLength(byte[] bytes, int from, int end) {
+        int last = Math.min(end, from + Slots.LONGEST_NAME) - Long.BYTES;
+        for (int at = from; at <= last; at += Long.BYTES) {
+            int index = Octets.indexIn(Octets.eight(bytes, at), ':');
+            if (index < Long.BYTES) {
+                return at + index - from;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,90 @@
+package io.ringback.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class OctetsTest {
+    private static final long SEED = 3261;
+    private static final int ROUNDS = 20_000;
+    private static final int LONGEST = 160;
+
+    private static byte[] random(Random random) {
+        byte[] bytes = new byte[random.nextInt(LONGEST)];
+        random.nextBytes(bytes);
+        int kind = random.nextInt(4);
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = switch (kind) {
+                case 0 -> bytes[i];
+                case 1 -> (byte) (' ' + (bytes[i] & 0x3F));
+                case 2 -> (byte) (bytes[i] | 0x80);
+                default -> random.nextInt(40) == 0 ? (byte) (bytes[i] & 0x1F) : (byte) ('0' + (bytes[i] & 0x3F));
+            };
+        }
+        return bytes;
+    }
+
+    private static boolean isControl(byte b) {
+        return (b & 0xFF) < 0x20 || b == 0x7F;
+    }
+
+    @Test
+    void findsTheControlCharacterThatALoopOverBytesFinds() {
+        Random random = new Random(SEED);
+        for (int round = 0; round < ROUNDS; round++) {
+            byte[] bytes = random(random);
+            int from = random.nextInt(bytes.length + 1);
+            int end = from + random.nextInt(bytes.length - from + 1);
+            int expected = from;
+            while (expected < end && !isControl(bytes[expected])) {
+                expected++;
+            }
+            assertThat(Octets.nextControl(bytes, from, end))
+                    .as("round %d of seed %d", round, SEED)
+                    .isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void findsEveryControlCharacterWhereverItStands() {
+        for (int length = 0; length < LONGEST; length++) {
+            for (int at = 0; at < length; at++) {
+                byte[] bytes = "a".repeat(length).getBytes(StandardCharsets.US_ASCII);
+                bytes[at] = (byte) (at % 33 == 32 ? 0x7F : at % 33);
+                assertThat(Octets.nextControl(bytes, 0, length)).isEqualTo(at);
+                bytes[at] = (byte) 0xFF;
+                assertThat(Octets.nextControl(bytes, 0, length)).isEqualTo(length);
+            }
+        }
+    }
+
+    @Test
+    void findsTheCharacterThatALoopOverBytesFinds() {
+        Random random = new Random(SEED);
+        for (int round = 0; round < ROUNDS; round++) {
+            byte[] bytes = random(random);
+            int from = random.nextInt(bytes.length + 1);
+            int end = from + random.nextInt(bytes.length - from + 1);
+            int expected = from;
+            while (expected < end && bytes[expected] != ';') {
+                expected++;
+            }
+            assertThat(Octets.indexOf(bytes, from, end, ';'))
+                    .as("round %d of seed %d", round, SEED)
+                    .isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void takesWhatIsBeyondAnArrayForZero() {
+        byte[] bytes = "abc".getBytes(StandardCharsets.US_ASCII);
+        assertThat(Octets.upToEight(bytes, 0)).isEqualTo(0x636261L);
+        assertThat(Octets.upToEight(bytes, 3)).isZero();
+        assertThat(Octets.first(bytes, 1, 1)).isEqualTo('b');
+        assertThat(Octets.first(bytes, 1, 8)).isEqualTo(0x6362L);
+        assertThat(Octets.folded("TAG=x".getBytes(StandardCharsets.US_ASCII), 0, 3))
+                .isEqualTo(0x676174L);
+    }
+}
