@@ -78,8 +78,8 @@ class AllocationTest {
     }
 
     @Test
-    void readsTheSeedsInviteIn832Bytes() {
-        assertThat(perRound(AllocationTest::parseAndRead)).isLessThanOrEqualTo(700);
+    void readsTheSeedsInviteIn776Bytes() {
+        assertThat(perRound(AllocationTest::parseAndRead)).isLessThanOrEqualTo(776);
     }
 
     private static void parseAndRead() {
