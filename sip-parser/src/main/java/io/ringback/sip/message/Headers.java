@@ -15,7 +15,6 @@ import io.ringback.text.Octets;
 import io.ringback.text.RangeReader;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -155,11 +154,11 @@ public final class Headers implements Iterable<HeaderField> {
         if (plain.isPresent() && next(type.name(), index + 1) < 0) {
             return List.of(plain.get());
         }
-        List<T> values = new ArrayList<>(8);
+        Values<T> values = new Values<>();
         for (; index >= 0; index = next(type.name(), index + 1)) {
-            readField(index, type, values::add);
+            readField(index, type, values);
         }
-        return List.copyOf(values);
+        return values.toList();
     }
 
     /** The only value of a field if it is written plainly. */
