@@ -306,6 +306,17 @@ public final class Cursor {
      */
     public boolean skipLws() {
         int from = position;
+        if (peek() == ' ') {
+            position++;
+        }
+        if (peek() <= ' ') {
+            skipMoreLws();
+        }
+        return position != from;
+    }
+
+    /** Whatever is not one blank or none. */
+    private void skipMoreLws() {
         while (position < end) {
             byte b = bytes[position];
             if (b == ' ' || b == '\t') {
@@ -316,7 +327,6 @@ public final class Cursor {
                 break;
             }
         }
-        return position != from;
     }
 
     /** The bytes of a fold at the cursor: CR LF WS or, as some devices send it, LF WS. */

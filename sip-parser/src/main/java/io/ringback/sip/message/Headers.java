@@ -231,6 +231,9 @@ public final class Headers implements Iterable<HeaderField> {
     /** Moves over commas with nothing before them, where that is tolerated; tells whether a value must follow. */
     private static boolean skipEmptyElements(Cursor cursor) {
         cursor.skipLws();
+        if (cursor.peek() > ',') {
+            return true;
+        }
         while (cursor.peek() == ',' && cursor.tolerates(Leniency.EMPTY_ELEMENT)) {
             cursor.next();
             cursor.skipLws();
