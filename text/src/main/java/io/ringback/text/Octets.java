@@ -40,36 +40,23 @@ public final class Octets {
      *
      * @param bytes the array
      * @param from the first byte
-     * @param length how many bytes there are; only the first eight count
+     * @param length how many bytes there are, all within the array; only the first eight count
      * @return the bytes in lower case; those that are not there are 0
      */
     public static long folded(byte[] bytes, int from, int length) {
-        return first(bytes, from, length, SPACES);
+        return (upToEight(bytes, from) | SPACES) & LOWEST[Math.min(length, Long.BYTES)];
     }
 
     /**
-     * One to eight bytes as one number.
+     * Some bytes as one number.
      *
      * @param bytes the array
      * @param from the first byte
-     * @param length how many bytes there are, 0 or more; only the first eight count
-     * @return the bytes, the first one lowest; those that are not there are 0
+     * @param length how many there are, 0 or more; only the first eight count
+     * @return the bytes, the first one lowest; those that are not there, or are beyond the array, are 0
      */
     public static long first(byte[] bytes, int from, int length) {
-        return first(bytes, from, length, 0);
-    }
-
-    /**
-     * One to eight bytes as one number, with some bits set.
-     *
-     * @param bytes the array
-     * @param from the first byte
-     * @param length how many bytes there are, 0 or more; only the first eight count
-     * @param bits what is set in them
-     * @return the bytes, the first one lowest; those that are not there are 0
-     */
-    public static long first(byte[] bytes, int from, int length, long bits) {
-        return (upToEight(bytes, from) | bits) & LOWEST[Math.min(length, Long.BYTES)];
+        return upToEight(bytes, from) & LOWEST[Math.min(length, Long.BYTES)];
     }
 
     /**
@@ -107,7 +94,8 @@ public final class Octets {
      *
      * @param word the bytes
      * @param character an ASCII character
-     * @return a word whose lowest bit is the highest one of the first such byte; 0 if there is none
+     * @return a word whose lowest bit that is set is the highest one of the first such byte, and whose other bits tell
+     *     nothing; 0 if there is none
      */
     public static long marks(long word, char character) {
         long same = word ^ (character * ONES);
@@ -158,40 +146,47 @@ public final class Octets {
         return suspect == end || isControl(bytes[suspect]) ? suspect : nextControlAmongOthers(bytes, suspect, end);
     }
 
+    /**
+     * Where the first byte is that {@link #suspects} marks, or the next control character, or the end. Most lines end
+     * within 64 bytes, which are looked at without a loop: to get a loop ready costs the JIT's code more than the words
+     * of a line do.
+     */
     private static int nextSuspect(byte[] bytes, int from, int end) {
         int at = from;
         while (end - at >= 4 * PAIR) {
-            long first = suspects(bytes, at);
-            long second = suspects(bytes, at + Long.BYTES);
-            if ((first | second) != 0) {
-                return at + indexOfMark(first, second);
+            int index = suspectInPair(bytes, at);
+            if (index < PAIR) {
+                return at + index;
             }
-            first = suspects(bytes, at + PAIR);
-            second = suspects(bytes, at + PAIR + Long.BYTES);
-            if ((first | second) != 0) {
-                return at + PAIR + indexOfMark(first, second);
+            index = suspectInPair(bytes, at + PAIR);
+            if (index < PAIR) {
+                return at + PAIR + index;
             }
-            first = suspects(bytes, at + 2 * PAIR);
-            second = suspects(bytes, at + 2 * PAIR + Long.BYTES);
-            if ((first | second) != 0) {
-                return at + 2 * PAIR + indexOfMark(first, second);
+            index = suspectInPair(bytes, at + 2 * PAIR);
+            if (index < PAIR) {
+                return at + 2 * PAIR + index;
             }
-            first = suspects(bytes, at + 3 * PAIR);
-            second = suspects(bytes, at + 3 * PAIR + Long.BYTES);
-            if ((first | second) != 0) {
-                return at + 3 * PAIR + indexOfMark(first, second);
+            index = suspectInPair(bytes, at + 3 * PAIR);
+            if (index < PAIR) {
+                return at + 3 * PAIR + index;
             }
             at += 4 * PAIR;
         }
         while (end - at >= PAIR) {
-            long first = suspects(bytes, at);
-            long second = suspects(bytes, at + Long.BYTES);
-            if ((first | second) != 0) {
-                return at + indexOfMark(first, second);
+            int index = suspectInPair(bytes, at);
+            if (index < PAIR) {
+                return at + index;
             }
             at += PAIR;
         }
         return nextControlAmongOthers(bytes, at, end);
+    }
+
+    /** 0 to 15, or 16 if there is none. */
+    private static int suspectInPair(byte[] bytes, int at) {
+        long first = suspects(bytes, at);
+        long second = suspects(bytes, at + Long.BYTES);
+        return (first | second) == 0 ? PAIR : indexOfMark(first, second);
     }
 
     private static int indexOfMark(long first, long second) {

@@ -61,6 +61,20 @@ class OctetsTest {
     }
 
     @Test
+    void goesOnBehindAByteThatOnlySeemsToBeOne() {
+        for (int length : new int[] {20, 64, 70, 130}) {
+            for (int other = 0; other < length; other++) {
+                for (int at = other + 1; at < length; at++) {
+                    byte[] bytes = "a".repeat(length).getBytes(StandardCharsets.US_ASCII);
+                    bytes[other] = (byte) (other % 2 == 0 ? 0xFF : 0xA0);
+                    bytes[at] = '\r';
+                    assertThat(Octets.nextControl(bytes, 0, length)).isEqualTo(at);
+                }
+            }
+        }
+    }
+
+    @Test
     void findsTheCharacterThatALoopOverBytesFinds() {
         Random random = new Random(SEED);
         for (int round = 0; round < ROUNDS; round++) {

@@ -122,8 +122,9 @@ public final class Host implements Writable {
     }
 
     /**
-     * Where the labels and dots end that begin somewhere; −1 if there is no label, one begins or ends wrongly, or the
-     * last one is a number, as only an address has it.
+     * Where the labels and dots end that begin somewhere; −1 if there is no label, if one begins or ends wrongly, if
+     * the last one begins with a digit, as only an address may, or if an underscore follows, which may be tolerated as
+     * a part of the name.
      */
     private static int nameEnd(byte[] bytes, int from, int end) {
         int label = from;

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class ParameterGrammar {
     private static final ParameterGrammar GENERIC = new ParameterGrammar(
             List.of(), List.of(), List.of(), new Others(null, ParameterGrammar::readGenericValue, false));
-    private static final long FOLD = 0x2020202020202020L;
+    private static final int LOWER_CASE = 0x20;
     private static final CharClass UNQUOTED = CharClass.range('!', '~').without("\";,<>");
 
     private final List<Defined> defined;
@@ -84,25 +84,28 @@ public final class ParameterGrammar {
      * that it is found without looking for the name's end.
      *
      * @param word the name in lower case and the sign; 0 if there is no such parameter, or its name is too long
-     * @param fold what makes letters lower case
+     * @param fold what makes the name's letters lower case, and changes no other byte
      * @param length how many bytes these are, 0 to 8
      */
     private record Key(long word, long fold, int length) {
         private static final Key NONE = new Key(0, 0, 0);
 
         static Key of(List<Defined> defined) {
-            if (defined.isEmpty() || defined.get(0).plain() != TOKEN) {
+            if (defined.isEmpty()
+                    || defined.get(0).plain() != TOKEN
+                    || defined.get(0).name().length() >= Long.BYTES) {
                 return NONE;
             }
-            int length = defined.get(0).name().length();
-            int bits = Byte.SIZE * length;
-            return length >= Long.BYTES
-                    ? NONE
-                    : new Key(defined.get(0).word() | (long) '=' << bits, FOLD & ~(-1L << bits), length + 1);
+            byte[] text = (defined.get(0).name() + "=").getBytes(StandardCharsets.US_ASCII);
+            long fold = 0;
+            for (int i = 0; i < text.length; i++) {
+                fold |= CharClass.ALPHA.contains(text[i]) ? (long) LOWER_CASE << (Byte.SIZE * i) : 0;
+            }
+            return new Key(Octets.first(text, 0, text.length) | fold, fold, text.length);
         }
 
         boolean isAt(byte[] bytes, int from) {
-            return length > 0 && Octets.first(bytes, from, length, fold) == word;
+            return length > 0 && (Octets.first(bytes, from, length) | fold) == word;
         }
     }
 

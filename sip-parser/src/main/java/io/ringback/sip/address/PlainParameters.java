@@ -31,7 +31,7 @@ final class PlainParameters {
         while (at < end && bytes[at] == ';') {
             int nameStart = at + 1;
             int valueStart = grammar.keyValueStart(bytes, nameStart);
-            if (valueStart > 0) {
+            if (valueStart > 0 && valueStart <= end) {
                 at = keyStart > 0 ? -1 : tokenEnd(bytes, valueStart, end);
                 keyStart = valueStart;
                 keyEnd = at;

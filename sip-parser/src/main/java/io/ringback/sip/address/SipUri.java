@@ -32,7 +32,10 @@ public final class SipUri implements Uri {
     private final int end;
     private final @Nullable HostPort hostPort;
 
-    /** A URI of which all places are told, and the host, which may be tolerated to be written otherwise. */
+    /**
+     * A URI of which all places are told, and the host, which may be tolerated to be written otherwise. Without it, the
+     * host is made of the bytes whenever it is asked for.
+     */
     private SipUri(
             byte[] bytes,
             int from,

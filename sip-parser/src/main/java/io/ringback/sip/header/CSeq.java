@@ -37,13 +37,27 @@ public record CSeq(int number, Method method) implements Writable {
     /** The number in the higher half, and in the lower one where the method begins; −1 if it is written otherwise. */
     private static long plainParts(byte[] bytes, int from, int to) {
         int digits = Digits.count(bytes, from, to);
-        int at = from + digits;
-        boolean plain = digits > 0
-                && digits < Digits.MOST
-                && at + 1 < to
-                && bytes[at] == ' '
-                && Method.isName(bytes, at + 1, to);
-        return plain ? ((long) Digits.value(bytes, from, digits) << Integer.SIZE) | (at + 1) : -1;
+        if (digits == 0 || digits == Digits.MOST) {
+            return digits == 0 ? -1 : longPlainParts(bytes, from, to);
+        }
+        return plainParts(bytes, Digits.value(bytes, from, digits), from + digits, to);
+    }
+
+    /** The same where the number has more digits than are read at once, as one that counts seconds has. */
+    private static long longPlainParts(byte[] bytes, int from, int to) {
+        long number = 0;
+        int at = from;
+        while (at < to && bytes[at] >= '0' && bytes[at] <= '9' && number <= Integer.MAX_VALUE) {
+            number = number * 10 + bytes[at] - '0';
+            at++;
+        }
+        return number <= Integer.MAX_VALUE ? plainParts(bytes, number, at, to) : -1;
+    }
+
+    private static long plainParts(byte[] bytes, long number, int numberEnd, int to) {
+        int name = numberEnd + 1;
+        boolean plain = name < to && bytes[numberEnd] == ' ' && Method.isName(bytes, name, to);
+        return plain ? (number << Integer.SIZE) | name : -1;
     }
 
     /**

@@ -8,8 +8,9 @@ import java.util.stream.IntStream;
 /**
  * Finds names of less than sixteen bytes that a colon follows at once, without regard to case, in the sixteen bytes
  * that they begin. No branch depends on the name: a few operations tell the only place in a table where it can be, and
- * two words are compared there. Names of which nine bytes are the same are left out. It is a record since the JIT takes
- * a constant record's fields for constants.
+ * two words are compared there. Names that are found in the same way, by their first eight bytes and the ninth, are
+ * left out, and so are longer ones: another table has them all. It is a record since the JIT takes a constant record's
+ * fields for constants.
  *
  * @param hash finds a name's place
  * @param entries for each place four words: the first eight bytes of a name with its colon, and 0 behind that; the
@@ -85,7 +86,7 @@ record ShortNames(PerfectHash hash, long[] entries) {
         return upToColon >> (Long.SIZE - 1);
     }
 
-    /** The ninth byte tells apart the names that are alike in eight. */
+    /** The ninth byte tells apart most names that are alike in eight. */
     private static long key(long first, long second, long upToColon) {
         return first + ((second & all(upToColon)) << (Long.SIZE - Byte.SIZE));
     }

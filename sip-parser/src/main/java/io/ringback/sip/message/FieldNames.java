@@ -23,7 +23,8 @@ final class FieldNames {
      * @param slots the index, which has the lines
      * @param from the first field
      * @param to the end of the fields, exclusive
-     * @return false if one has no name that is followed at once by a colon
+     * @return false if one has no name that is followed at once by a colon, or a very long one, or stands so near the
+     *     message's end that it is not read in words
      */
     static boolean enter(byte[] bytes, int base, int end, long[] slots, int from, int to) {
         for (int i = from; i < to; i++) {
@@ -32,7 +33,7 @@ final class FieldNames {
                     ? 0
                     : KnownHeader.shortName(Octets.eight(bytes, at), Octets.eight(bytes, at + Long.BYTES));
             if (name == 0) {
-                name = otherName(bytes, at, end);
+                name = otherName(bytes, at, at + Slots.lineLength(slots[i]), end);
                 if (name == NO_NAME) {
                     return false;
                 }
@@ -42,10 +43,10 @@ final class FieldNames {
         return true;
     }
 
-    /** The name's length, and in the byte above which known header it is; {@link #NO_NAME} if there is none. */
-    private static int otherName(byte[] bytes, int from, int end) {
+    /** As {@link Slots#name} has it; {@link #NO_NAME} if there is none. */
+    private static int otherName(byte[] bytes, int from, int lineEnd, int end) {
         int length = nameLength(bytes, from, end);
-        if (length <= 0) {
+        if (length <= 0 || from + length >= lineEnd) {
             return NO_NAME;
         }
         int id = KnownHeader.indexOf(bytes, from, from + length) + 1;
@@ -53,7 +54,10 @@ final class FieldNames {
         return named ? Slots.name(length, id) : NO_NAME;
     }
 
-    /** How many bytes stand before a colon, or −1 if there would be too many. */
+    /**
+     * How many bytes stand before the next colon, of this line or not; −1 if it is not found among as many as a name
+     * has.
+     */
     private static int nameLength(byte[] bytes, int from, int end) {
         int last = Math.min(end, from + Slots.LONGEST_NAME) - Long.BYTES;
         for (int at = from; at <= last; at += Long.BYTES) {

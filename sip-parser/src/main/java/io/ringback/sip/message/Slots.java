@@ -85,7 +85,8 @@ final class Slots {
     /** Where a value ends: before its line end and white space. */
     static int valueEnd(byte[] bytes, int base, long slot) {
         int at = base + lineStart(slot) + lineLength(slot) - 2;
-        return bytes[at] == '\r' && bytes[at - 1] > ' ' ? at : trimmedEnd(bytes, at + 1);
+        boolean plain = bytes[at + 1] == '\n' && bytes[at] == '\r' && bytes[at - 1] > ' ';
+        return plain ? at : trimmedEnd(bytes, at + 1);
     }
 
     private static int trimmedEnd(byte[] bytes, int last) {

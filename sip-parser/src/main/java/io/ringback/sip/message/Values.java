@@ -2,6 +2,7 @@ package io.ringback.sip.message;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ final class Values<T> implements Consumer<T> {
 
     @Override
     public void accept(T value) {
+        Objects.requireNonNull(value);
         if (all != null) {
             all.add(value);
         } else if (first != null) {

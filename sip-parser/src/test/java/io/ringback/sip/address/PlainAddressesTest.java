@@ -41,6 +41,7 @@ class PlainAddressesTest {
                 }
             }
         }
+        all.add(ParameterGrammar.generic().token("x-1"));
         return List.copyOf(all);
     }
 
@@ -144,7 +145,11 @@ class PlainAddressesTest {
                 ";screen=yes;party=calling;privacy=full",
                 ";x=[::1];y=a@b",
                 ";handling=optional;charset=utf-8",
-                ";lr;lr"
+                ";lr;lr",
+                ";x-1=y;X-1=z",
+                ";tag=1;x=2;TAG=3",
+                ";tag;tag=",
+                ";branch=z9hG4bK1"
             })
     void parametersAgreeWhateverByteIsOffAndWhateverTheirGrammar(String text) {
         NearMisses.of(text, bytes -> GRAMMARS.forEach(grammar -> assertParameters(bytes, grammar)));

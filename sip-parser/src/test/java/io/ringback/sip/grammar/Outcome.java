@@ -32,7 +32,7 @@ import java.util.function.Function;
 public record Outcome(Optional<Object> value, Optional<Rule> rule, int place, Set<Leniency> tolerated) {
     private static final int OFFSET = 3;
     private static final String[] TAILS = {
-        "", "1", "11111111", "........", ";x=1;tag=", "@b.c:5060", ">>>>", " \r\n \r\n", "\""
+        "", "1", "11111111", "........", ";x=1;tag=", "@b.c:5060", "=1", "g=1", ">>>>", " \r\n \r\n", "\""
     };
     private static final Map<Class<?>, List<Method>> QUESTIONS = new ConcurrentHashMap<>();
 

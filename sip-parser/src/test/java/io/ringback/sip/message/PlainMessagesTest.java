@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The one pass over a message's head finds what the careful one finds, or leaves the message to it. */
+/** The fast scan of a message's head finds what the careful one finds, or leaves the message to it. */
 class PlainMessagesTest {
     private static final String END = "\r\nContent-Length: 1\r\nX: y\r\n\r\nb";
     private static final ParseLimits TIGHT = ParseLimits.defaults()

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringback.sip.address.AddressRule;
 import io.ringback.sip.header.HeaderRule;
+import io.ringback.sip.header.KnownHeader;
 import io.ringback.testing.Rfc;
 import io.ringback.text.Limit;
 import io.ringback.text.ParseLimits;
 import io.ringback.text.Rule;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -157,5 +159,12 @@ class StrictRulesTest {
                 (SipResponse) SMALL.parse(RESPONSE.replace("OK", reason).getBytes(ISO_8859_1));
         assertThat(response.validate()).isEmpty();
         assertThat(response.reasonPhrase().toBytes()).isEqualTo(reason.getBytes(ISO_8859_1));
+    }
+
+    @Test
+    void aBareCrBelongsToTheValueThatIsCutBehindIt() {
+        byte[] cut = "A sip:b SIP/2.0\r\nTo: abc\rX".getBytes(StandardCharsets.US_ASCII);
+        MalformedMessage malformed = (MalformedMessage) SipParser.strict().parse(cut);
+        assertThat(malformed.headers().text(KnownHeader.TO).orElseThrow()).hasToString("abc\rX");
     }
 }
