@@ -5,7 +5,6 @@ import gov.nist.javax.sip.header.Contact;
 import gov.nist.javax.sip.message.SIPMessage;
 import gov.nist.javax.sip.parser.StringMsgParser;
 import io.pkts.packet.sip.header.ContactHeader;
-import io.ringback.sip.address.NameAddr;
 import io.ringback.sip.header.CSeq;
 import io.ringback.sip.header.HeaderType;
 import io.ringback.sip.header.HeaderTypes;
@@ -116,13 +115,11 @@ public class SipParseBenchmark {
         sink.consume(read.callId());
         sink.consume(read.from().tag());
         sink.consume(read.to().tag());
-        Optional<NameAddr> contact = read.contact();
-        if (contact.isPresent()) {
-            io.ringback.sip.address.SipUri uri =
-                    (io.ringback.sip.address.SipUri) contact.get().uri();
+        read.contact().ifPresent(contact -> {
+            io.ringback.sip.address.SipUri uri = (io.ringback.sip.address.SipUri) contact.uri();
             sink.consume(uri.host());
             sink.consume(uri.port());
-        }
+        });
         sink.consume(read.contentLength());
         sink.consume(read);
     }
