@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
+import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
 
 class OctetsTest {
@@ -26,25 +27,35 @@ class OctetsTest {
         return bytes;
     }
 
-    private static boolean isControl(byte b) {
-        return (b & 0xFF) < 0x20 || b == 0x7F;
-    }
-
-    @Test
-    void findsTheControlCharacterThatALoopOverBytesFinds() {
+    /** Searches many ranges of random bytes, and each of them once more by a loop over its bytes. */
+    private static void assertFindsWhatALoopFinds(Search search, IntPredicate wanted) {
         Random random = new Random(SEED);
         for (int round = 0; round < ROUNDS; round++) {
             byte[] bytes = random(random);
             int from = random.nextInt(bytes.length + 1);
             int end = from + random.nextInt(bytes.length - from + 1);
             int expected = from;
-            while (expected < end && !isControl(bytes[expected])) {
+            while (expected < end && !wanted.test(bytes[expected])) {
                 expected++;
             }
-            assertThat(Octets.nextControl(bytes, from, end))
+            assertThat(search.find(bytes, from, end))
                     .as("round %d of seed %d", round, SEED)
                     .isEqualTo(expected);
         }
+    }
+
+    private interface Search {
+        int find(byte[] bytes, int from, int end);
+    }
+
+    @Test
+    void findsTheControlCharacterThatALoopOverBytesFinds() {
+        assertFindsWhatALoopFinds(Octets::nextControl, b -> (b & 0xFF) < 0x20 || b == 0x7F);
+    }
+
+    @Test
+    void findsTheCharacterThatALoopOverBytesFinds() {
+        assertFindsWhatALoopFinds((bytes, from, end) -> Octets.indexOf(bytes, from, end, ';'), b -> b == ';');
     }
 
     @Test
@@ -71,23 +82,6 @@ class OctetsTest {
                     assertThat(Octets.nextControl(bytes, 0, length)).isEqualTo(at);
                 }
             }
-        }
-    }
-
-    @Test
-    void findsTheCharacterThatALoopOverBytesFinds() {
-        Random random = new Random(SEED);
-        for (int round = 0; round < ROUNDS; round++) {
-            byte[] bytes = random(random);
-            int from = random.nextInt(bytes.length + 1);
-            int end = from + random.nextInt(bytes.length - from + 1);
-            int expected = from;
-            while (expected < end && bytes[expected] != ';') {
-                expected++;
-            }
-            assertThat(Octets.indexOf(bytes, from, end, ';'))
-                    .as("round %d of seed %d", round, SEED)
-                    .isEqualTo(expected);
         }
     }
 
