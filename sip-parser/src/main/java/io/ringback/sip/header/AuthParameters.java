@@ -1,13 +1,14 @@
 package io.ringback.sip.header;
 
 import io.ringback.sip.address.Lexis;
-import io.ringback.text.Ascii;
 import io.ringback.text.ByteWriter;
 import io.ringback.text.Cursor;
+import io.ringback.text.Octets;
 import io.ringback.text.ParseLimits;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
 import io.ringback.text.Writable;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -23,7 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AuthParameters implements Writable, Iterable<AuthParameters.Parameter> {
     /** The scheme that SIP uses; it has no case. */
-    static final String DIGEST = "Digest";
+    static final Slice DIGEST = Slice.of("Digest");
+
+    private static final int DIGEST_LENGTH = DIGEST.length();
+    private static final long DIGEST_AND_BLANK = Octets.first("Digest ".getBytes(StandardCharsets.US_ASCII), 0, 7);
 
     private final Slice token;
     private final Slice plain;
@@ -102,19 +106,25 @@ public final class AuthParameters implements Writable, Iterable<AuthParameters.P
         return new AuthParameters(Slice.empty(), AuthGrammar.parameters(cursor));
     }
 
-    /** What follows the scheme Digest in a range, if it is written plainly. */
-    static Optional<AuthParameters> plainDigest(byte[] bytes, int from, int to, ParseLimits limits) {
-        return isPlainDigest(bytes, from, to, limits)
-                ? Optional.of(new AuthParameters(Slice.of(bytes, from + DIGEST.length() + 1, to)))
-                : Optional.empty();
+    /** What follows the scheme Digest in a range that {@link #isPlainDigest}. */
+    static AuthParameters ofPlainDigest(byte[] bytes, int from, int to) {
+        return new AuthParameters(Slice.of(bytes, from + DIGEST_LENGTH + 1, to));
     }
 
+    /** Tells whether a range is the scheme Digest, in the RFC's case of letters, and plain parameters. */
     static boolean isPlainDigest(byte[] bytes, int from, int to, ParseLimits limits) {
-        int start = from + DIGEST.length() + 1;
+        int start = from + DIGEST_LENGTH + 1;
         return start < to
-                && bytes[start - 1] == ' '
-                && Ascii.equalsIgnoreCase(bytes, from, start - 1, DIGEST)
+                && Octets.first(bytes, from, DIGEST_LENGTH + 1) == DIGEST_AND_BLANK
                 && AuthGrammar.arePlain(bytes, start, to, limits.parameters());
+    }
+
+    /** Refuses a scheme that is no token. */
+    @SuppressWarnings("ReferenceEquality") // only that object needs no look at its bytes
+    static void requireScheme(Slice scheme) {
+        if (scheme != DIGEST) {
+            Lexis.requireToken(scheme);
+        }
     }
 
     /** Reads what follows a scheme. Only Digest must have parameters, and no token before them. */

@@ -23,14 +23,14 @@ public record Challenge(Slice scheme, AuthParameters parameters) implements Writ
 
     /** Refuses what would not be read back: a line end, or what is no token where one must be. */
     public Challenge {
-        Lexis.requireToken(scheme);
+        AuthParameters.requireScheme(scheme);
     }
 
     /** Reads a value of the scheme {@code Digest}. */
     static Optional<Challenge> plain(byte[] bytes, int from, int to, ParseLimits limits) {
-        return AuthParameters.plainDigest(bytes, from, to, limits)
-                .map(parameters ->
-                        new Challenge(Slice.of(bytes, from, from + AuthParameters.DIGEST.length()), parameters));
+        return isPlain(bytes, from, to, limits)
+                ? Optional.of(digest(AuthParameters.ofPlainDigest(bytes, from, to)))
+                : Optional.empty();
     }
 
     static boolean isPlain(byte[] bytes, int from, int to, ParseLimits limits) {
@@ -56,7 +56,7 @@ public record Challenge(Slice scheme, AuthParameters parameters) implements Writ
      * @return the value
      */
     public static Challenge digest(AuthParameters parameters) {
-        return new Challenge(Slice.of(AuthParameters.DIGEST), parameters);
+        return new Challenge(AuthParameters.DIGEST, parameters);
     }
 
     /**

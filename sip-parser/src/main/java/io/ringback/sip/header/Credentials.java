@@ -21,14 +21,14 @@ public record Credentials(Slice scheme, AuthParameters parameters) implements Wr
 
     /** Refuses what would not be read back: a line end, or what is no token where one must be. */
     public Credentials {
-        Lexis.requireToken(scheme);
+        AuthParameters.requireScheme(scheme);
     }
 
     /** Reads a value of the scheme {@code Digest}. */
     static Optional<Credentials> plain(byte[] bytes, int from, int to, ParseLimits limits) {
-        return AuthParameters.plainDigest(bytes, from, to, limits)
-                .map(parameters ->
-                        new Credentials(Slice.of(bytes, from, from + AuthParameters.DIGEST.length()), parameters));
+        return isPlain(bytes, from, to, limits)
+                ? Optional.of(digest(AuthParameters.ofPlainDigest(bytes, from, to)))
+                : Optional.empty();
     }
 
     static boolean isPlain(byte[] bytes, int from, int to, ParseLimits limits) {
@@ -54,7 +54,7 @@ public record Credentials(Slice scheme, AuthParameters parameters) implements Wr
      * @return the value
      */
     public static Credentials digest(AuthParameters parameters) {
-        return new Credentials(Slice.of(AuthParameters.DIGEST), parameters);
+        return new Credentials(AuthParameters.DIGEST, parameters);
     }
 
     /**

@@ -4,6 +4,7 @@ import io.ringback.text.ByteWriter;
 import io.ringback.text.Cursor;
 import io.ringback.text.ParseLimits;
 import io.ringback.text.Writable;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -124,6 +125,39 @@ public record HeaderType<T>(
     public T read(Cursor cursor) {
         cursor.skipLws();
         return reader.apply(cursor);
+    }
+
+    /**
+     * Reads all values of a field that is written as nearly all are.
+     *
+     * @param bytes the array, which must not be changed
+     * @param from the first value's first byte, which is no white space
+     * @param to the end, exclusive
+     * @param limits the bounds that readers keep
+     * @return the values, immutable; none if a cursor has to read them
+     */
+    public List<T> readPlain(byte[] bytes, int from, int to, ParseLimits limits) {
+        if (plain instanceof TokenList<T> list && isRepeatable()) {
+            return list.readAll(bytes, from, to, limits);
+        }
+        Optional<T> only = plain.read(bytes, from, to, limits);
+        return only.isPresent() ? List.of(only.get()) : List.of();
+    }
+
+    /**
+     * How many values {@link #readPlain} would read, where only that is asked.
+     *
+     * @param bytes the array
+     * @param from the first value's first byte, which is no white space
+     * @param to the end, exclusive
+     * @param limits the bounds that readers keep
+     * @return 0 if a cursor has to read them
+     */
+    public int countPlain(byte[] bytes, int from, int to, ParseLimits limits) {
+        if (plain instanceof TokenList<T> list && isRepeatable()) {
+            return list.count(bytes, from, to, limits);
+        }
+        return plain.matches(bytes, from, to, limits) ? 1 : 0;
     }
 
     /**

@@ -37,7 +37,7 @@ public final class HeaderTypes {
     /** {@link KnownHeader#MIN_EXPIRES}: seconds, 0 to 2³² − 1. */
     public static final HeaderType<Long> MIN_EXPIRES = TYPES.seconds(KnownHeader.MIN_EXPIRES);
     /** {@link KnownHeader#ALLOW}. */
-    public static final HeaderType<Method> ALLOW = TYPES.add(KnownHeader.ALLOW, Method::read);
+    public static final HeaderType<Method> ALLOW = TYPES.add(KnownHeader.ALLOW, new TokenList<>(Method::of), Method::read);
     /** {@link KnownHeader#SUPPORTED}: option tags. */
     public static final HeaderType<Slice> SUPPORTED = TYPES.token(KnownHeader.SUPPORTED);
     /** {@link KnownHeader#REQUIRE}: option tags. */
@@ -73,7 +73,7 @@ public final class HeaderTypes {
     /** {@link KnownHeader#CONTENT_LANGUAGE}: language tags. */
     public static final HeaderType<Slice> CONTENT_LANGUAGE = TYPES.slice(KnownHeader.CONTENT_LANGUAGE, LanguageTag::read);
     /** {@link KnownHeader#DATE}: to the second. */
-    public static final HeaderType<Instant> DATE = TYPES.add(KnownHeader.DATE, SipDate::read, SipDate::write);
+    public static final HeaderType<Instant> DATE = TYPES.add(KnownHeader.DATE, SipDate::plain, SipDate::read, SipDate::write);
     /** {@link KnownHeader#ERROR_INFO}. */
     public static final HeaderType<BracketedUri> ERROR_INFO = TYPES.add(KnownHeader.ERROR_INFO, BracketedUri::read);
     /** {@link KnownHeader#IN_REPLY_TO}: Call-IDs. */

@@ -250,6 +250,7 @@ public enum KnownHeader implements HeaderName {
     private static final byte[] INDEXES = indexes();
     private static final NameTable NAMES = NameTable.of(SPELLINGS);
     private static final ShortNames SHORT_NAMES = ShortNames.of(SPELLINGS, INDEXES);
+    private static final LongNames LONG_NAMES = LongNames.of(SPELLINGS, INDEXES);
 
     private final String printed;
     private final String compact;
@@ -319,6 +320,19 @@ public enum KnownHeader implements HeaderName {
      */
     public static int shortName(long first, long second) {
         return SHORT_NAMES.find(first, second);
+    }
+
+    /**
+     * Finds a name, quickly, of sixteen to 23 bytes that a colon follows at once.
+     *
+     * @param first the first eight bytes of a line without control characters but for its line end, the first one
+     *     lowest
+     * @param second the next ones
+     * @param third the ones behind these
+     * @return as {@link #shortName}
+     */
+    public static int longName(long first, long second, long third) {
+        return LONG_NAMES.find(first, second, third);
     }
 
     private static int indexOf(byte[] shifted) {

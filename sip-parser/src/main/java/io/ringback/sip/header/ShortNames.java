@@ -18,11 +18,13 @@ import java.util.stream.IntStream;
  */
 @SuppressWarnings("ArrayRecordComponent") // it never leaves its owner, and nobody compares it
 record ShortNames(PerfectHash hash, long[] entries) {
+    /** What stands for the key of a name that a table leaves out. */
+    static final long NO_KEY = 0;
+
     private static final int ENTRY = 4;
     private static final int PLACE_BITS = 10;
     private static final int LENGTH_BITS = 8;
     private static final int BOTH = 2 * Long.BYTES;
-    private static final long TOO_LONG = 0;
     private static final long FOLD = 0x2020202020202020L;
 
     /**
@@ -33,7 +35,7 @@ record ShortNames(PerfectHash hash, long[] entries) {
      */
     static ShortNames of(String[] names, byte[] indexes) {
         long[] keys = Arrays.stream(names)
-                .mapToLong(name -> name.length() < BOTH ? key(name) : TOO_LONG)
+                .mapToLong(name -> name.length() < BOTH ? key(name) : NO_KEY)
                 .toArray();
         int[] kept = IntStream.range(0, names.length)
                 .filter(i -> isOnly(keys[i], keys))
@@ -47,8 +49,8 @@ record ShortNames(PerfectHash hash, long[] entries) {
         return new ShortNames(hash, entries);
     }
 
-    private static boolean isOnly(long key, long[] keys) {
-        return key != TOO_LONG
+    static boolean isOnly(long key, long[] keys) {
+        return key != NO_KEY
                 && Arrays.stream(keys).filter(other -> other == key).count() == 1;
     }
 
@@ -76,7 +78,7 @@ record ShortNames(PerfectHash hash, long[] entries) {
     }
 
     /** All bits that stand before the highest one of a colon; all, if there is no colon. */
-    private static long upToColon(long word) {
+    static long upToColon(long word) {
         long colons = Octets.marks(word, ':');
         return (colons - 1) & ~colons;
     }

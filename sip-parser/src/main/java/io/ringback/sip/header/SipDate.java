@@ -2,13 +2,16 @@ package io.ringback.sip.header;
 
 import io.ringback.text.ByteWriter;
 import io.ringback.text.Cursor;
+import io.ringback.text.Digits;
 import io.ringback.text.Octets;
+import io.ringback.text.ParseLimits;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 
 /** Dates as Date has them: RFC 3261 §20.17, always in GMT. */
 final class SipDate {
@@ -16,6 +19,8 @@ final class SipDate {
     private static final List<String> MONTHS =
             List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
 
+    private static final int LENGTH = 29;
+    private static final long GMT = Octets.first(" GMT".getBytes(StandardCharsets.US_ASCII), 0, 4);
     private static final int WORD_LENGTH = 3;
     private static final long[] DAY_WORDS = words(DAYS);
     private static final long[] MONTH_WORDS = words(MONTHS);
@@ -39,24 +44,67 @@ final class SipDate {
         expect(cursor, ":");
         int second = number(cursor, 2);
         expect(cursor, " GMT");
+        return instant(year, month, day, hour, minute, second).orElseThrow(() -> cursor.errorAt(HeaderRule.DATE, from));
+    }
+
+    /** Reads a date that is written with one blank wherever there is any, and in the RFC's case of letters. */
+    static Optional<Instant> plain(byte[] bytes, int from, int to, ParseLimits limits) {
+        if (to - from != LENGTH || !isPunctuated(bytes, from)) {
+            return Optional.empty();
+        }
+        int month = word(bytes, from + 8, MONTH_WORDS);
+        int day = plainNumber(bytes, from + 5, 2);
+        int year = plainNumber(bytes, from + 12, 4);
+        int hour = plainNumber(bytes, from + 17, 2);
+        int minute = plainNumber(bytes, from + 20, 2);
+        int second = plainNumber(bytes, from + 23, 2);
+        boolean numbers = (month | day | year | hour | minute | second) >= 0 && word(bytes, from, DAY_WORDS) > 0;
+        return numbers ? instant(year, month, day, hour, minute, second) : Optional.empty();
+    }
+
+    private static boolean isPunctuated(byte[] bytes, int from) {
+        return bytes[from + 3] == ','
+                && bytes[from + 4] == ' '
+                && bytes[from + 7] == ' '
+                && bytes[from + 11] == ' '
+                && bytes[from + 16] == ' '
+                && bytes[from + 19] == ':'
+                && bytes[from + 22] == ':'
+                && Octets.first(bytes, from + 25, 4) == GMT;
+    }
+
+    private static int plainNumber(byte[] bytes, int from, int digits) {
+        return Digits.count(bytes, from, from + digits) == digits ? Digits.value(bytes, from, digits) : -1;
+    }
+
+    private static Optional<Instant> instant(int year, int month, int day, int hour, int minute, int second) {
         try {
-            return LocalDateTime.of(year, month, day, hour, minute, second).toInstant(ZoneOffset.UTC);
+            return Optional.of(
+                    LocalDateTime.of(year, month, day, hour, minute, second).toInstant(ZoneOffset.UTC));
         } catch (DateTimeException e) {
-            throw cursor.errorAt(HeaderRule.DATE, from);
+            return Optional.empty();
         }
     }
 
     /** The number of the word at the cursor, whose letters are compared all at once. */
     private static int word(Cursor cursor, long[] words) {
         int from = cursor.position();
-        long word = Octets.folded(cursor.array(), from, Math.min(WORD_LENGTH, cursor.remaining()));
+        int number = cursor.remaining() < WORD_LENGTH ? -1 : word(cursor.array(), from, words);
+        if (number < 0) {
+            throw cursor.error(HeaderRule.DATE);
+        }
+        cursor.moveTo(from + WORD_LENGTH);
+        return number;
+    }
+
+    private static int word(byte[] bytes, int from, long[] words) {
+        long word = Octets.folded(bytes, from, WORD_LENGTH);
         for (int i = 0; i < words.length; i++) {
             if (words[i] == word) {
-                cursor.moveTo(from + WORD_LENGTH);
                 return i + 1;
             }
         }
-        throw cursor.error(HeaderRule.DATE);
+        return -1;
     }
 
     private static long[] words(List<String> names) {

@@ -42,7 +42,12 @@ final class TypeTable {
     }
 
     <T extends Writable> HeaderType<T> add(KnownHeader name, HeaderType.Plain<T> plain, Function<Cursor, T> reader) {
-        return add(new HeaderType<>(name, plain, reader, Writable::writeTo));
+        return add(name, plain, reader, Writable::writeTo);
+    }
+
+    <T> HeaderType<T> add(
+            KnownHeader name, HeaderType.Plain<T> plain, Function<Cursor, T> reader, BiConsumer<T, ByteWriter> writer) {
+        return add(new HeaderType<>(name, plain, reader, writer));
     }
 
     <T extends Writable> HeaderType<T> add(
@@ -107,10 +112,11 @@ final class TypeTable {
     }
 
     HeaderType<Slice> token(KnownHeader name) {
-        return slice(
+        return add(new HeaderType<>(
                 name,
-                (bytes, from, to, limits) -> Lexis.TOKEN.endOfRun(bytes, from, to) == to,
-                cursor -> cursor.take(Lexis.TOKEN, AddressRule.TOKEN));
+                new TokenList<>(Slice::of),
+                cursor -> cursor.take(Lexis.TOKEN, AddressRule.TOKEN),
+                (value, to) -> to.slice(value)));
     }
 
     /** {@code [TEXT-UTF8-TRIM]}, unfolded. */

@@ -10,7 +10,8 @@ import io.ringback.text.Octets;
  */
 final class FieldNames {
     private static final int NO_NAME = -1;
-    private static final int BOTH = 2 * Long.BYTES;
+    private static final int TWO_WORDS = 2 * Long.BYTES;
+    private static final int THREE_WORDS = 3 * Long.BYTES;
 
     private FieldNames() {}
 
@@ -29,9 +30,10 @@ final class FieldNames {
     static boolean enter(byte[] bytes, int base, int end, long[] slots, int from, int to) {
         for (int i = from; i < to; i++) {
             int at = base + Slots.lineStart(slots[i]);
-            int name = end - at < BOTH
-                    ? 0
-                    : KnownHeader.shortName(Octets.eight(bytes, at), Octets.eight(bytes, at + Long.BYTES));
+            int name = end - at < TWO_WORDS ? 0 : KnownHeader.shortName(word(bytes, at, 0), word(bytes, at, 1));
+            if (name == 0 && end - at >= THREE_WORDS) {
+                name = KnownHeader.longName(word(bytes, at, 0), word(bytes, at, 1), word(bytes, at, 2));
+            }
             if (name == 0) {
                 name = otherName(bytes, at, at + Slots.lineLength(slots[i]), end);
                 if (name == NO_NAME) {
@@ -41,6 +43,10 @@ final class FieldNames {
             slots[i] = Slots.named(slots[i], name);
         }
         return true;
+    }
+
+    private static long word(byte[] bytes, int line, int number) {
+        return Octets.eight(bytes, line + number * Long.BYTES);
     }
 
     /** As {@link Slots#name} has it; {@link #NO_NAME} if there is none. */

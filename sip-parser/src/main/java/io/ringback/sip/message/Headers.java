@@ -150,14 +150,39 @@ public final class Headers implements Iterable<HeaderField> {
         if (index < 0) {
             return List.of();
         }
-        Optional<T> plain = plain(index, type);
-        if (plain.isPresent() && next(type.name(), index + 1) < 0) {
-            return List.of(plain.get());
+        List<T> plain = plainValues(index, type);
+        if (!plain.isEmpty() && next(type.name(), index + 1) < 0) {
+            return plain;
         }
         Values<T> values = new Values<>();
         for (; index >= 0; index = next(type.name(), index + 1)) {
             readField(index, type, values);
         }
+        return values.toList();
+    }
+
+    /**
+     * The values of one field.
+     *
+     * @param index 0 to {@code size() - 1}
+     * @param type the type of the header field's name
+     * @param <T> the value
+     * @return an immutable list
+     * @throws IndexOutOfBoundsException if there is no such field
+     * @throws IllegalArgumentException if the field has another name
+     * @throws SyntaxException if one is not well-formed, or there are too many
+     */
+    public <T> List<T> values(int index, HeaderType<T> type) {
+        Objects.checkIndex(index, count);
+        if (!isNamed(type.name(), index)) {
+            throw new IllegalArgumentException("field " + index + " is no " + type);
+        }
+        List<T> plain = plainValues(index, type);
+        if (!plain.isEmpty()) {
+            return plain;
+        }
+        Values<T> values = new Values<>();
+        readField(index, type, values);
         return values.toList();
     }
 
@@ -168,16 +193,19 @@ public final class Headers implements Iterable<HeaderField> {
         return start == end ? Optional.empty() : type.plain().read(bytes, start, end, manner.limits());
     }
 
-    /** Reads the values of one field and keeps none; tells how many there are. */
-    <T> int check(int index, HeaderType<T> type) {
-        return isPlain(index, type) ? 1 : readField(index, type, value -> {});
-    }
-
-    /** Tells whether a field has one value, which is written plainly. */
-    private boolean isPlain(int index, HeaderType<?> type) {
+    /** All values of a field if it is written plainly. */
+    private <T> List<T> plainValues(int index, HeaderType<T> type) {
         int end = valueEnd(slots[index]);
         int start = valueStart(slots[index], end);
-        return start < end && type.plain().matches(bytes, start, end, manner.limits());
+        return start == end ? List.of() : type.readPlain(bytes, start, end, manner.limits());
+    }
+
+    /** Reads the values of one field and keeps none; tells how many there are. */
+    <T> int check(int index, HeaderType<T> type) {
+        int end = valueEnd(slots[index]);
+        int start = valueStart(slots[index], end);
+        int plain = start == end ? 0 : type.countPlain(bytes, start, end, manner.limits());
+        return plain > 0 ? plain : readField(index, type, value -> {});
     }
 
     /** As {@link PlainEssentials}; the message begins with a method of some bytes, or with none. */
@@ -302,15 +330,20 @@ public final class Headers implements Iterable<HeaderField> {
 
     private int nextOther(HeaderName name, int from) {
         for (int i = from; i < count; i++) {
-            if (Slots.id(slots[i]) == 0 && isNamed(i, name)) {
+            if (isOther(i, name)) {
                 return i;
             }
         }
         return -1;
     }
 
-    private boolean isNamed(int index, HeaderName name) {
-        return Ascii.equalsIgnoreCase(bytes, lineStart(index), nameEnd(slots[index]), name.printed());
+    private boolean isNamed(HeaderName name, int index) {
+        return name instanceof KnownHeader known ? Slots.id(slots[index]) == known.index() + 1 : isOther(index, name);
+    }
+
+    private boolean isOther(int index, HeaderName name) {
+        return Slots.id(slots[index]) == 0
+                && Ascii.equalsIgnoreCase(bytes, lineStart(index), nameEnd(slots[index]), name.printed());
     }
 
     /**

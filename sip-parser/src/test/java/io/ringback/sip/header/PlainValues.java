@@ -3,10 +3,12 @@ package io.ringback.sip.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringback.sip.address.CarefulReaders;
+import io.ringback.sip.address.Lexis;
 import io.ringback.sip.address.NameAddr;
 import io.ringback.sip.grammar.Outcome;
 import io.ringback.text.Cursor;
 import io.ringback.text.Manner;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -28,9 +30,29 @@ public final class PlainValues {
             Optional<?> plain = type.plain().read(value, 0, value.length, manner.limits());
             assertThat(type.plain().matches(value, 0, value.length, manner.limits()))
                     .isEqualTo(plain.isPresent());
+            assertSameList(type, value, manner, careful);
             plain.ifPresent(read -> new Outcome(Optional.of(read), Optional.empty(), value.length, Set.of())
                     .assertSame(Outcome.of(value, manner, careful), value));
         }
+    }
+
+    /** All values of a field, where a plain reader reads them, are those that the careful one reads, one by one. */
+    private static void assertSameList(HeaderType<?> type, byte[] value, Manner manner, Function<Cursor, ?> careful) {
+        List<?> plain = type.readPlain(value, 0, value.length, manner.limits());
+        assertThat(type.countPlain(value, 0, value.length, manner.limits())).isEqualTo(plain.size());
+        assertThat(plain.isEmpty()
+                        || !type.plain().matches(value, 0, value.length, manner.limits())
+                        || plain.size() == 1)
+                .isTrue();
+        if (plain.isEmpty()) {
+            return;
+        }
+        Cursor cursor = Cursor.over(value, 0, value.length, manner);
+        for (int i = 0; i < plain.size(); i++) {
+            assertThat(i == 0 || Lexis.skipSeparator(cursor, ',')).isTrue();
+            assertThat((Object) careful.apply(cursor)).isEqualTo(plain.get(i));
+        }
+        assertThat(cursor.atEnd()).isTrue();
     }
 
     private static boolean isSpace(byte b) {

@@ -60,10 +60,15 @@ public final class Everything {
     }
 
     private static void fields(Headers headers) {
-        for (HeaderField field : headers) {
+        for (int i = 0; i < headers.size(); i++) {
+            int index = i;
+            HeaderField field = headers.field(i);
             value(field.unfolded());
             if (field.name() instanceof KnownHeader known) {
-                HeaderTypes.of(known).ifPresent(type -> typed(headers, type));
+                HeaderTypes.of(known).ifPresent(type -> {
+                    typed(headers, type);
+                    declared(() -> headers.values(index, type));
+                });
             }
             value(headers.text(field.name()).orElseThrow());
         }
