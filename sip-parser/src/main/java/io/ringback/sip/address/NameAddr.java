@@ -24,6 +24,14 @@ public final class NameAddr implements Writable {
     /** The grammar of From and To: {@code tag-param} and any other. */
     public static final ParameterGrammar TAGGED = ParameterGrammar.generic().token("tag");
 
+    /** What {@link #layout} tells of anything that a cursor has to read. */
+    public static final long NOT_PLAIN = -1;
+
+    private static final int START_SHIFT = 48;
+    private static final int END_SHIFT = 32;
+    private static final int FARTHEST_START = 0x7FFF;
+    private static final int FARTHEST_END = 0xFFFF;
+
     private static final CharClass BLANK = CharClass.of(" \t");
     private static final CharClass BARE_URI = Uri.CHARACTER.without(";,?");
 
@@ -137,34 +145,55 @@ public final class NameAddr implements Writable {
     }
 
     /**
-     * Reads one address that fills a range and is written plainly.
+     * Where the parts are of an address that fills a range and is written plainly.
      *
      * @param bytes the array
      * @param from its first byte
      * @param to the end, exclusive
      * @param grammar what its parameters may be
      * @param limits the bounds that readers keep
-     * @return the address; empty if a cursor has to read it
+     * @return the places, for {@link #plain}; {@link #NOT_PLAIN} if a cursor has to read it
      */
-    public static Optional<NameAddr> plain(
-            byte[] bytes, int from, int to, ParameterGrammar grammar, ParseLimits limits) {
-        NameAddr plain = plain(bytes, from, to, grammar, limits.parameters());
-        return plain != null && plain.end == to ? Optional.of(plain) : Optional.empty();
+    public static long layout(byte[] bytes, int from, int to, ParameterGrammar grammar, ParseLimits limits) {
+        int most = limits.parameters();
+        long uri = plainUri(bytes, from, to, most);
+        if (uri < 0) {
+            return NOT_PLAIN;
+        }
+        int uriStart = (int) (uri >>> Integer.SIZE);
+        int uriEnd = (int) uri;
+        int parametersStart = parametersStart(from, uriStart, uriEnd);
+        long span = grammar.plainEnd(bytes, parametersStart, to, most);
+        boolean plain = ParameterSpan.end(span, parametersStart) == to
+                && uriStart - from <= FARTHEST_START
+                && uriEnd - from <= FARTHEST_END;
+        int tag = grammar == TAGGED ? ParameterSpan.place(span) : ParameterSpan.UNKNOWN;
+        return plain ? (long) (uriStart - from) << START_SHIFT | (long) (uriEnd - from) << END_SHIFT | tag : NOT_PLAIN;
     }
 
     /**
-     * Reads one address that fills a range, is written plainly, and has its URI in angle brackets.
+     * Tells whether an address has its URI in angle brackets.
      *
-     * @param bytes the array
+     * @param layout what {@link #layout} told, but not {@link #NOT_PLAIN}
+     * @return false if the address begins with its URI
+     */
+    public static boolean hasBrackets(long layout) {
+        return layout >>> START_SHIFT > 0;
+    }
+
+    /**
+     * The address in a range of which {@link #layout} has told the places: nothing in it is looked at again.
+     *
+     * @param bytes the array, which must not be changed
      * @param from its first byte
      * @param to the end, exclusive
-     * @param grammar what its parameters may be
-     * @param limits the bounds that readers keep
-     * @return the address; empty if a cursor has to read it
+     * @param layout what {@link #layout} told of that range, but not {@link #NOT_PLAIN}
+     * @return the address
      */
-    public static Optional<NameAddr> plainInBrackets(
-            byte[] bytes, int from, int to, ParameterGrammar grammar, ParseLimits limits) {
-        return plain(bytes, from, to, grammar, limits).filter(address -> address.start < address.uriStart);
+    public static NameAddr plain(byte[] bytes, int from, int to, long layout) {
+        int uriStart = from + (int) (layout >>> START_SHIFT);
+        int uriEnd = from + ((int) (layout >>> END_SHIFT) & FARTHEST_END);
+        return new NameAddr(bytes, null, from, uriStart, uriEnd, to, (int) layout);
     }
 
     /** Reads an address that is written plainly; null, and the cursor stays where it was, if it is not. */
@@ -202,24 +231,6 @@ public final class NameAddr implements Writable {
     /** Behind the bracket that ends a URI, if it has one. */
     private static int parametersStart(int start, int uriStart, int uriEnd) {
         return uriStart == start ? uriEnd : uriEnd + 1;
-    }
-
-    /**
-     * Tells whether a range is one address that is written plainly.
-     *
-     * @param bytes the array
-     * @param from its first byte
-     * @param to the end, exclusive
-     * @param grammar what its parameters may be
-     * @param limits the bounds that readers keep
-     * @return true if {@link #plain} would read it
-     */
-    public static boolean isPlain(byte[] bytes, int from, int to, ParameterGrammar grammar, ParseLimits limits) {
-        int most = limits.parameters();
-        int start = skipBlanks(bytes, from, to);
-        long uri = plainUri(bytes, start, to, most);
-        int parametersStart = parametersStart(start, (int) (uri >>> Integer.SIZE), (int) uri);
-        return uri >= 0 && ParameterSpan.end(grammar.plainEnd(bytes, parametersStart, to, most), parametersStart) == to;
     }
 
     /**

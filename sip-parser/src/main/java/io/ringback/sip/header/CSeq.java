@@ -6,7 +6,7 @@ import io.ringback.text.Digits;
 import io.ringback.text.ParseLimits;
 import io.ringback.text.SyntaxException;
 import io.ringback.text.Writable;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A CSeq's value (RFC 3261 §20.16).
@@ -23,11 +23,9 @@ public record CSeq(int number, Method method) implements Writable {
     }
 
     /** Reads digits, one blank and a method. */
-    static Optional<CSeq> plain(byte[] bytes, int from, int to, ParseLimits limits) {
+    static @Nullable CSeq plain(byte[] bytes, int from, int to, ParseLimits limits) {
         long parts = plainParts(bytes, from, to);
-        return parts < 0
-                ? Optional.empty()
-                : Optional.of(new CSeq((int) (parts >>> Integer.SIZE), Method.of(bytes, (int) parts, to)));
+        return parts < 0 ? null : new CSeq((int) (parts >>> Integer.SIZE), Method.of(bytes, (int) parts, to));
     }
 
     static boolean isPlain(byte[] bytes, int from, int to, ParseLimits limits) {

@@ -11,6 +11,7 @@ import io.ringback.text.Writable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A challenge: what a server or proxy asks for in WWW-Authenticate or Proxy-Authenticate (RFC 3261 §20.27, §20.44).
@@ -27,10 +28,8 @@ public record Challenge(Slice scheme, AuthParameters parameters) implements Writ
     }
 
     /** Reads a value of the scheme {@code Digest}. */
-    static Optional<Challenge> plain(byte[] bytes, int from, int to, ParseLimits limits) {
-        return isPlain(bytes, from, to, limits)
-                ? Optional.of(digest(AuthParameters.ofPlainDigest(bytes, from, to)))
-                : Optional.empty();
+    static @Nullable Challenge plain(byte[] bytes, int from, int to, ParseLimits limits) {
+        return isPlain(bytes, from, to, limits) ? digest(AuthParameters.ofPlainDigest(bytes, from, to)) : null;
     }
 
     static boolean isPlain(byte[] bytes, int from, int to, ParseLimits limits) {

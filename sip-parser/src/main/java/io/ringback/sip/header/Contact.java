@@ -11,6 +11,7 @@ import io.ringback.text.SyntaxException;
 import io.ringback.text.Writable;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One value of a Contact (RFC 3261 §20.10): an address, or the star by which REGISTER removes every binding.
@@ -26,11 +27,11 @@ public final class Contact implements Writable {
             .value("+sip.instance", Feature::readValue);
 
     /** All bindings: {@code *}. */
-    public static final Contact STAR = new Contact(Optional.empty());
+    public static final Contact STAR = new Contact(null);
 
-    private final Optional<NameAddr> address;
+    private final @Nullable NameAddr address;
 
-    private Contact(Optional<NameAddr> address) {
+    private Contact(@Nullable NameAddr address) {
         this.address = address;
     }
 
@@ -41,7 +42,7 @@ public final class Contact implements Writable {
      * @return the value
      */
     public static Contact of(NameAddr address) {
-        return new Contact(Optional.of(address));
+        return new Contact(address);
     }
 
     /**
@@ -66,13 +67,13 @@ public final class Contact implements Writable {
         return of(NameAddr.read(cursor, PARAMETERS));
     }
 
-    static Optional<Contact> plain(byte[] bytes, int from, int to, ParseLimits limits) {
-        Optional<NameAddr> address = NameAddr.plain(bytes, from, to, PARAMETERS, limits);
-        return address.isPresent() ? Optional.of(new Contact(address)) : Optional.empty();
+    static @Nullable Contact plain(byte[] bytes, int from, int to, ParseLimits limits) {
+        long layout = NameAddr.layout(bytes, from, to, PARAMETERS, limits);
+        return layout == NameAddr.NOT_PLAIN ? null : new Contact(NameAddr.plain(bytes, from, to, layout));
     }
 
     static boolean isPlain(byte[] bytes, int from, int to, ParseLimits limits) {
-        return NameAddr.isPlain(bytes, from, to, PARAMETERS, limits);
+        return NameAddr.layout(bytes, from, to, PARAMETERS, limits) != NameAddr.NOT_PLAIN;
     }
 
     /** 1 to 2³¹ − 1: RFC 5626 §10. */
@@ -89,7 +90,7 @@ public final class Contact implements Writable {
      * @return the address, or empty for the star
      */
     public Optional<NameAddr> address() {
-        return address;
+        return Optional.ofNullable(address);
     }
 
     /**
@@ -140,22 +141,22 @@ public final class Contact implements Writable {
     }
 
     private Optional<Parameters> parameters() {
-        return address.map(NameAddr::parameters);
+        return address().map(NameAddr::parameters);
     }
 
     @Override
     public void writeTo(ByteWriter writer) {
-        address.ifPresentOrElse(a -> a.writeTo(writer), () -> writer.octet('*'));
+        address().ifPresentOrElse(a -> a.writeTo(writer), () -> writer.octet('*'));
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Contact that && address.equals(that.address);
+        return other instanceof Contact that && address().equals(that.address());
     }
 
     @Override
     public int hashCode() {
-        return address.hashCode();
+        return address().hashCode();
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
 import io.ringback.text.Writable;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Credentials: the answer to a challenge, in Authorization or Proxy-Authorization (RFC 3261 §20.7, §20.28).
@@ -25,10 +26,8 @@ public record Credentials(Slice scheme, AuthParameters parameters) implements Wr
     }
 
     /** Reads a value of the scheme {@code Digest}. */
-    static Optional<Credentials> plain(byte[] bytes, int from, int to, ParseLimits limits) {
-        return isPlain(bytes, from, to, limits)
-                ? Optional.of(digest(AuthParameters.ofPlainDigest(bytes, from, to)))
-                : Optional.empty();
+    static @Nullable Credentials plain(byte[] bytes, int from, int to, ParseLimits limits) {
+        return isPlain(bytes, from, to, limits) ? digest(AuthParameters.ofPlainDigest(bytes, from, to)) : null;
     }
 
     static boolean isPlain(byte[] bytes, int from, int to, ParseLimits limits) {

@@ -2,7 +2,9 @@ package io.ringback.sip.header;
 
 import io.ringback.text.ByteWriter;
 import io.ringback.text.Cursor;
+import io.ringback.text.Manner;
 import io.ringback.text.ParseLimits;
+import io.ringback.text.SyntaxException;
 import io.ringback.text.Writable;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +18,7 @@ import java.util.function.Function;
  *
  * @param name the header field's name
  * @param plain reads a field that has one value, written as nearly all are
- * @param reader reads one value, leaves the cursor behind it, and throws a {@link io.ringback.text.SyntaxException} if
- *     there is none
+ * @param reader reads one value, leaves the cursor behind it, and throws a {@link SyntaxException} if there is none
  * @param writer writes one value as its reader would read it
  * @param <T> the value
  */
@@ -56,36 +57,11 @@ public record HeaderType<T>(
         }
     }
 
-    /** Tells whether a range is a value that is written plainly, as {@link Plain#matches} does, and makes nothing. */
-    @FunctionalInterface
-    interface Check {
-        boolean matches(byte[] bytes, int from, int to, ParseLimits limits);
-    }
-
-    /**
-     * A reader of plain values that need not be made to be checked.
-     *
-     * @param check tells whether the reader would make one
-     * @param reader makes them
-     */
-    record Checked<T>(Check check, Plain<T> reader) implements Plain<T> {
-        @Override
-        public Optional<T> read(byte[] bytes, int from, int to, ParseLimits limits) {
-            return reader.read(bytes, from, to, limits);
-        }
-
-        @Override
-        public boolean matches(byte[] bytes, int from, int to, ParseLimits limits) {
-            return check.matches(bytes, from, to, limits);
-        }
-    }
-
     /**
      * A type of one's own.
      *
      * @param name the header field's name
-     * @param reader reads one value, leaves the cursor behind it, and throws a {@link io.ringback.text.SyntaxException}
-     *     if there is none
+     * @param reader reads one value, leaves the cursor behind it, and throws a {@link SyntaxException} if there is none
      * @param writer writes one value as its reader would read it
      * @param <T> the value
      * @return the type
@@ -120,7 +96,7 @@ public record HeaderType<T>(
      *
      * @param cursor at the value, or white space before it; left behind it
      * @return the value
-     * @throws io.ringback.text.SyntaxException if there is none
+     * @throws SyntaxException if there is none
      */
     public T read(Cursor cursor) {
         cursor.skipLws();
@@ -128,36 +104,67 @@ public record HeaderType<T>(
     }
 
     /**
-     * Reads all values of a field that is written as nearly all are.
+     * Reads the first value of a field that must have one.
      *
      * @param bytes the array, which must not be changed
-     * @param from the first value's first byte, which is no white space
-     * @param to the end, exclusive
-     * @param limits the bounds that readers keep
-     * @return the values, immutable; none if a cursor has to read them
+     * @param base where offsets in errors count from
+     * @param from where the field's text begins, without white space before it
+     * @param to its end, exclusive, without white space behind it
+     * @param manner the bounds that readers keep, and what they tolerate
+     * @return the value
+     * @throws SyntaxException if there is none, or it is not well-formed; what follows it in a list is not looked at
      */
-    public List<T> readPlain(byte[] bytes, int from, int to, ParseLimits limits) {
-        if (plain instanceof TokenList<T> list && isRepeatable()) {
-            return list.readAll(bytes, from, to, limits);
+    public T required(byte[] bytes, int base, int from, int to, Manner manner) {
+        T first = FieldReader.first(this, bytes, base, from, to, manner);
+        if (first == null) {
+            throw SyntaxException.of(HeaderRule.EMPTY, from - base);
         }
-        Optional<T> only = plain.read(bytes, from, to, limits);
-        return only.isPresent() ? List.of(only.get()) : List.of();
+        return first;
     }
 
     /**
-     * How many values {@link #readPlain} would read, where only that is asked.
+     * Reads the first value of a field.
      *
-     * @param bytes the array
-     * @param from the first value's first byte, which is no white space
-     * @param to the end, exclusive
-     * @param limits the bounds that readers keep
-     * @return 0 if a cursor has to read them
+     * @param bytes the array, which must not be changed
+     * @param base where offsets in errors count from
+     * @param from where the field's text begins, without white space before it
+     * @param to its end, exclusive, without white space behind it
+     * @param manner the bounds that readers keep, and what they tolerate
+     * @return the value; empty if there is none where there need not be one
+     * @throws SyntaxException as {@link #required} does
      */
-    public int countPlain(byte[] bytes, int from, int to, ParseLimits limits) {
-        if (plain instanceof TokenList<T> list && isRepeatable()) {
-            return list.count(bytes, from, to, limits);
-        }
-        return plain.matches(bytes, from, to, limits) ? 1 : 0;
+    public Optional<T> first(byte[] bytes, int base, int from, int to, Manner manner) {
+        return Optional.ofNullable(FieldReader.first(this, bytes, base, from, to, manner));
+    }
+
+    /**
+     * Reads all values of a field.
+     *
+     * @param bytes the array, which must not be changed
+     * @param base where offsets in errors count from
+     * @param from where the field's text begins, without white space before it
+     * @param to its end, exclusive, without white space behind it
+     * @param manner the bounds that readers keep, and what they tolerate
+     * @return the values, in order, immutable
+     * @throws SyntaxException if one is not well-formed, or there are too many
+     */
+    public List<T> all(byte[] bytes, int base, int from, int to, Manner manner) {
+        return FieldReader.all(this, bytes, base, from, to, manner);
+    }
+
+    /**
+     * Reads all values of a field and keeps none.
+     *
+     * @param bytes the array, which must not be changed
+     * @param base where offsets in errors count from
+     * @param from where the field's text begins, without white space before it
+     * @param to its end, exclusive, without white space behind it
+     * @param manner the bounds that readers keep, and what they tolerate
+     * @return how many there are
+     * @throws SyntaxException as {@link #all} does
+     */
+    public int count(byte[] bytes, int base, int from, int to, Manner manner) {
+        return FieldReader.count(this, bytes, base, from, to, manner);
     }
 
     /**

@@ -11,6 +11,7 @@ import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
 import io.ringback.text.Writable;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who calls or is called, as a provider's network tells it: one value of Remote-Party-ID (draft-ietf-sip-privacy-04,
@@ -35,8 +36,9 @@ public record RemotePartyId(NameAddr party) implements Writable {
         return new RemotePartyId(NameAddr.readInBrackets(cursor, PARAMETERS));
     }
 
-    static Optional<RemotePartyId> plain(byte[] bytes, int from, int to, ParseLimits limits) {
-        return NameAddr.plainInBrackets(bytes, from, to, PARAMETERS, limits).map(RemotePartyId::new);
+    static @Nullable RemotePartyId plain(byte[] bytes, int from, int to, ParseLimits limits) {
+        NameAddr party = TypeTable.plainInBrackets(bytes, from, to, PARAMETERS, limits);
+        return party == null ? null : new RemotePartyId(party);
     }
 
     private static int plainPrivacyEnd(byte[] bytes, int from, int end) {

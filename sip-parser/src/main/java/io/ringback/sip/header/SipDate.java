@@ -12,6 +12,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Dates as Date has them: RFC 3261 §20.17, always in GMT. */
 final class SipDate {
@@ -48,9 +49,9 @@ final class SipDate {
     }
 
     /** Reads a date that is written with one blank wherever there is any, and in the RFC's case of letters. */
-    static Optional<Instant> plain(byte[] bytes, int from, int to, ParseLimits limits) {
+    static @Nullable Instant plain(byte[] bytes, int from, int to, ParseLimits limits) {
         if (to - from != LENGTH || !isPunctuated(bytes, from)) {
-            return Optional.empty();
+            return null;
         }
         int month = word(bytes, from + 8, MONTH_WORDS);
         int day = plainNumber(bytes, from + 5, 2);
@@ -59,7 +60,7 @@ final class SipDate {
         int minute = plainNumber(bytes, from + 20, 2);
         int second = plainNumber(bytes, from + 23, 2);
         boolean numbers = (month | day | year | hour | minute | second) >= 0 && word(bytes, from, DAY_WORDS) > 0;
-        return numbers ? instant(year, month, day, hour, minute, second) : Optional.empty();
+        return numbers ? instant(year, month, day, hour, minute, second).orElse(null) : null;
     }
 
     private static boolean isPunctuated(byte[] bytes, int from) {

@@ -6,13 +6,14 @@ import io.ringback.sip.address.NameAddr;
 import io.ringback.sip.address.ParameterGrammar;
 import io.ringback.text.ByteWriter;
 import io.ringback.text.Cursor;
+import io.ringback.text.ParseLimits;
 import io.ringback.text.Slice;
 import io.ringback.text.Writable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The types of known headers while they are being listed, and the readers of values that need no record of their own.
@@ -41,18 +42,28 @@ final class TypeTable {
         return add(HeaderType.of(name, reader, writer));
     }
 
-    <T extends Writable> HeaderType<T> add(KnownHeader name, HeaderType.Plain<T> plain, Function<Cursor, T> reader) {
+    <T extends Writable> HeaderType<T> add(KnownHeader name, PlainReader<T> plain, Function<Cursor, T> reader) {
         return add(name, plain, reader, Writable::writeTo);
     }
 
     <T> HeaderType<T> add(
-            KnownHeader name, HeaderType.Plain<T> plain, Function<Cursor, T> reader, BiConsumer<T, ByteWriter> writer) {
-        return add(new HeaderType<>(name, plain, reader, writer));
+            KnownHeader name, PlainReader<T> plain, Function<Cursor, T> reader, BiConsumer<T, ByteWriter> writer) {
+        PlainReader.Check check = (bytes, from, to, limits) -> plain.read(bytes, from, to, limits) != null;
+        return add(new HeaderType<>(name, new PlainReader.Checked<>(check, plain), reader, writer));
+    }
+
+    /** A list of tokens, or one token. */
+    <T> HeaderType<T> tokens(
+            KnownHeader name,
+            TokenList.Element<T> element,
+            Function<Cursor, T> reader,
+            BiConsumer<T, ByteWriter> writer) {
+        return add(new HeaderType<>(name, new TokenList<>(element), reader, writer));
     }
 
     <T extends Writable> HeaderType<T> add(
-            KnownHeader name, HeaderType.Check check, HeaderType.Plain<T> plain, Function<Cursor, T> reader) {
-        return add(name, new HeaderType.Checked<>(check, plain), reader);
+            KnownHeader name, PlainReader.Check check, PlainReader<T> plain, Function<Cursor, T> reader) {
+        return add(new HeaderType<>(name, new PlainReader.Checked<>(check, plain), reader, Writable::writeTo));
     }
 
     private <T> HeaderType<T> add(HeaderType<T> type) {
@@ -63,11 +74,11 @@ final class TypeTable {
     HeaderType<Integer> number(KnownHeader name, int max) {
         return add(new HeaderType<>(
                 name,
-                new HeaderType.Checked<>(
+                new PlainReader.Checked<>(
                         (bytes, from, to, limits) -> plainNumber(bytes, from, to, max) >= 0,
                         (bytes, from, to, limits) -> {
                             long number = plainNumber(bytes, from, to, max);
-                            return number < 0 ? Optional.empty() : Optional.of((int) number);
+                            return number < 0 ? null : (int) number;
                         }),
                 cursor -> (int) cursor.number(max, HeaderRule.NUMBER),
                 (value, to) -> to.decimal(value)));
@@ -76,11 +87,11 @@ final class TypeTable {
     HeaderType<Long> seconds(KnownHeader name) {
         return add(new HeaderType<>(
                 name,
-                new HeaderType.Checked<>(
+                new PlainReader.Checked<>(
                         (bytes, from, to, limits) -> plainNumber(bytes, from, to, MOST_SECONDS) >= 0,
                         (bytes, from, to, limits) -> {
                             long number = plainNumber(bytes, from, to, MOST_SECONDS);
-                            return number < 0 ? Optional.empty() : Optional.of(number);
+                            return number < 0 ? null : number;
                         }),
                 cursor -> cursor.number(MOST_SECONDS, HeaderRule.NUMBER),
                 (value, to) -> to.decimal(value)));
@@ -100,11 +111,11 @@ final class TypeTable {
     }
 
     /** A value that is the text itself. */
-    HeaderType<Slice> slice(KnownHeader name, HeaderType.Check check, Function<Cursor, Slice> reader) {
-        HeaderType.Plain<Slice> plain = (bytes, from, to, limits) ->
-                check.matches(bytes, from, to, limits) ? Optional.of(Slice.of(bytes, from, to)) : Optional.empty();
-        return add(
-                new HeaderType<>(name, new HeaderType.Checked<>(check, plain), reader, (value, to) -> to.slice(value)));
+    HeaderType<Slice> slice(KnownHeader name, PlainReader.Check check, Function<Cursor, Slice> reader) {
+        PlainReader<Slice> plain =
+                (bytes, from, to, limits) -> check.matches(bytes, from, to, limits) ? Slice.of(bytes, from, to) : null;
+        return add(new HeaderType<>(
+                name, new PlainReader.Checked<>(check, plain), reader, (value, to) -> to.slice(value)));
     }
 
     HeaderType<Slice> slice(KnownHeader name, Function<Cursor, Slice> reader) {
@@ -112,11 +123,8 @@ final class TypeTable {
     }
 
     HeaderType<Slice> token(KnownHeader name) {
-        return add(new HeaderType<>(
-                name,
-                new TokenList<>(Slice::of),
-                cursor -> cursor.take(Lexis.TOKEN, AddressRule.TOKEN),
-                (value, to) -> to.slice(value)));
+        return tokens(
+                name, Slice::of, cursor -> cursor.take(Lexis.TOKEN, AddressRule.TOKEN), (value, to) -> to.slice(value));
     }
 
     /** {@code [TEXT-UTF8-TRIM]}, unfolded. */
@@ -128,8 +136,12 @@ final class TypeTable {
     HeaderType<NameAddr> tagged(KnownHeader name) {
         return add(
                 name,
-                (bytes, from, to, limits) -> NameAddr.isPlain(bytes, from, to, NameAddr.TAGGED, limits),
-                (bytes, from, to, limits) -> NameAddr.plain(bytes, from, to, NameAddr.TAGGED, limits),
+                (bytes, from, to, limits) ->
+                        NameAddr.layout(bytes, from, to, NameAddr.TAGGED, limits) != NameAddr.NOT_PLAIN,
+                (bytes, from, to, limits) -> {
+                    long layout = NameAddr.layout(bytes, from, to, NameAddr.TAGGED, limits);
+                    return layout == NameAddr.NOT_PLAIN ? null : NameAddr.plain(bytes, from, to, layout);
+                },
                 cursor -> NameAddr.read(cursor, NameAddr.TAGGED));
     }
 
@@ -137,9 +149,15 @@ final class TypeTable {
     HeaderType<NameAddr> bracketed(KnownHeader name) {
         return add(
                 name,
-                (bytes, from, to, limits) ->
-                        NameAddr.plainInBrackets(bytes, from, to, ParameterGrammar.generic(), limits),
+                (bytes, from, to, limits) -> plainInBrackets(bytes, from, to, ParameterGrammar.generic(), limits),
                 cursor -> NameAddr.readInBrackets(cursor, ParameterGrammar.generic()));
+    }
+
+    static @Nullable NameAddr plainInBrackets(
+            byte[] bytes, int from, int to, ParameterGrammar grammar, ParseLimits limits) {
+        long layout = NameAddr.layout(bytes, from, to, grammar, limits);
+        boolean plain = layout != NameAddr.NOT_PLAIN && NameAddr.hasBrackets(layout);
+        return plain ? NameAddr.plain(bytes, from, to, layout) : null;
     }
 
     /** {@code name-addr / addr-spec}. */

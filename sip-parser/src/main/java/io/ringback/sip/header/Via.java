@@ -104,8 +104,8 @@ public final class Via implements Writable {
         return plain;
     }
 
-    static Optional<Via> plain(byte[] bytes, int from, int to, ParseLimits limits) {
-        return Optional.ofNullable(plain(bytes, from, to, limits, true));
+    static @Nullable Via plain(byte[] bytes, int from, int to, ParseLimits limits) {
+        return plain(bytes, from, to, limits, true);
     }
 
     /** A value with no more white space than a blank behind the transport, or null if it is written otherwise. */

@@ -1,26 +1,24 @@
 package io.ringback.sip.message;
 
-import io.ringback.sip.address.Leniency;
 import io.ringback.sip.header.HeaderName;
-import io.ringback.sip.header.HeaderRule;
 import io.ringback.sip.header.HeaderType;
 import io.ringback.sip.header.KnownHeader;
 import io.ringback.sip.header.Method;
 import io.ringback.sip.header.OtherHeader;
 import io.ringback.text.Ascii;
 import io.ringback.text.Cursor;
-import io.ringback.text.Limit;
 import io.ringback.text.Manner;
 import io.ringback.text.Octets;
 import io.ringback.text.RangeReader;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * The header fields of a message, in order: an index over its bytes. Values are read when they are asked for, each time
@@ -123,18 +121,14 @@ public final class Headers implements Iterable<HeaderField> {
         if (index < 0) {
             return Optional.empty();
         }
-        Optional<T> plain = plain(index, type);
-        return plain.isPresent() ? plain : readFirst(index, type);
+        int end = valueEnd(slots[index]);
+        return type.first(bytes, base, valueStart(slots[index], end), end, manner);
     }
 
-    private <T> Optional<T> readFirst(int index, HeaderType<T> type) {
-        Cursor cursor = cursor(index);
-        if (!hasValue(cursor, type)) {
-            return readEmpty(cursor, type);
-        }
-        T value = type.read(cursor);
-        requireSeparator(cursor, type);
-        return Optional.of(value);
+    /** The first value of a field. */
+    <T> T required(int index, HeaderType<T> type) {
+        int end = valueEnd(slots[index]);
+        return type.required(bytes, base, valueStart(slots[index], end), end, manner);
     }
 
     /**
@@ -150,15 +144,17 @@ public final class Headers implements Iterable<HeaderField> {
         if (index < 0) {
             return List.of();
         }
-        List<T> plain = plainValues(index, type);
-        if (!plain.isEmpty() && next(type.name(), index + 1) < 0) {
-            return plain;
+        List<T> first = read(index, type);
+        int second = next(type.name(), index + 1);
+        return second < 0 ? first : withOthers(first, second, type);
+    }
+
+    private <T> List<T> withOthers(List<T> first, int second, HeaderType<T> type) {
+        List<T> all = new ArrayList<>(first);
+        for (int index = second; index >= 0; index = next(type.name(), index + 1)) {
+            all.addAll(read(index, type));
         }
-        Values<T> values = new Values<>();
-        for (; index >= 0; index = next(type.name(), index + 1)) {
-            readField(index, type, values);
-        }
-        return values.toList();
+        return Collections.unmodifiableList(all);
     }
 
     /**
@@ -177,108 +173,23 @@ public final class Headers implements Iterable<HeaderField> {
         if (!isNamed(type.name(), index)) {
             throw new IllegalArgumentException("field " + index + " is no " + type);
         }
-        List<T> plain = plainValues(index, type);
-        if (!plain.isEmpty()) {
-            return plain;
-        }
-        Values<T> values = new Values<>();
-        readField(index, type, values);
-        return values.toList();
+        return read(index, type);
     }
 
-    /** The only value of a field if it is written plainly. */
-    private <T> Optional<T> plain(int index, HeaderType<T> type) {
+    private <T> List<T> read(int index, HeaderType<T> type) {
         int end = valueEnd(slots[index]);
-        int start = valueStart(slots[index], end);
-        return start == end ? Optional.empty() : type.plain().read(bytes, start, end, manner.limits());
-    }
-
-    /** All values of a field if it is written plainly. */
-    private <T> List<T> plainValues(int index, HeaderType<T> type) {
-        int end = valueEnd(slots[index]);
-        int start = valueStart(slots[index], end);
-        return start == end ? List.of() : type.readPlain(bytes, start, end, manner.limits());
+        return type.all(bytes, base, valueStart(slots[index], end), end, manner);
     }
 
     /** Reads the values of one field and keeps none; tells how many there are. */
-    <T> int check(int index, HeaderType<T> type) {
+    int check(int index, HeaderType<?> type) {
         int end = valueEnd(slots[index]);
-        int start = valueStart(slots[index], end);
-        int plain = start == end ? 0 : type.countPlain(bytes, start, end, manner.limits());
-        return plain > 0 ? plain : readField(index, type, value -> {});
+        return type.count(bytes, base, valueStart(slots[index], end), end, manner);
     }
 
     /** As {@link PlainEssentials}; the message begins with a method of some bytes, or with none. */
     boolean havePlainEssentials(int methodLength) {
         return PlainEssentials.areIn(bytes, base, slots, count, methodLength, manner.limits());
-    }
-
-    /** Reads the values of one field; tells how many there are. */
-    private <T> int readField(int index, HeaderType<T> type, Consumer<T> values) {
-        Cursor cursor = cursor(index);
-        if (!hasValue(cursor, type)) {
-            Optional<T> empty = readEmpty(cursor, type);
-            empty.ifPresent(values);
-            return empty.isPresent() ? 1 : 0;
-        }
-        int count = 0;
-        do {
-            if (count == manner.limits().listValues()) {
-                throw cursor.error(Limit.TOO_MANY_VALUES);
-            }
-            values.accept(type.read(cursor));
-            count++;
-        } while (requireSeparator(cursor, type));
-        return count;
-    }
-
-    /** Tells whether there is something to read; that a list begins with a comma may be tolerated. */
-    private static boolean hasValue(Cursor cursor, HeaderType<?> type) {
-        int b = cursor.peek();
-        return (b == ',' && type.isRepeatable()) ? skipEmptyElements(cursor) : b >= 0;
-    }
-
-    /**
-     * An empty list has no values, and text may be empty. That another field has no value may be tolerated, except for
-     * the one by which messages are cut.
-     */
-    private static <T> Optional<T> readEmpty(Cursor cursor, HeaderType<T> type) {
-        if (type.isRepeatable()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(type.read(cursor));
-        } catch (SyntaxException e) {
-            if (type.name() == KnownHeader.CONTENT_LENGTH || !cursor.tolerates(Leniency.EMPTY_VALUE)) {
-                throw e;
-            }
-            return Optional.empty();
-        }
-    }
-
-    /** Moves over commas with nothing before them, where that is tolerated; tells whether a value must follow. */
-    private static boolean skipEmptyElements(Cursor cursor) {
-        cursor.skipLws();
-        if (cursor.peek() > ',') {
-            return true;
-        }
-        while (cursor.peek() == ',' && cursor.tolerates(Leniency.EMPTY_ELEMENT)) {
-            cursor.next();
-            cursor.skipLws();
-        }
-        return !cursor.atEnd() || !cursor.tolerates(Leniency.EMPTY_ELEMENT);
-    }
-
-    /** What follows a value is the end, or a comma where there may be more; tells which. */
-    private static boolean requireSeparator(Cursor cursor, HeaderType<?> type) {
-        cursor.skipLws();
-        if (cursor.atEnd()) {
-            return false;
-        }
-        if (!type.isRepeatable() || !cursor.skip(',')) {
-            throw cursor.error(HeaderRule.TRAILING);
-        }
-        return skipEmptyElements(cursor);
     }
 
     @Override

@@ -217,11 +217,11 @@ public abstract sealed class SipMessage implements Parsed, Writable permits SipR
     }
 
     private <T> T required(HeaderType<T> type) {
-        Optional<T> value = headers.first(type);
-        if (value.isEmpty()) {
+        int index = headers.next(type.name(), 0);
+        if (index < 0) {
             throw SyntaxException.of(MessageRule.MANDATORY_HEADER, bodyStart);
         }
-        return value.get();
+        return headers.required(index, type);
     }
 
     /**

@@ -1,15 +1,19 @@
 package io.ringback.sip.header;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringback.sip.address.NameAddr;
 import io.ringback.sip.grammar.HeaderValues;
 import io.ringback.sip.grammar.Mutation;
 import io.ringback.sip.grammar.NearMisses;
 import io.ringback.testing.Draw;
+import io.ringback.text.Manner;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A header's plain reader makes of a value what its careful one makes of it, or nothing. */
 class PlainValuesTest {
@@ -69,6 +73,25 @@ class PlainValuesTest {
     void agreeWhateverByteIsOff(String name, String value) {
         HeaderType<?> type = type(HeaderName.of(name));
         NearMisses.of(value, bytes -> PlainValues.assertSame(type, bytes));
+    }
+
+    /** Where the parts of an address are is told in few bits: those that are longer have to be read another way. */
+    @ParameterizedTest
+    @ValueSource(ints = {32_764, 32_765, 32_766, 65_529, 65_530, 65_531, 65_532, 100_000})
+    void agreeOnLongAddresses(int length) {
+        String name = "x".repeat(length);
+        for (String value : new String[] {
+            "\"" + name + "\" <sip:a@b>;tag=1",
+            "<sip:" + name + "@b>;tag=1",
+            "<sip:a@b>;tag=" + name,
+            "sip:" + name + "@b"
+        }) {
+            byte[] bytes = value.getBytes(ISO_8859_1);
+            PlainValues.assertSame(HeaderTypes.FROM, bytes);
+            PlainValues.assertSame(HeaderTypes.CONTACT, bytes);
+            NameAddr from = HeaderTypes.FROM.required(bytes, 0, 0, bytes.length, Manner.strict());
+            assertThat(from.text()).contains(value);
+        }
     }
 
     @Property(tries = 200)

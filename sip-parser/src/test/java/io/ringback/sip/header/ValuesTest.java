@@ -1,4 +1,4 @@
-package io.ringback.sip.message;
+package io.ringback.sip.header;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;

@@ -1,4 +1,4 @@
-package io.ringback.sip.message;
+package io.ringback.sip.header;
 
 import java.util.ArrayList;
 import java.util.List;
