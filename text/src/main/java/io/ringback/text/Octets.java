@@ -147,11 +147,18 @@ public final class Octets {
     }
 
     /**
-     * Where the first byte is that {@link #suspects} marks, or the next control character, or the end. Most lines end
-     * within 64 bytes, which are looked at without a loop: to get a loop ready costs the JIT's code more than the words
-     * of a line do.
+     * Where the next control character may be: before it there is none. For who knows what to expect there, and asks
+     * {@link #nextControl} from there on if it is something else.
+     *
+     * <p>Most lines end within 64 bytes, which are looked at without a loop: to get a loop ready costs the JIT's code
+     * more than the words of a line do.
+     *
+     * @param bytes the array
+     * @param from where to begin
+     * @param end where to end, exclusive
+     * @return the index of a control character or of a byte beyond ASCII, or {@code end}
      */
-    private static int nextSuspect(byte[] bytes, int from, int end) {
+    public static int nextSuspect(byte[] bytes, int from, int end) {
         int at = from;
         while (end - at >= 4 * PAIR) {
             int index = suspectInPair(bytes, at);

@@ -54,6 +54,17 @@ class OctetsTest {
     }
 
     @Test
+    void aSuspectIsAControlCharacterOrBeyondAsciiAndNoneIsBeforeIt() {
+        Search viaSuspect = (bytes, from, end) -> {
+            int suspect = Octets.nextSuspect(bytes, from, end);
+            assertThat(suspect == end || bytes[suspect] < 0x20 || bytes[suspect] == 0x7F)
+                    .isTrue();
+            return Octets.nextControl(bytes, suspect, end);
+        };
+        assertFindsWhatALoopFinds(viaSuspect, b -> (b & 0xFF) < 0x20 || b == 0x7F);
+    }
+
+    @Test
     void findsTheCharacterThatALoopOverBytesFinds() {
         assertFindsWhatALoopFinds((bytes, from, end) -> Octets.indexOf(bytes, from, end, ';'), b -> b == ';');
     }

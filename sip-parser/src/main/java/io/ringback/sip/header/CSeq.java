@@ -24,38 +24,38 @@ public record CSeq(int number, Method method) implements Writable {
 
     /** Reads digits, one blank and a method. */
     static @Nullable CSeq plain(byte[] bytes, int from, int to, ParseLimits limits) {
-        long parts = plainParts(bytes, from, to);
-        return parts < 0 ? null : new CSeq((int) (parts >>> Integer.SIZE), Method.of(bytes, (int) parts, to));
+        long parts = plainNumber(bytes, from, to);
+        Method method = parts < 0 ? null : Method.find(bytes, (int) parts, to);
+        return method == null ? null : new CSeq((int) (parts >>> Integer.SIZE), method);
     }
 
     static boolean isPlain(byte[] bytes, int from, int to, ParseLimits limits) {
-        return plainParts(bytes, from, to) >= 0;
+        long parts = plainNumber(bytes, from, to);
+        return parts >= 0 && Method.isName(bytes, (int) parts, to);
     }
 
     /** The number in the higher half, and in the lower one where the method begins; −1 if it is written otherwise. */
-    private static long plainParts(byte[] bytes, int from, int to) {
+    private static long plainNumber(byte[] bytes, int from, int to) {
         int digits = Digits.count(bytes, from, to);
         if (digits == 0 || digits == Digits.MOST) {
-            return digits == 0 ? -1 : longPlainParts(bytes, from, to);
+            return digits == 0 ? -1 : longPlainNumber(bytes, from, to);
         }
-        return plainParts(bytes, Digits.value(bytes, from, digits), from + digits, to);
+        return number(bytes, Digits.value(bytes, from, digits), from + digits, to);
     }
 
     /** The same where the number has more digits than are read at once, as one that counts seconds has. */
-    private static long longPlainParts(byte[] bytes, int from, int to) {
+    private static long longPlainNumber(byte[] bytes, int from, int to) {
         long number = 0;
         int at = from;
         while (at < to && bytes[at] >= '0' && bytes[at] <= '9' && number <= Integer.MAX_VALUE) {
             number = number * 10 + bytes[at] - '0';
             at++;
         }
-        return number <= Integer.MAX_VALUE ? plainParts(bytes, number, at, to) : -1;
+        return number <= Integer.MAX_VALUE ? number(bytes, number, at, to) : -1;
     }
 
-    private static long plainParts(byte[] bytes, long number, int numberEnd, int to) {
-        int name = numberEnd + 1;
-        boolean plain = name < to && bytes[numberEnd] == ' ' && Method.isName(bytes, name, to);
-        return plain ? (number << Integer.SIZE) | name : -1;
+    private static long number(byte[] bytes, long number, int end, int to) {
+        return end + 1 < to && bytes[end] == ' ' ? (number << Integer.SIZE) | (end + 1) : -1;
     }
 
     /**

@@ -95,12 +95,26 @@ public final class Method implements Writable {
      */
     public static Method of(byte[] bytes, int from, int to) {
         Method known = known(bytes, from, to);
-        return known != null ? known : new Method(new String(bytes, from, to - from, StandardCharsets.US_ASCII));
+        return known != null ? known : other(bytes, from, to);
+    }
+
+    private static Method other(byte[] bytes, int from, int to) {
+        return new Method(new String(bytes, from, to - from, StandardCharsets.US_ASCII));
+    }
+
+    /** The method whose name fills a range, or null if it is no name. */
+    static @Nullable Method find(byte[] bytes, int from, int to) {
+        Method known = known(bytes, from, to);
+        return known != null || !isToken(bytes, from, to) ? known : other(bytes, from, to);
     }
 
     /** Tells whether a range is the name of a method, known or not. */
     static boolean isName(byte[] bytes, int from, int to) {
-        return known(bytes, from, to) != null || (from < to && Lexis.TOKEN.endOfRun(bytes, from, to) == to);
+        return known(bytes, from, to) != null || isToken(bytes, from, to);
+    }
+
+    private static boolean isToken(byte[] bytes, int from, int to) {
+        return from < to && Lexis.TOKEN.endOfRun(bytes, from, to) == to;
     }
 
     private static @Nullable Method known(byte[] bytes, int from, int to) {

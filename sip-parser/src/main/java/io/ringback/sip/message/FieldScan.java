@@ -71,11 +71,14 @@ final class FieldScan {
      * before the byte before {@code end}.
      */
     private static int next(byte[] bytes, int from, int end) {
-        int at = Octets.nextControl(bytes, from, end);
-        return isLineEnd(bytes, at, end) && !isBlank(bytes[at + 2]) ? at + 2 : nextFolded(bytes, at, end);
+        int at = Octets.nextSuspect(bytes, from, end);
+        return isLineEnd(bytes, at, end) && bytes[at + 2] > ' '
+                ? at + 2
+                : nextAmongOthers(bytes, Octets.nextControl(bytes, at, end), end);
     }
 
-    private static int nextFolded(byte[] bytes, int control, int end) {
+    /** The same for a line that a fold, the empty line, or a byte beyond ASCII follows. */
+    private static int nextAmongOthers(byte[] bytes, int control, int end) {
         int at = control;
         while (at < end) {
             boolean lineEnd = isLineEnd(bytes, at, end);
