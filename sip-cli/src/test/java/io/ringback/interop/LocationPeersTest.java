@@ -16,6 +16,7 @@ import io.ringback.sip.transport.location.NettyDnsClient;
 import io.ringback.sip.transport.location.RecordType;
 import io.ringback.sip.transport.location.ServerLocator;
 import io.ringback.sip.ua.provider.EmbeddedTrunk;
+import io.ringback.testing.FreePort;
 import io.ringback.testing.Interop;
 import io.ringback.testing.Rfc;
 import java.net.InetAddress;
@@ -73,7 +74,7 @@ class LocationPeersTest {
     @Test
     @Rfc(number = 3263, section = "4.1")
     void candidatesComeInTheOrderOfTheZone() {
-        int port = Peer.freePort();
+        int port = FreePort.next();
         SipTransport transport = Transports.of(
                 UdpTransport.builder().bind().block(PATIENCE),
                 StreamTransport.tcp().bind().block(PATIENCE));
@@ -117,11 +118,11 @@ class LocationPeersTest {
     @Test
     @Rfc(number = 3263, section = "4.3")
     void theProgramGoesOnToTheServerThatIsThere() throws JsonProcessingException {
-        int port = Peer.freePort();
+        int port = FreePort.next();
         EmbeddedTrunk trunk = EmbeddedTrunk.builder(StreamTransport.tcp().bind().block(PATIENCE))
                 .realm("trunk.test")
                 .start();
-        try (Peer dns = dnsmasq(port, trunk.address().getPort(), Peer.freePort());
+        try (Peer dns = dnsmasq(port, trunk.address().getPort(), FreePort.next());
                 Peer sip = Peer.start(
                         folder,
                         "sip",

@@ -1,12 +1,10 @@
 package io.ringback.interop;
 
+import io.ringback.testing.FreePort;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.DatagramSocket;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -19,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
@@ -27,8 +24,6 @@ import reactor.core.publisher.Mono;
 /** A real peer in a process of its own, which ends with the test. Its output goes to a file that failures show. */
 final class Peer implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(20);
-    private static final int LOWEST_PORT = 20_000;
-    private static final int HIGHEST_PORT = 32_000;
     private static final Path MODULES = Path.of("/usr/lib/x86_64-linux-gnu/kamailio/modules/");
 
     private final String name;
@@ -151,7 +146,7 @@ final class Peer implements AutoCloseable {
     /** SIPp as a caller, with options of its own. */
     static Peer sippCaller(Path folder, String scenario, int target, String... options) {
         Path file = resource(folder, scenario, Map.of());
-        List<String> command = sipp(file, freePort(), options);
+        List<String> command = sipp(file, FreePort.next(), options);
         command.addAll(List.of("-s", "+15551234", "127.0.0.1:" + target));
         return start(folder, "sipp", command);
     }
@@ -159,7 +154,7 @@ final class Peer implements AutoCloseable {
     private static List<String> sipp(Path scenario, int port, String... more) {
         List<String> command = new ArrayList<>(List.of("sipp", "-sf", scenario.toString()));
         command.addAll(List.of("-i", "127.0.0.1", "-p", Integer.toString(port), "-nostdin", "-timeout", "60s"));
-        command.addAll(List.of("-timeout_error", "-mp", Integer.toString(freePort()), "-trace_err"));
+        command.addAll(List.of("-timeout_error", "-mp", Integer.toString(FreePort.next()), "-trace_err"));
         command.addAll(List.of(more));
         return command;
     }
@@ -176,24 +171,6 @@ final class Peer implements AutoCloseable {
             return new Peer(name, process, output);
         } catch (IOException e) {
             throw new AssertionError(name + " is missing: install it as .ci/run does", e);
-        }
-    }
-
-    /**
-     * A port of the loopback address that was free a moment ago, over UDP and TCP. It is below those that systems give
-     * to whoever asks for any, so that nobody else is given it before the peer has it.
-     */
-    static int freePort() {
-        while (true) {
-            int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
-            InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-            try (DatagramSocket udp = new DatagramSocket(address);
-                    ServerSocket tcp = new ServerSocket()) {
-                tcp.bind(address);
-                return udp.getLocalPort();
-            } catch (IOException e) {
-                // It is taken: the next one.
-            }
         }
     }
 

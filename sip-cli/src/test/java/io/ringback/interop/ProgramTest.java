@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ringback.testing.FreePort;
 import io.ringback.testing.Interop;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,8 +46,8 @@ class ProgramTest {
     @ParameterizedTest
     @ValueSource(strings = {"MD5", "SHA-256"})
     void callsThroughKamailio(String algorithm) throws IOException {
-        int trunk = Peer.freePort();
-        int far = Peer.freePort();
+        int trunk = FreePort.next();
+        int far = FreePort.next();
         Path secret = Files.writeString(folder.resolve("secret.txt"), "s3cret\n");
         try (Peer farEnd = Peer.sippServer(folder, "far-end.xml", far);
                 Peer kamailio = Peer.kamailio(folder, trunk, far, algorithm);
@@ -73,8 +74,8 @@ class ProgramTest {
 
     @Test
     void saysNoToAWrongPassword() {
-        int trunk = Peer.freePort();
-        try (Peer kamailio = Peer.kamailio(folder, trunk, Peer.freePort(), "MD5");
+        int trunk = FreePort.next();
+        try (Peer kamailio = Peer.kamailio(folder, trunk, FreePort.next(), "MD5");
                 Peer call = sip(
                         "call",
                         "sip:+1800@127.0.0.1:" + trunk,
@@ -91,7 +92,7 @@ class ProgramTest {
 
     @Test
     void takesACallFromSipp() {
-        int port = Peer.freePort();
+        int port = FreePort.next();
         try (Peer trunk = sip(
                         "trunk",
                         "--listen",

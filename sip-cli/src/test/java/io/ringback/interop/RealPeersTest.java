@@ -13,6 +13,7 @@ import io.ringback.sip.ua.CallOutcome;
 import io.ringback.sip.ua.Registration;
 import io.ringback.sip.ua.RegistrationEvent;
 import io.ringback.sip.ua.provider.EmbeddedTrunk;
+import io.ringback.testing.FreePort;
 import io.ringback.testing.Interop;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,8 +34,8 @@ class RealPeersTest {
     @ParameterizedTest
     @ValueSource(strings = {"MD5", "SHA-256"})
     void callsThroughKamailioToSipp(String algorithm) {
-        int trunk = Peer.freePort();
-        int far = Peer.freePort();
+        int trunk = FreePort.next();
+        int far = FreePort.next();
         try (Peer farEnd = Peer.sippServer(folder, "far-end.xml", far);
                 Peer kamailio = Peer.kamailio(folder, trunk, far, algorithm);
                 Gateway gateway = new Gateway()) {
@@ -51,8 +52,8 @@ class RealPeersTest {
 
     @Test
     void givesUpAWrongPasswordThoughKamailioKeepsSendingFreshNonces() {
-        int trunk = Peer.freePort();
-        try (Peer kamailio = Peer.kamailio(folder, trunk, Peer.freePort(), "MD5");
+        int trunk = FreePort.next();
+        try (Peer kamailio = Peer.kamailio(folder, trunk, FreePort.next(), "MD5");
                 Gateway gateway = new Gateway()) {
             Call call = gateway.call("sip:+18001234567@127.0.0.1:" + trunk, "wrong");
             CallOutcome outcome = Gateway.present(call.outcome().block(PATIENCE));
@@ -65,8 +66,8 @@ class RealPeersTest {
     @ParameterizedTest
     @ValueSource(strings = {"MD5", "SHA-256"})
     void registersWithKamailio(String algorithm) {
-        int registrar = Peer.freePort();
-        try (Peer kamailio = Peer.kamailio(folder, registrar, Peer.freePort(), algorithm);
+        int registrar = FreePort.next();
+        try (Peer kamailio = Peer.kamailio(folder, registrar, FreePort.next(), algorithm);
                 Gateway gateway = new Gateway()) {
             assertThat(gateway.register(registrar, "s3cret").response().statusCode())
                     .as(kamailio::output)
@@ -79,7 +80,7 @@ class RealPeersTest {
     @ParameterizedTest
     @CsvSource({"MD5,unknown,2", "SHA-256,unknown,2", "MD5,stale,3", "SHA-256,stale,3", "SHA-256,bob,2"})
     void registersThroughPeculiarChallengesOfKamailio(String algorithm, String user, int requests) {
-        int registrar = Peer.freePort();
+        int registrar = FreePort.next();
         try (Peer kamailio = Peer.kamailioRegistrar(folder, registrar, algorithm);
                 Gateway gateway = new Gateway()) {
             Registration registration = gateway.registration(registrar, user);
@@ -93,14 +94,14 @@ class RealPeersTest {
 
     @Test
     void convincesSippOfOurDigestAndNotOfAWrongOne() {
-        int registrar = Peer.freePort();
+        int registrar = FreePort.next();
         try (Peer sipp = Peer.sippServer(folder, "registrar.xml", registrar);
                 Gateway gateway = new Gateway()) {
             assertThat(gateway.register(registrar, "s3cret").response().statusCode())
                     .isEqualTo(200);
             assertThat(sipp.await()).as(sipp::output).isZero();
         }
-        int another = Peer.freePort();
+        int another = FreePort.next();
         try (Peer sipp = Peer.sippServer(folder, "registrar.xml", another);
                 Gateway gateway = new Gateway()) {
             assertThat(gateway.register(another, "wrong").response().statusCode())

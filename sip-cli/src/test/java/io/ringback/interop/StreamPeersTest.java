@@ -19,6 +19,7 @@ import io.ringback.sip.ua.CallEnd;
 import io.ringback.sip.ua.CallOutcome;
 import io.ringback.sip.ua.IncomingCall;
 import io.ringback.sip.ua.provider.EmbeddedTrunk;
+import io.ringback.testing.FreePort;
 import io.ringback.testing.Interop;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -64,9 +65,9 @@ class StreamPeersTest {
     @ParameterizedTest
     @EnumSource(names = {"UDP", "TCP", "TLS", "WS"})
     void registersWithKamailioAndCallsThroughIt(TransportProtocol protocol) {
-        int port = Peer.freePort();
-        int tls = Peer.freePort();
-        int far = Peer.freePort();
+        int port = FreePort.next();
+        int tls = FreePort.next();
+        int far = FreePort.next();
         int at = protocol == TransportProtocol.TLS ? tls : port;
         try (Peer farEnd = Peer.sippServer(folder, "far-end.xml", far);
                 Peer kamailio = Peer.kamailio(folder, port, tls, far);
@@ -86,8 +87,8 @@ class StreamPeersTest {
     @ParameterizedTest
     @EnumSource(names = {"TCP", "TLS", "WS"})
     void kamailioAnswersKeepAlives(TransportProtocol protocol) {
-        int port = Peer.freePort();
-        int tls = Peer.freePort();
+        int port = FreePort.next();
+        int tls = FreePort.next();
         int at = protocol == TransportProtocol.TLS ? tls : port;
         List<Flow> flows = new CopyOnWriteArrayList<>();
         TransportCounters counters = TransportCounters.create();
@@ -102,7 +103,7 @@ class StreamPeersTest {
                 counters.ended(remote, reason);
             }
         };
-        try (Peer kamailio = Peer.kamailio(folder, port, tls, Peer.freePort());
+        try (Peer kamailio = Peer.kamailio(folder, port, tls, FreePort.next());
                 Gateway gateway = new Gateway(plan(protocol), observer)) {
             assertThat(gateway.register(at, "s3cret").response().statusCode()).isEqualTo(200);
             Flow flow = flows.get(0);
@@ -147,7 +148,7 @@ class StreamPeersTest {
     @ParameterizedTest
     @EnumSource(names = {"UDP", "TCP"})
     void callsBaresip(TransportProtocol protocol) {
-        int port = Peer.freePort();
+        int port = FreePort.next();
         try (Peer baresip = Peer.baresip(folder, port);
                 Gateway gateway = new Gateway(plan(protocol))) {
             Call call = gateway.call("sip:bob@127.0.0.1:" + port + ";transport=" + protocol.parameter(), "");
@@ -164,7 +165,7 @@ class StreamPeersTest {
         Mono<CallEnd> end = trunk.calls().next().flatMap(IncomingCall::ended).cache();
         end.subscribe();
         String target = "sip:+1800@127.0.0.1:" + trunk.address().getPort() + ";transport=" + protocol.parameter();
-        try (Peer baresip = Peer.baresip(folder, Peer.freePort(), "-e", "/dial " + target, "-t", "4")) {
+        try (Peer baresip = Peer.baresip(folder, FreePort.next(), "-e", "/dial " + target, "-t", "4")) {
             assertThat(end.block(PATIENCE)).as(baresip::output).isEqualTo(CallEnd.REMOTE);
         } finally {
             trunk.close().block(PATIENCE);

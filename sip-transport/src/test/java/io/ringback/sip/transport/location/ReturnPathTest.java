@@ -11,6 +11,7 @@ import io.ringback.sip.transport.Flow;
 import io.ringback.sip.transport.SendFailedException;
 import io.ringback.sip.transport.SipTransport;
 import io.ringback.sip.transport.StreamTransport;
+import io.ringback.testing.FreePort;
 import io.ringback.testing.Rfc;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -77,7 +78,7 @@ class ReturnPathTest {
     void aResponseWhoseConnectionIsGoneGoesToTheServersOfItsSentBy() throws InterruptedException {
         StreamTransport backup = bind();
         int port = backup.localAddress().getPort();
-        zone.srv("_sip._tcp.client.example", 10, 0, freePort(), "gone.client.example")
+        zone.srv("_sip._tcp.client.example", 10, 0, FreePort.next(), "gone.client.example")
                 .srv("_sip._tcp.client.example", 20, 0, port, "backup.client.example")
                 .address("gone.client.example", "127.0.0.1")
                 .address("backup.client.example", "127.0.0.1");
@@ -88,13 +89,6 @@ class ReturnPathTest {
         // The backup, which has not sent the request, drops its response (RFC 3261 §18.1.2): the connection shows it.
         assertThat(zone.asked).contains("SRV _sip._tcp.client.example", "A backup.client.example");
         assertThat(server.connections()).isEqualTo(1);
-    }
-
-    private static int freePort() {
-        StreamTransport brief = StreamTransport.tcp().bind().block(LONG);
-        int port = brief.localAddress().getPort();
-        brief.close().block(LONG);
-        return port;
     }
 
     @Test
