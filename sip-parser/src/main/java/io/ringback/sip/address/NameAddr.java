@@ -152,7 +152,7 @@ public final class NameAddr implements Writable {
      * @param to the end, exclusive
      * @param grammar what its parameters may be
      * @param limits the bounds that readers keep
-     * @return the places, for {@link #plain}; {@link #NOT_PLAIN} if a cursor has to read it
+     * @return the places, for {@link #checked}; {@link #NOT_PLAIN} if a cursor has to read it
      */
     public static long layout(byte[] bytes, int from, int to, ParameterGrammar grammar, ParseLimits limits) {
         int most = limits.parameters();
@@ -187,10 +187,14 @@ public final class NameAddr implements Writable {
      * @param bytes the array, which must not be changed
      * @param from its first byte
      * @param to the end, exclusive
-     * @param layout what {@link #layout} told of that range, but not {@link #NOT_PLAIN}
+     * @param layout what {@link #layout} told of that range
      * @return the address
+     * @throws IllegalArgumentException if it told {@link #NOT_PLAIN}
      */
-    public static NameAddr plain(byte[] bytes, int from, int to, long layout) {
+    public static NameAddr checked(byte[] bytes, int from, int to, long layout) {
+        if (layout == NOT_PLAIN) {
+            throw new IllegalArgumentException("no address that is written plainly");
+        }
         int uriStart = from + (int) (layout >>> START_SHIFT);
         int uriEnd = from + ((int) (layout >>> END_SHIFT) & FARTHEST_END);
         return new NameAddr(bytes, null, from, uriStart, uriEnd, to, (int) layout);

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Digest may have a token before the parameters or in their place (RFC 7235 §2.1 {@code token68}).
  */
 public final class AuthParameters implements Writable, Iterable<AuthParameters.Parameter> {
-    /** The scheme that SIP uses; it has no case. */
+    /** The scheme that SIP uses; it has no case. One object for all values of the usual spelling. */
     static final Slice DIGEST = Slice.of("Digest");
 
     private static final int DIGEST_LENGTH = DIGEST.length();

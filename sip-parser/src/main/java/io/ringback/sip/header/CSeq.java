@@ -40,7 +40,7 @@ public record CSeq(int number, Method method) implements Writable {
         if (digits == 0 || digits == Digits.MOST) {
             return digits == 0 ? -1 : longPlainNumber(bytes, from, to);
         }
-        return number(bytes, Digits.value(bytes, from, digits), from + digits, to);
+        return withName(bytes, Digits.value(bytes, from, digits), from + digits, to);
     }
 
     /** The same where the number has more digits than are read at once, as one that counts seconds has. */
@@ -51,10 +51,10 @@ public record CSeq(int number, Method method) implements Writable {
             number = number * 10 + bytes[at] - '0';
             at++;
         }
-        return number <= Integer.MAX_VALUE ? number(bytes, number, at, to) : -1;
+        return number <= Integer.MAX_VALUE ? withName(bytes, number, at, to) : -1;
     }
 
-    private static long number(byte[] bytes, long number, int end, int to) {
+    private static long withName(byte[] bytes, long number, int end, int to) {
         return end + 1 < to && bytes[end] == ' ' ? (number << Integer.SIZE) | (end + 1) : -1;
     }
 

@@ -68,12 +68,12 @@ public final class Contact implements Writable {
     }
 
     static @Nullable Contact plain(byte[] bytes, int from, int to, ParseLimits limits) {
-        long layout = NameAddr.layout(bytes, from, to, PARAMETERS, limits);
-        return layout == NameAddr.NOT_PLAIN ? null : new Contact(NameAddr.plain(bytes, from, to, layout));
+        NameAddr address = PlainAddress.read(bytes, from, to, PARAMETERS, limits);
+        return address == null ? null : new Contact(address);
     }
 
     static boolean isPlain(byte[] bytes, int from, int to, ParseLimits limits) {
-        return NameAddr.layout(bytes, from, to, PARAMETERS, limits) != NameAddr.NOT_PLAIN;
+        return PlainAddress.matches(bytes, from, to, PARAMETERS, limits);
     }
 
     /** 1 to 2³¹ − 1: RFC 5626 §10. */

@@ -58,7 +58,7 @@ public final class ExtensionTypes {
     /** {@link KnownHeader#DIVERSION}. */
     public static final HeaderType<Diversion> DIVERSION = TYPES.add(KnownHeader.DIVERSION, Diversion::read);
     /** {@link KnownHeader#REMOTE_PARTY_ID}. */
-    public static final HeaderType<RemotePartyId> REMOTE_PARTY_ID = TYPES.add(KnownHeader.REMOTE_PARTY_ID, RemotePartyId::plain, RemotePartyId::read);
+    public static final HeaderType<RemotePartyId> REMOTE_PARTY_ID = TYPES.add(KnownHeader.REMOTE_PARTY_ID, RemotePartyId::isPlain, RemotePartyId::plain, RemotePartyId::read);
     /** {@link KnownHeader#HISTORY_INFO}. */
     public static final HeaderType<HistoryInfo> HISTORY_INFO = TYPES.add(KnownHeader.HISTORY_INFO, HistoryInfo::read);
     /** {@link KnownHeader#IDENTITY}. */

@@ -7,6 +7,7 @@ import io.ringback.text.ParseLimits;
 import io.ringback.text.SyntaxException;
 import io.ringback.text.Writable;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -100,7 +101,7 @@ public record HeaderType<T>(
      */
     public T read(Cursor cursor) {
         cursor.skipLws();
-        return reader.apply(cursor);
+        return Objects.requireNonNull(reader.apply(cursor), name.printed());
     }
 
     /**
@@ -131,7 +132,8 @@ public record HeaderType<T>(
      * @param to its end, exclusive, without white space behind it
      * @param manner the bounds that readers keep, and what they tolerate
      * @return the value; empty if there is none where there need not be one
-     * @throws SyntaxException as {@link #required} does
+     * @throws SyntaxException if it is not well-formed, or there is none where there must be one
+     * @throws IndexOutOfBoundsException if the range is not within the array
      */
     public Optional<T> first(byte[] bytes, int base, int from, int to, Manner manner) {
         return Optional.ofNullable(FieldReader.first(this, bytes, base, from, to, manner));
@@ -147,6 +149,7 @@ public record HeaderType<T>(
      * @param manner the bounds that readers keep, and what they tolerate
      * @return the values, in order, immutable
      * @throws SyntaxException if one is not well-formed, or there are too many
+     * @throws IndexOutOfBoundsException if the range is not within the array
      */
     public List<T> all(byte[] bytes, int base, int from, int to, Manner manner) {
         return FieldReader.all(this, bytes, base, from, to, manner);
@@ -162,6 +165,7 @@ public record HeaderType<T>(
      * @param manner the bounds that readers keep, and what they tolerate
      * @return how many there are
      * @throws SyntaxException as {@link #all} does
+     * @throws IndexOutOfBoundsException as {@link #all} does
      */
     public int count(byte[] bytes, int base, int from, int to, Manner manner) {
         return FieldReader.count(this, bytes, base, from, to, manner);

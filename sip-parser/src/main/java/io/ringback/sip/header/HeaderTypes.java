@@ -37,7 +37,7 @@ public final class HeaderTypes {
     /** {@link KnownHeader#MIN_EXPIRES}: seconds, 0 to 2³² − 1. */
     public static final HeaderType<Long> MIN_EXPIRES = TYPES.seconds(KnownHeader.MIN_EXPIRES);
     /** {@link KnownHeader#ALLOW}. */
-    public static final HeaderType<Method> ALLOW = TYPES.tokens(KnownHeader.ALLOW, Method::of, Method::read, (value, to) -> to.ascii(value.name()));
+    public static final HeaderType<Method> ALLOW = TYPES.tokens(KnownHeader.ALLOW, Method::of, Method::read, Method::writeTo);
     /** {@link KnownHeader#SUPPORTED}: option tags. */
     public static final HeaderType<Slice> SUPPORTED = TYPES.token(KnownHeader.SUPPORTED);
     /** {@link KnownHeader#REQUIRE}: option tags. */

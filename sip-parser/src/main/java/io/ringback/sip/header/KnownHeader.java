@@ -250,7 +250,7 @@ public enum KnownHeader implements HeaderName {
     private static final byte[] INDEXES = indexes();
     private static final NameTable NAMES = NameTable.of(SPELLINGS);
     private static final ShortNames SHORT_NAMES = ShortNames.of(SPELLINGS, INDEXES);
-    private static final LongNames LONG_NAMES = LongNames.of(SPELLINGS, INDEXES);
+    private static final LongerNames LONGER_NAMES = LongerNames.of(SPELLINGS, INDEXES);
 
     private final String printed;
     private final String compact;
@@ -331,8 +331,8 @@ public enum KnownHeader implements HeaderName {
      * @param third the ones behind these
      * @return as {@link #shortName}
      */
-    public static int longName(long first, long second, long third) {
-        return LONG_NAMES.find(first, second, third);
+    public static int longerName(long first, long second, long third) {
+        return LONGER_NAMES.find(first, second, third);
     }
 
     private static int indexOf(byte[] shifted) {

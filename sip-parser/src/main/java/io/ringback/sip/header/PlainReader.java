@@ -16,7 +16,7 @@ interface PlainReader<T> {
     T read(byte[] bytes, int from, int to, ParseLimits limits);
 
     /**
-     * One that need not make a value to check it.
+     * One that can be asked without a value being made.
      *
      * @param check tells whether the reader would make one
      * @param reader makes them

@@ -36,8 +36,12 @@ public record RemotePartyId(NameAddr party) implements Writable {
         return new RemotePartyId(NameAddr.readInBrackets(cursor, PARAMETERS));
     }
 
+    static boolean isPlain(byte[] bytes, int from, int to, ParseLimits limits) {
+        return PlainAddress.matchesInBrackets(bytes, from, to, PARAMETERS, limits);
+    }
+
     static @Nullable RemotePartyId plain(byte[] bytes, int from, int to, ParseLimits limits) {
-        NameAddr party = TypeTable.plainInBrackets(bytes, from, to, PARAMETERS, limits);
+        NameAddr party = PlainAddress.readInBrackets(bytes, from, to, PARAMETERS, limits);
         return party == null ? null : new RemotePartyId(party);
     }
 

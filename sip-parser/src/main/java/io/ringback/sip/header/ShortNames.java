@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
  * Finds names of less than sixteen bytes that a colon follows at once, without regard to case, in the sixteen bytes
  * that they begin. No branch depends on the name: a few operations tell the only place in a table where it can be, and
  * two words are compared there. Names that are found in the same way, by their first eight bytes and the ninth, are
- * left out, and so are longer ones: another table has them all. It is a record since the JIT takes a constant record's
- * fields for constants.
+ * left out, and so are longer ones: {@link LongerNames} and {@link NameTable} have them. It is a record since the JIT
+ * takes a constant record's fields for constants.
  *
  * @param hash finds a name's place
  * @param entries for each place four words: the first eight bytes of a name with its colon, and 0 behind that; the
@@ -23,9 +23,9 @@ record ShortNames(PerfectHash hash, long[] entries) {
 
     private static final int ENTRY = 4;
     private static final int PLACE_BITS = 10;
-    private static final int LENGTH_BITS = 8;
+    static final int LENGTH_BITS = 8;
     private static final int BOTH = 2 * Long.BYTES;
-    private static final long FOLD = 0x2020202020202020L;
+    static final long FOLD = 0x2020202020202020L;
 
     /**
      * A table of names.

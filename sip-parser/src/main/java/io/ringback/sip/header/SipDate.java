@@ -6,12 +6,12 @@ import io.ringback.text.Digits;
 import io.ringback.text.Octets;
 import io.ringback.text.ParseLimits;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.Month;
+import java.time.Year;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Dates as Date has them: RFC 3261 §20.17, always in GMT. */
@@ -45,10 +45,14 @@ final class SipDate {
         expect(cursor, ":");
         int second = number(cursor, 2);
         expect(cursor, " GMT");
-        return instant(year, month, day, hour, minute, second).orElseThrow(() -> cursor.errorAt(HeaderRule.DATE, from));
+        Instant instant = instant(year, month, day, hour, minute, second);
+        if (instant == null) {
+            throw cursor.errorAt(HeaderRule.DATE, from);
+        }
+        return instant;
     }
 
-    /** Reads a date that is written with one blank wherever there is any, and in the RFC's case of letters. */
+    /** Reads a date of which each part stands where the RFC has it, with GMT in capital letters. */
     static @Nullable Instant plain(byte[] bytes, int from, int to, ParseLimits limits) {
         if (to - from != LENGTH || !isPunctuated(bytes, from)) {
             return null;
@@ -60,7 +64,7 @@ final class SipDate {
         int minute = plainNumber(bytes, from + 20, 2);
         int second = plainNumber(bytes, from + 23, 2);
         boolean numbers = (month | day | year | hour | minute | second) >= 0 && word(bytes, from, DAY_WORDS) > 0;
-        return numbers ? instant(year, month, day, hour, minute, second).orElse(null) : null;
+        return numbers ? instant(year, month, day, hour, minute, second) : null;
     }
 
     private static boolean isPunctuated(byte[] bytes, int from) {
@@ -78,13 +82,12 @@ final class SipDate {
         return Digits.count(bytes, from, from + digits) == digits ? Digits.value(bytes, from, digits) : -1;
     }
 
-    private static Optional<Instant> instant(int year, int month, int day, int hour, int minute, int second) {
-        try {
-            return Optional.of(
-                    LocalDateTime.of(year, month, day, hour, minute, second).toInstant(ZoneOffset.UTC));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+    /** The time, or null if a month has no such day, or a day no such time. */
+    private static @Nullable Instant instant(int year, int month, int day, int hour, int minute, int second) {
+        boolean date = day >= 1 && day <= Month.of(month).length(Year.isLeap(year));
+        return date && hour < 24 && minute < 60 && second < 60
+                ? LocalDateTime.of(year, month, day, hour, minute, second).toInstant(ZoneOffset.UTC)
+                : null;
     }
 
     /** The number of the word at the cursor, whose letters are compared all at once. */

@@ -36,7 +36,10 @@ record TokenList<T>(Element<T> element) implements HeaderType.Plain<T> {
 
     /** All elements; none if a cursor has to read them. */
     List<T> readAll(byte[] bytes, int from, int to, ParseLimits limits) {
-        List<T> all = new ArrayList<>((to - from) / BYTES_PER_ELEMENT + 1);
+        if (matches(bytes, from, to, limits)) {
+            return List.of(element.of(bytes, from, to));
+        }
+        List<T> all = new ArrayList<>(Math.min((to - from) / BYTES_PER_ELEMENT + 1, limits.listValues()));
         int at = from;
         while (all.size() < limits.listValues()) {
             int end = Lexis.TOKEN.endOfRun(bytes, at, to);

@@ -6,14 +6,12 @@ import io.ringback.sip.address.NameAddr;
 import io.ringback.sip.address.ParameterGrammar;
 import io.ringback.text.ByteWriter;
 import io.ringback.text.Cursor;
-import io.ringback.text.ParseLimits;
 import io.ringback.text.Slice;
 import io.ringback.text.Writable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The types of known headers while they are being listed, and the readers of values that need no record of their own.
@@ -136,28 +134,19 @@ final class TypeTable {
     HeaderType<NameAddr> tagged(KnownHeader name) {
         return add(
                 name,
-                (bytes, from, to, limits) ->
-                        NameAddr.layout(bytes, from, to, NameAddr.TAGGED, limits) != NameAddr.NOT_PLAIN,
-                (bytes, from, to, limits) -> {
-                    long layout = NameAddr.layout(bytes, from, to, NameAddr.TAGGED, limits);
-                    return layout == NameAddr.NOT_PLAIN ? null : NameAddr.plain(bytes, from, to, layout);
-                },
+                (bytes, from, to, limits) -> PlainAddress.matches(bytes, from, to, NameAddr.TAGGED, limits),
+                (bytes, from, to, limits) -> PlainAddress.read(bytes, from, to, NameAddr.TAGGED, limits),
                 cursor -> NameAddr.read(cursor, NameAddr.TAGGED));
     }
 
     /** {@code name-addr *( SEMI generic-param )}. */
     HeaderType<NameAddr> bracketed(KnownHeader name) {
+        ParameterGrammar any = ParameterGrammar.generic();
         return add(
                 name,
-                (bytes, from, to, limits) -> plainInBrackets(bytes, from, to, ParameterGrammar.generic(), limits),
-                cursor -> NameAddr.readInBrackets(cursor, ParameterGrammar.generic()));
-    }
-
-    static @Nullable NameAddr plainInBrackets(
-            byte[] bytes, int from, int to, ParameterGrammar grammar, ParseLimits limits) {
-        long layout = NameAddr.layout(bytes, from, to, grammar, limits);
-        boolean plain = layout != NameAddr.NOT_PLAIN && NameAddr.hasBrackets(layout);
-        return plain ? NameAddr.plain(bytes, from, to, layout) : null;
+                (bytes, from, to, limits) -> PlainAddress.matchesInBrackets(bytes, from, to, any, limits),
+                (bytes, from, to, limits) -> PlainAddress.readInBrackets(bytes, from, to, any, limits),
+                cursor -> NameAddr.readInBrackets(cursor, any));
     }
 
     /** {@code name-addr / addr-spec}. */

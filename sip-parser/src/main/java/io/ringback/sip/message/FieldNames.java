@@ -32,7 +32,7 @@ final class FieldNames {
             int at = base + Slots.lineStart(slots[i]);
             int name = end - at < TWO_WORDS ? 0 : KnownHeader.shortName(word(bytes, at, 0), word(bytes, at, 1));
             if (name == 0 && end - at >= THREE_WORDS) {
-                name = KnownHeader.longName(word(bytes, at, 0), word(bytes, at, 1), word(bytes, at, 2));
+                name = KnownHeader.longerName(word(bytes, at, 0), word(bytes, at, 1), word(bytes, at, 2));
             }
             if (name == 0) {
                 name = otherName(bytes, at, at + Slots.lineLength(slots[i]), end);

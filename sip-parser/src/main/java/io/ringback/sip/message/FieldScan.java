@@ -77,7 +77,7 @@ final class FieldScan {
                 : nextAmongOthers(bytes, Octets.nextControl(bytes, at, end), end);
     }
 
-    /** The same for a line that a fold, the empty line, or a byte beyond ASCII follows. */
+    /** The same for a field with folds, tabs or bytes beyond ASCII, and for the last one. */
     private static int nextAmongOthers(byte[] bytes, int control, int end) {
         int at = control;
         while (at < end) {

@@ -170,7 +170,7 @@ public final class Headers implements Iterable<HeaderField> {
      */
     public <T> List<T> values(int index, HeaderType<T> type) {
         Objects.checkIndex(index, count);
-        if (!isNamed(type.name(), index)) {
+        if (!isNamed(index, type.name())) {
             throw new IllegalArgumentException("field " + index + " is no " + type);
         }
         return read(index, type);
@@ -241,18 +241,20 @@ public final class Headers implements Iterable<HeaderField> {
 
     private int nextOther(HeaderName name, int from) {
         for (int i = from; i < count; i++) {
-            if (isOther(i, name)) {
+            if (isUnknownNamed(i, name)) {
                 return i;
             }
         }
         return -1;
     }
 
-    private boolean isNamed(HeaderName name, int index) {
-        return name instanceof KnownHeader known ? Slots.id(slots[index]) == known.index() + 1 : isOther(index, name);
+    private boolean isNamed(int index, HeaderName name) {
+        return name instanceof KnownHeader known
+                ? Slots.id(slots[index]) == known.index() + 1
+                : isUnknownNamed(index, name);
     }
 
-    private boolean isOther(int index, HeaderName name) {
+    private boolean isUnknownNamed(int index, HeaderName name) {
         return Slots.id(slots[index]) == 0
                 && Ascii.equalsIgnoreCase(bytes, lineStart(index), nameEnd(slots[index]), name.printed());
     }

@@ -47,7 +47,7 @@ final class MessageValidator {
             for (HeaderType<?> type : ESSENTIAL) {
                 Object value = message.headers().first(type).orElse(null);
                 if (value == null) {
-                    throw missing(message);
+                    throw missing(message, (KnownHeader) type.name());
                 }
                 requireShortIdentifier(message.headers(), (KnownHeader) type.name(), value);
                 requireOnce(message.headers(), (KnownHeader) type.name());
@@ -128,7 +128,11 @@ final class MessageValidator {
         }
     }
 
-    private static SyntaxException missing(SipMessage message) {
+    private static SyntaxException missing(SipMessage message, KnownHeader name) {
+        int field = message.headers().next(name, 0);
+        if (field >= 0) {
+            return message.headers().cursor(field).error(HeaderRule.EMPTY);
+        }
         int end = message.bytes().length() - message.body().length();
         return SyntaxException.of(MessageRule.MANDATORY_HEADER, end);
     }

@@ -10,7 +10,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The names that {@link ShortNames} and {@link LongNames} find at a line's beginning, and those that they must not. */
+/**
+ * The names that {@link ShortNames} and {@link LongerNames} find at a line's beginning, and those that they must not.
+ */
 class QuickNamesTest {
     private static final int LENGTH = 0xFF;
     private static final int INDEX_SHIFT = 8;
@@ -20,7 +22,7 @@ class QuickNamesTest {
         long first = Octets.eight(bytes, 0);
         long second = Octets.eight(bytes, Long.BYTES);
         int found = KnownHeader.shortName(first, second);
-        int foundLong = KnownHeader.longName(first, second, Octets.eight(bytes, 2 * Long.BYTES));
+        int foundLong = KnownHeader.longerName(first, second, Octets.eight(bytes, 2 * Long.BYTES));
         assertThat(found == 0 || foundLong == 0).as(line).isTrue();
         return found | foundLong;
     }

@@ -81,6 +81,21 @@ class FieldValuesTest {
     }
 
     @Test
+    void mustBeThereWhereEveryMessageHasThem() {
+        String text = REQUEST.replace("From: <sip:a>;tag=1", "From:").replace("\n", "\r\n");
+        SipMessage message = (SipMessage) SipParser.lenient().parse(text.getBytes(ISO_8859_1));
+        int at = text.indexOf("From:") + "From:".length();
+        assertThatExceptionOfType(SyntaxException.class)
+                .isThrownBy(message::from)
+                .satisfies(e -> assertThat(e.rule()).isEqualTo(HeaderRule.EMPTY))
+                .satisfies(e -> assertThat(e.offset()).isEqualTo(at));
+        Violation violation = message.validateEssentials().orElseThrow();
+        assertThat(violation.rule()).isEqualTo(HeaderRule.EMPTY);
+        assertThat(violation.offset()).isEqualTo(at);
+        assertThat(message.validate()).contains(violation);
+    }
+
+    @Test
     void areAskedForByTheFieldsOwnType() {
         assertThatIllegalArgumentException().isThrownBy(() -> HEADERS.values(0, HeaderTypes.ALLOW));
         assertThatIllegalArgumentException().isThrownBy(() -> HEADERS.values(6, HeaderTypes.ALLOW));

@@ -63,6 +63,8 @@ class StrictRulesTest {
                 of("Call-ID: 1", "Call-ID: 1\r\nCall-ID: 1", "1\r\nCSeq", MessageRule.HEADER_TWICE, 400),
                 of("SIP/2.0/UDP", "SIP/7.0/UDP", "7.0", HeaderRule.SIP_VERSION, 400),
                 of("Max-Forwards: 70", "Expires: 1 x", "x\r\nC", HeaderRule.TRAILING, 400),
+                of("Via: SIP/2.0/UDP a.example;branch=z9hG4bK1", "Via:", "\r\nFrom", HeaderRule.EMPTY, 400),
+                of("From: <sip:a@a.example>;tag=1", "From:", "\r\nTo", AddressRule.SCHEME, 400),
                 of("Max-Forwards: 70", "Require:", "\r\nContent", HeaderRule.EMPTY, 400),
                 of("sip:b@b.example S", "sip:" + "b".repeat(190) + " S", "bb SIP", Limit.START_LINE_TOO_LONG, 414),
                 of("Content-Length: 0", "Content-Length: 9", "", MessageRule.BODY_TOO_SHORT, 400));

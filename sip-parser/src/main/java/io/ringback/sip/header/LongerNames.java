@@ -15,13 +15,11 @@ import java.util.stream.IntStream;
  *     {@link #find} tells
  */
 @SuppressWarnings("ArrayRecordComponent") // it never leaves its owner, and nobody compares it
-record LongNames(PerfectHash hash, long[] entries) {
+record LongerNames(PerfectHash hash, long[] entries) {
     private static final int ENTRY = 4;
     private static final int PLACE_BITS = 8;
-    private static final int LENGTH_BITS = 8;
     private static final int SHORTEST = 2 * Long.BYTES;
     private static final int LONGEST = 3 * Long.BYTES - 1;
-    private static final long FOLD = 0x2020202020202020L;
 
     /**
      * A table of names.
@@ -29,8 +27,8 @@ record LongNames(PerfectHash hash, long[] entries) {
      * @param names letters, digits and hyphens, all different; those that are too short or too long are left out
      * @param indexes for each name what it stands for, 0 to 254
      */
-    static LongNames of(String[] names, byte[] indexes) {
-        long[] keys = Arrays.stream(names).mapToLong(LongNames::key).toArray();
+    static LongerNames of(String[] names, byte[] indexes) {
+        long[] keys = Arrays.stream(names).mapToLong(LongerNames::key).toArray();
         int[] kept = IntStream.range(0, names.length)
                 .filter(i -> ShortNames.isOnly(keys[i], keys))
                 .toArray();
@@ -40,12 +38,12 @@ record LongNames(PerfectHash hash, long[] entries) {
         for (int i : kept) {
             byte[] line = line(names[i]);
             int at = ENTRY * hash.place(keys[i]);
-            entries[at] = Octets.eight(line, 0) | FOLD;
-            entries[at + 1] = Octets.eight(line, Long.BYTES) | FOLD;
-            entries[at + 2] = withColon(Octets.eight(line, SHORTEST) | FOLD);
-            entries[at + 3] = ((indexes[i] & 0xFF) + 1L) << LENGTH_BITS | names[i].length();
+            entries[at] = Octets.eight(line, 0) | ShortNames.FOLD;
+            entries[at + 1] = Octets.eight(line, Long.BYTES) | ShortNames.FOLD;
+            entries[at + 2] = withColon(Octets.eight(line, SHORTEST) | ShortNames.FOLD);
+            entries[at + 3] = ((indexes[i] & 0xFF) + 1L) << ShortNames.LENGTH_BITS | names[i].length();
         }
-        return new LongNames(hash, entries);
+        return new LongerNames(hash, entries);
     }
 
     private static byte[] line(String name) {
@@ -57,7 +55,7 @@ record LongNames(PerfectHash hash, long[] entries) {
             return ShortNames.NO_KEY;
         }
         byte[] line = line(name);
-        return key(Octets.eight(line, 0) | FOLD, Octets.eight(line, Long.BYTES) | FOLD);
+        return key(Octets.eight(line, 0) | ShortNames.FOLD, Octets.eight(line, Long.BYTES) | ShortNames.FOLD);
     }
 
     private static long key(long first, long second) {
@@ -70,7 +68,8 @@ record LongNames(PerfectHash hash, long[] entries) {
     }
 
     /**
-     * Finds a name.
+     * Finds a name. As with {@link ShortNames#find}, no LF is taken for any byte that a name has, so that none goes on
+     * in the next line.
      *
      * @param one the first eight bytes of a line without control characters but for its line end
      * @param two the next ones
@@ -78,11 +77,12 @@ record LongNames(PerfectHash hash, long[] entries) {
      * @return as {@link ShortNames#find}
      */
     int find(long one, long two, long three) {
-        long first = one | FOLD;
-        long second = two | FOLD;
+        long first = one | ShortNames.FOLD;
+        long second = two | ShortNames.FOLD;
         int at = ENTRY * hash.place(key(first, second));
-        long difference =
-                (entries[at] ^ first) | (entries[at + 1] ^ second) | (entries[at + 2] ^ withColon(three | FOLD));
+        long difference = (entries[at] ^ first)
+                | (entries[at + 1] ^ second)
+                | (entries[at + 2] ^ withColon(three | ShortNames.FOLD));
         return difference == 0 ? (int) entries[at + 3] : 0;
     }
 }
