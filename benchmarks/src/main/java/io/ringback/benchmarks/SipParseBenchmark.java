@@ -139,7 +139,7 @@ public class SipParseBenchmark {
             if (type.isPresent()) {
                 sink.consume(headers.values(i, type.get()));
             } else {
-                sink.consume(headers.field(i).value());
+                sink.consume(headers.text(i));
             }
         }
         sink.consume(read);

@@ -39,8 +39,11 @@ final class FieldReader {
 
     private static <T> @Nullable T plain(
             HeaderType.Plain<T> plain, byte[] bytes, int from, int to, ParseLimits limits) {
-        return plain instanceof PlainReader.Checked<T> checked
-                ? checked.reader().read(bytes, from, to, limits)
+        if (plain instanceof PlainReader.Checked<T> checked) {
+            return checked.reader().read(bytes, from, to, limits);
+        }
+        return plain instanceof NeverPlain<T>
+                ? null
                 : plain.read(bytes, from, to, limits).orElse(null);
     }
 

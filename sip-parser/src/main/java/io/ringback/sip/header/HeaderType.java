@@ -68,7 +68,7 @@ public record HeaderType<T>(
      * @return the type
      */
     public static <T> HeaderType<T> of(HeaderName name, Function<Cursor, T> reader, BiConsumer<T, ByteWriter> writer) {
-        return new HeaderType<>(name, (bytes, from, to, limits) -> Optional.empty(), reader, writer);
+        return new HeaderType<>(name, new NeverPlain<>(), reader, writer);
     }
 
     /**

@@ -65,7 +65,7 @@ public final class Headers implements Iterable<HeaderField> {
      */
     public HeaderField field(int index) {
         Slice written = Slice.of(bytes, lineStart(index), nameEnd(slots[index]));
-        return new HeaderField(name(index), written, value(index));
+        return new HeaderField(name(index), written, text(index));
     }
 
     /**
@@ -86,12 +86,25 @@ public final class Headers implements Iterable<HeaderField> {
      */
     public Optional<Slice> text(HeaderName name) {
         int index = next(name, 0);
-        return index < 0 ? Optional.empty() : Optional.of(value(index));
+        return index < 0 ? Optional.empty() : Optional.of(text(index));
     }
 
     /**
-     * Has the text of the first header field of a name read where it stands: what {@link #text} gives, without an
-     * object for it.
+     * The text of one header field.
+     *
+     * @param index 0 to {@code size() - 1}
+     * @return the whole value as it is written, without white space around it
+     * @throws IndexOutOfBoundsException if there is no such field
+     */
+    public Slice text(int index) {
+        Objects.checkIndex(index, count);
+        int end = valueEnd(slots[index]);
+        return Slice.of(bytes, valueStart(slots[index], end), end);
+    }
+
+    /**
+     * Has the text of the first header field of a name read where it stands: what {@link #text(HeaderName)} gives,
+     * without an object for it.
      *
      * @param name its name
      * @param reader reads the whole value, without white space around it
@@ -273,11 +286,6 @@ public final class Headers implements Iterable<HeaderField> {
                 ? new OtherHeader(
                         Slice.of(bytes, lineStart(index), nameEnd(slots[index])).toString())
                 : KnownHeader.at(id - 1);
-    }
-
-    private Slice value(int index) {
-        int end = valueEnd(slots[index]);
-        return Slice.of(bytes, valueStart(slots[index], end), end);
     }
 
     /** A cursor over one field's value, whose errors count from the start of the message. */

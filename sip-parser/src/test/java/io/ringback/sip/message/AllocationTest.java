@@ -78,8 +78,8 @@ class AllocationTest {
     }
 
     @Test
-    void readsTheSeedsInviteIn776Bytes() {
-        assertThat(perRound(AllocationTest::parseAndRead)).isLessThanOrEqualTo(776);
+    void readsTheSeedsInviteIn696Bytes() {
+        assertThat(perRound(AllocationTest::parseAndRead)).isLessThanOrEqualTo(696);
     }
 
     private static void parseAndRead() {

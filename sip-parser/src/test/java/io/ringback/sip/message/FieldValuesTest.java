@@ -15,6 +15,7 @@ import io.ringback.sip.header.Method;
 import io.ringback.testing.Draw;
 import io.ringback.text.Limit;
 import io.ringback.text.ParseLimits;
+import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,7 +105,10 @@ class FieldValuesTest {
 
     @Test
     void areThoseOfAFieldThatIsThere() {
+        assertThat(HEADERS.text(9)).hasToString("BYE ,X");
+        assertThat(HEADERS.text(10)).isEqualTo(Slice.empty());
         for (int index : new int[] {-1, HEADERS.size()}) {
+            assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> HEADERS.text(index));
             assertThatExceptionOfType(IndexOutOfBoundsException.class)
                     .isThrownBy(() -> HEADERS.values(index, HeaderTypes.VIA));
         }
