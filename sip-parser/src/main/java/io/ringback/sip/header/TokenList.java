@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /**
  * Reads tokens that stand in a list, as in Allow or Supported, where no other white space is written than a blank
- * behind a comma. Where positions are all that is kept, and in local variables, an element takes half the time that it
- * takes with a cursor.
+ * behind a comma. Where positions are all that is kept, and in local variables, a list takes a quarter to a third less
+ * time than with a cursor.
  *
  * @param element makes a value of a token
  * @param <T> the value

@@ -40,10 +40,6 @@ final class TypeTable {
         return add(HeaderType.of(name, reader, writer));
     }
 
-    <T extends Writable> HeaderType<T> add(KnownHeader name, PlainReader<T> plain, Function<Cursor, T> reader) {
-        return add(name, plain, reader, Writable::writeTo);
-    }
-
     <T> HeaderType<T> add(
             KnownHeader name, PlainReader<T> plain, Function<Cursor, T> reader, BiConsumer<T, ByteWriter> writer) {
         PlainReader.Check check = (bytes, from, to, limits) -> plain.read(bytes, from, to, limits) != null;
