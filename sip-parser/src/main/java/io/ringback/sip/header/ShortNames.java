@@ -21,11 +21,12 @@ record ShortNames(PerfectHash hash, long[] entries) {
     /** What stands for the key of a name that a table leaves out. */
     static final long NO_KEY = 0;
 
+    static final int LENGTH_BITS = 8;
+    static final long FOLD = 0x2020202020202020L;
+
     private static final int ENTRY = 4;
     private static final int PLACE_BITS = 10;
-    static final int LENGTH_BITS = 8;
     private static final int BOTH = 2 * Long.BYTES;
-    static final long FOLD = 0x2020202020202020L;
 
     /**
      * A table of names.
