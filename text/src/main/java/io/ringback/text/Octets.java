@@ -10,12 +10,16 @@ import java.nio.ByteOrder;
  */
 public final class Octets {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long SPACES = ' ' * ONES;
     private static final long HIGH_BITS = 0x8080808080808080L;
     private static final long BELOW_HIGH_BITS = 0x6060606060606060L;
     private static final int PAIR = 2 * Long.BYTES;
     private static final int DELETE = 0x7F;
+    /** Brings the highest bits of all bytes together: a product's highest byte has them, the first byte's lowest. */
+    private static final long GATHER = 0x0002_0408_1020_4081L;
+
     private static final long[] LOWEST = {
         0, 0xFF, 0xFFFF, 0xFF_FFFF, 0xFFFF_FFFFL, -1L >>> 24, -1L >>> 16, -1L >>> 8, -1L
     };
@@ -32,6 +36,18 @@ public final class Octets {
      */
     public static long eight(byte[] bytes, int at) {
         return (long) LONGS.get(bytes, at);
+    }
+
+    /**
+     * Four bytes.
+     *
+     * @param bytes the array
+     * @param at the first of them, of which three must follow
+     * @return the bytes, the first one highest
+     * @throws IndexOutOfBoundsException if they are not all within the array
+     */
+    public static int four(byte[] bytes, int at) {
+        return (int) INTS.get(bytes, at);
     }
 
     /**
@@ -147,18 +163,12 @@ public final class Octets {
     }
 
     /**
-     * Where the next control character may be: before it there is none. For who knows what to expect there, and asks
-     * {@link #nextControl} from there on if it is something else.
+     * The index of a control character or of a byte beyond ASCII before which there is no control character.
      *
      * <p>Most lines end within 64 bytes, which are looked at without a loop: to get a loop ready costs the JIT's code
      * more than the words of a line do.
-     *
-     * @param bytes the array
-     * @param from where to begin
-     * @param end where to end, exclusive
-     * @return the index of a control character or of a byte beyond ASCII, or {@code end}
      */
-    public static int nextSuspect(byte[] bytes, int from, int end) {
+    private static int nextSuspect(byte[] bytes, int from, int end) {
         int at = from;
         while (end - at >= 4 * PAIR) {
             int index = suspectInPair(bytes, at);
@@ -187,6 +197,25 @@ public final class Octets {
             at += PAIR;
         }
         return nextControlAmongOthers(bytes, at, end);
+    }
+
+    /**
+     * Which of sixteen bytes may be control characters: all of those, and perhaps some beyond ASCII and what follows
+     * these.
+     *
+     * @param bytes the array
+     * @param at the first of them, all within the array
+     * @return a bit for each byte, the first byte's lowest
+     * @throws IndexOutOfBoundsException if they are not all within the array
+     */
+    public static int suspectsOfSixteen(byte[] bytes, int at) {
+        long first = suspects(bytes, at);
+        long second = suspects(bytes, at + Long.BYTES);
+        return (first | second) == 0 ? 0 : gathered(first) | gathered(second) << Long.BYTES;
+    }
+
+    private static int gathered(long highBits) {
+        return (int) ((highBits * GATHER) >>> (Long.SIZE - Byte.SIZE));
     }
 
     /** 0 to 15, or 16 if there is none. */

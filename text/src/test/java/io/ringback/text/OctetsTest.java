@@ -1,6 +1,7 @@
 package io.ringback.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
@@ -54,14 +55,31 @@ class OctetsTest {
     }
 
     @Test
-    void aSuspectIsAControlCharacterOrBeyondAsciiAndNoneIsBeforeIt() {
-        Search viaSuspect = (bytes, from, end) -> {
-            int suspect = Octets.nextSuspect(bytes, from, end);
-            assertThat(suspect == end || bytes[suspect] < 0x20 || bytes[suspect] == 0x7F)
-                    .isTrue();
-            return Octets.nextControl(bytes, suspect, end);
-        };
-        assertFindsWhatALoopFinds(viaSuspect, b -> (b & 0xFF) < 0x20 || b == 0x7F);
+    void suspectsAreAllControlCharactersAndNoOtherAsciiBeforeOne() {
+        for (int at = 0; at < 16; at++) {
+            for (int b = 0; b < 0x80; b++) {
+                byte[] bytes = "a".repeat(20).getBytes(StandardCharsets.US_ASCII);
+                bytes[2 + at] = (byte) b;
+                boolean control = b < 0x20 || b == 0x7F;
+                assertThat(Octets.suspectsOfSixteen(bytes, 2)).isEqualTo(control ? 1 << at : 0);
+            }
+        }
+    }
+
+    @Test
+    void suspectsAreBesideOneAnother() {
+        byte[] bytes = "a\r\nb\r\n\r\nc\tdef\0\r\n".getBytes(StandardCharsets.US_ASCII);
+        assertThat(Octets.suspectsOfSixteen(bytes, 0)).isEqualTo(0b1110_0010_1111_0110);
+        byte[] beyond = "Bj\u00f6rn \u00ff\r\n beyond \u00e9\r\n".getBytes(StandardCharsets.ISO_8859_1);
+        int ends = 0b11 << 7;
+        assertThat(Octets.suspectsOfSixteen(beyond, 0) & ends).isEqualTo(ends);
+    }
+
+    @Test
+    void readsFourBytesTheFirstOneHighest() {
+        byte[] bytes = {0, (byte) 0xFF, '\r', '\n', 1};
+        assertThat(Octets.four(bytes, 1)).isEqualTo(0xFF0D0A01);
+        assertThatThrownBy(() -> Octets.four(bytes, 2)).isInstanceOf(IndexOutOfBoundsException.class);
     }
 
     @Test

@@ -232,7 +232,7 @@ public final class Host implements Writable {
     }
 
     /** Where four numbers up to 255 with dots between them end, or −1 if they are not there. */
-    private static int ipv4End(byte[] bytes, int from, int end) {
+    static int ipv4End(byte[] bytes, int from, int end) {
         int at = numberEnd(bytes, from, end);
         for (int part = 1; part < IPV4_PARTS; part++) {
             if (at < 0 || at == end || bytes[at] != '.') {

@@ -20,7 +20,7 @@ public record HostPort(Host host, int port) implements Writable {
 
     /** Checks the port. */
     public HostPort {
-        if (port != NO_PORT && (port < 1 || port > HIGHEST_PORT)) {
+        if (port != NO_PORT && !isPort(port)) {
             throw new IllegalArgumentException("a port is 1 to 65535, not " + port);
         }
     }
@@ -78,6 +78,12 @@ public record HostPort(Host host, int port) implements Writable {
         return hostEnd < 0 || hostEnd == end || bytes[hostEnd] != ':' ? hostEnd : plainPortEnd(bytes, hostEnd + 1, end);
     }
 
+    /** As {@link #plainEnd}, of an IPv4 address only. */
+    static int plainIpv4End(byte[] bytes, int from, int end) {
+        int hostEnd = Host.ipv4End(bytes, from, end);
+        return hostEnd < 0 || hostEnd == end || bytes[hostEnd] != ':' ? hostEnd : plainPortEnd(bytes, hostEnd + 1, end);
+    }
+
     /**
      * Where a port ends.
      *
@@ -91,8 +97,12 @@ public record HostPort(Host host, int port) implements Writable {
         if (digits == 0 || digits > MOST_DIGITS) {
             return -1;
         }
-        int port = Digits.value(bytes, from, digits);
-        return port >= 1 && port <= HIGHEST_PORT ? from + digits : -1;
+        boolean inRange = digits < MOST_DIGITS && bytes[from] != '0';
+        return inRange || isPort(Digits.value(bytes, from, digits)) ? from + digits : -1;
+    }
+
+    private static boolean isPort(int number) {
+        return number >= 1 && number <= HIGHEST_PORT;
     }
 
     /**

@@ -83,12 +83,14 @@ public final class ParameterGrammar {
      * The name of the parameter that was defined first, if its value is a token, and an equals sign, as one word: so
      * that it is found without looking for the name's end.
      *
-     * @param word the name in lower case and the sign; 0 if there is no such parameter, or its name is too long
+     * @param word the name in lower case and the sign
+     * @param mask the bits of as many bytes
      * @param fold what makes the name's letters lower case, and changes no other byte
-     * @param length how many bytes these are, 0 to 8
+     * @param length how many bytes these are, 2 to 8
      */
-    private record Key(long word, long fold, int length) {
-        private static final Key NONE = new Key(0, 0, 0);
+    private record Key(long word, long mask, long fold, int length) {
+        /** It is found nowhere. */
+        private static final Key NONE = new Key(1, 0, 0, 0);
 
         static Key of(List<Defined> defined) {
             if (defined.isEmpty()
@@ -101,11 +103,13 @@ public final class ParameterGrammar {
             for (int i = 0; i < text.length; i++) {
                 fold |= CharClass.ALPHA.contains(text[i]) ? (long) LOWER_CASE << (Byte.SIZE * i) : 0;
             }
-            return new Key(Octets.first(text, 0, text.length) | fold, fold, text.length);
+            long mask = -1L >>> (Long.SIZE - Byte.SIZE * text.length);
+            return new Key(Octets.first(text, 0, text.length) | fold, mask, fold, text.length);
         }
 
-        boolean isAt(byte[] bytes, int from) {
-            return length > 0 && (Octets.first(bytes, from, length) | fold) == word;
+        /** Where the value begins of the parameter that begins somewhere, if it is this one; −1 if not. */
+        int valueStart(byte[] bytes, int from) {
+            return ((Octets.upToEight(bytes, from) & mask) | fold) == word ? from + length : -1;
         }
     }
 
@@ -306,7 +310,7 @@ public final class ParameterGrammar {
 
     /** Where the value begins of the first parameter, if its name and an equals sign stand somewhere; if not, −1. */
     int keyValueStart(byte[] bytes, int from) {
-        return key.isAt(bytes, from) ? from + key.length() : -1;
+        return key.valueStart(bytes, from);
     }
 
     /** Where the value of a header's parameter ends that begins somewhere; −1 if a cursor has to tell. */

@@ -110,16 +110,20 @@ public final class SipUri implements Uri {
 
     /** Where the URI ends that begins somewhere, or −1 if it is not written plainly; what has headers goes on there. */
     static int plainEnd(byte[] bytes, int from, int end, int most) {
-        int hostStart = plainHostStart(bytes, from, end);
-        int hostEnd = hostStart < 0 ? -1 : HostPort.plainEnd(bytes, hostStart, end);
-        return hostEnd < 0 ? -1 : PlainParameters.uriEnd(bytes, hostEnd, end, most, PARAMETERS);
-    }
-
-    private static int plainHostStart(byte[] bytes, int from, int end) {
         int start = schemeEnd(bytes, from, end) + 1;
         if (start == 0) {
             return -1;
         }
+        int addressEnd = HostPort.plainIpv4End(bytes, start, end);
+        if (addressEnd >= 0 && (addressEnd == end || bytes[addressEnd] == '>')) {
+            return addressEnd; // no user goes on so, and nothing follows
+        }
+        int hostEnd = HostPort.plainEnd(bytes, plainHostStart(bytes, start, end), end);
+        return hostEnd < 0 ? -1 : PlainParameters.uriEnd(bytes, hostEnd, end, most, PARAMETERS);
+    }
+
+    /** Behind a user that begins somewhere and its sign, or there if there is no user. */
+    private static int plainHostStart(byte[] bytes, int start, int end) {
         int at = UriText.plainEnd(bytes, start, end, UriText.USER);
         if (at > start && at < end && bytes[at] == ':') {
             at = UriText.plainEnd(bytes, at + 1, end, UriText.PASSWORD);

@@ -318,7 +318,7 @@ public enum KnownHeader implements HeaderName {
      * @return the name's length in the lower eight bits, and above them its {@link #index()} plus one; 0 if there is
      *     none, or only {@link #indexOf} can tell
      */
-    public static int shortName(long first, long second) {
+    public static long shortName(long first, long second) {
         return SHORT_NAMES.find(first, second);
     }
 
@@ -331,7 +331,7 @@ public enum KnownHeader implements HeaderName {
      * @param third the ones behind these
      * @return as {@link #shortName}
      */
-    public static int longerName(long first, long second, long third) {
+    public static long longerName(long first, long second, long third) {
         return LONGER_NAMES.find(first, second, third);
     }
 

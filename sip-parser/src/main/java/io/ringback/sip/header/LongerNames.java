@@ -16,7 +16,6 @@ import java.util.stream.IntStream;
  */
 @SuppressWarnings("ArrayRecordComponent") // it never leaves its owner, and nobody compares it
 record LongerNames(PerfectHash hash, long[] entries) {
-    private static final int ENTRY = 4;
     private static final int PLACE_BITS = 8;
     private static final int SHORTEST = 2 * Long.BYTES;
     private static final int LONGEST = 3 * Long.BYTES - 1;
@@ -34,10 +33,10 @@ record LongerNames(PerfectHash hash, long[] entries) {
                 .toArray();
         PerfectHash hash =
                 PerfectHash.of(Arrays.stream(kept).mapToLong(i -> keys[i]).toArray(), PLACE_BITS);
-        long[] entries = new long[ENTRY << PLACE_BITS];
+        long[] entries = new long[PerfectHash.WORDS << PLACE_BITS];
         for (int i : kept) {
             byte[] line = line(names[i]);
-            int at = ENTRY * hash.place(keys[i]);
+            int at = hash.entry(keys[i]);
             entries[at] = Octets.eight(line, 0) | ShortNames.FOLD;
             entries[at + 1] = Octets.eight(line, Long.BYTES) | ShortNames.FOLD;
             entries[at + 2] = withColon(Octets.eight(line, SHORTEST) | ShortNames.FOLD);
@@ -76,13 +75,13 @@ record LongerNames(PerfectHash hash, long[] entries) {
      * @param three the ones behind these
      * @return as {@link ShortNames#find}
      */
-    int find(long one, long two, long three) {
+    long find(long one, long two, long three) {
         long first = one | ShortNames.FOLD;
         long second = two | ShortNames.FOLD;
-        int at = ENTRY * hash.place(key(first, second));
+        int at = hash.entry(key(first, second));
         long difference = (entries[at] ^ first)
                 | (entries[at + 1] ^ second)
                 | (entries[at + 2] ^ withColon(three | ShortNames.FOLD));
-        return difference == 0 ? (int) entries[at + 3] : 0;
+        return difference == 0 ? entries[at + 3] : 0;
     }
 }

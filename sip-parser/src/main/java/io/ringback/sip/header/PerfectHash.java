@@ -14,6 +14,10 @@ import java.util.Random;
  */
 @SuppressWarnings("ArrayRecordComponent") // it never leaves its table, and nobody compares it
 record PerfectHash(long factor, int shift, short[] places) {
+    /** How many words an entry has in a table of entries. */
+    static final int WORDS = 4;
+
+    private static final int WORD_BITS = 2;
     private static final long SEED = 3261;
     private static final int TRIES = 1_000_000;
 
@@ -51,12 +55,12 @@ record PerfectHash(long factor, int shift, short[] places) {
 
     /** The only index that a number can have among the known ones; if it is none of them, any. */
     int candidate(long key) {
-        return places[place(key)];
+        return places[place(key, factor, shift)];
     }
 
-    /** The place of a number, which no other of the known ones has. */
-    int place(long key) {
-        return place(key, factor, shift);
+    /** Where the entry of a number begins in a table with {@link #WORDS} words for each place. */
+    int entry(long key) {
+        return place(key, factor, shift - WORD_BITS) & (places.length - 1) << WORD_BITS;
     }
 
     private static int place(long key, long factor, int shift) {

@@ -24,7 +24,10 @@ record ShortNames(PerfectHash hash, long[] entries) {
     static final int LENGTH_BITS = 8;
     static final long FOLD = 0x2020202020202020L;
 
-    private static final int ENTRY = 4;
+    private static final long ONES = 0x0101010101010101L;
+    private static final long COLONS = ':' * ONES;
+    private static final long HIGH_BITS = 0x8080808080808080L;
+
     private static final int PLACE_BITS = 10;
     private static final int BOTH = 2 * Long.BYTES;
 
@@ -43,9 +46,9 @@ record ShortNames(PerfectHash hash, long[] entries) {
                 .toArray();
         PerfectHash hash =
                 PerfectHash.of(Arrays.stream(kept).mapToLong(i -> keys[i]).toArray(), PLACE_BITS);
-        long[] entries = new long[ENTRY << PLACE_BITS];
+        long[] entries = new long[PerfectHash.WORDS << PLACE_BITS];
         for (int i : kept) {
-            enter(names[i], indexes[i] & 0xFF, entries, ENTRY * hash.place(keys[i]));
+            enter(names[i], indexes[i] & 0xFF, entries, hash.entry(keys[i]));
         }
         return new ShortNames(hash, entries);
     }
@@ -78,9 +81,14 @@ record ShortNames(PerfectHash hash, long[] entries) {
         entries[at + 3] = (index + 1L) << LENGTH_BITS | name.length();
     }
 
-    /** All bits that stand before the highest one of a colon; all, if there is no colon. */
+    /**
+     * All bits that stand before the highest one of a colon; all, if there is no colon. A byte beyond ASCII may be
+     * taken for one, which no name has, and whose other bits are not those of a colon then.
+     *
+     * @param word eight bytes with {@link #FOLD}
+     */
     static long upToColon(long word) {
-        long colons = Octets.marks(word, ':');
+        long colons = ((word ^ COLONS) - ONES) & HIGH_BITS;
         return (colons - 1) & ~colons;
     }
 
@@ -103,13 +111,13 @@ record ShortNames(PerfectHash hash, long[] entries) {
      * @return the name's length in the lower eight bits, and above them what it stands for, plus one; 0 if the line
      *     does not begin with one of these names and a colon
      */
-    int find(long one, long two) {
+    long find(long one, long two) {
         long first = one | FOLD;
         long second = two | FOLD;
         long upToColon = upToColon(first);
         first &= upToColon;
-        int at = ENTRY * hash.place(key(first, second, upToColon));
+        int at = hash.entry(key(first, second, upToColon));
         long difference = (entries[at] ^ first) | (entries[at + 1] ^ (second & entries[at + 2]));
-        return difference == 0 ? (int) entries[at + 3] : 0;
+        return difference == 0 ? entries[at + 3] : 0;
     }
 }

@@ -9,40 +9,68 @@ import io.ringback.text.Octets;
  * that a processor works on several at a time.
  */
 final class FieldNames {
-    private static final int NO_NAME = -1;
+    private static final long NO_NAME = -1;
     private static final int TWO_WORDS = 2 * Long.BYTES;
     private static final int THREE_WORDS = 3 * Long.BYTES;
 
     private FieldNames() {}
 
     /**
-     * Enters which names some fields have.
+     * Makes fields of lines.
      *
      * @param bytes the message's array
      * @param base where the message begins
+     * @param start where the first line begins
      * @param end where the message ends
-     * @param slots the index, which has the lines
+     * @param slots the index, which tells of each line where it ends
      * @param from the first field
      * @param to the end of the fields, exclusive
      * @return false if one has no name that is followed at once by a colon, or a very long one, or stands so near the
      *     message's end that it is not read in words
      */
-    static boolean enter(byte[] bytes, int base, int end, long[] slots, int from, int to) {
-        for (int i = from; i < to; i++) {
-            int at = base + Slots.lineStart(slots[i]);
-            int name = end - at < TWO_WORDS ? 0 : KnownHeader.shortName(word(bytes, at, 0), word(bytes, at, 1));
-            if (name == 0 && end - at >= THREE_WORDS) {
-                name = KnownHeader.longerName(word(bytes, at, 0), word(bytes, at, 1), word(bytes, at, 2));
+    static boolean enter(byte[] bytes, int base, int start, int end, long[] slots, int from, int to) {
+        int i = from;
+        int line = start;
+        while (true) {
+            i = enterShort(bytes, base, line, end, slots, i, to);
+            if (i == to) {
+                return true;
             }
-            if (name == 0) {
-                name = otherName(bytes, at, at + Slots.lineLength(slots[i]), end);
-                if (name == NO_NAME) {
-                    return false;
-                }
+            line = i == from ? start : base + Slots.lineEnd(slots[i - 1]);
+            int next = (int) slots[i];
+            long name = longer(bytes, line, next, end);
+            if (name == NO_NAME) {
+                return false;
             }
-            slots[i] = Slots.named(slots[i], name);
+            slots[i] = Slots.of(line - base, next - line, name);
+            line = next;
+            i++;
         }
-        return true;
+    }
+
+    /** Makes fields of lines with short names, up to the first one that has none; tells which that is. */
+    private static int enterShort(byte[] bytes, int base, int start, int end, long[] slots, int from, int to) {
+        int last = end - TWO_WORDS;
+        int line = start;
+        int i = from;
+        while (i < to) {
+            long name = line > last ? 0 : KnownHeader.shortName(word(bytes, line, 0), word(bytes, line, 1));
+            if (name == 0) {
+                return i;
+            }
+            int next = (int) slots[i];
+            slots[i] = Slots.of(line - base, next - line, name);
+            line = next;
+            i++;
+        }
+        return i;
+    }
+
+    private static long longer(byte[] bytes, int from, int lineEnd, int end) {
+        long name = end - from < THREE_WORDS
+                ? 0
+                : KnownHeader.longerName(word(bytes, from, 0), word(bytes, from, 1), word(bytes, from, 2));
+        return name == 0 ? otherName(bytes, from, lineEnd, end) : name;
     }
 
     private static long word(byte[] bytes, int line, int number) {
@@ -50,7 +78,7 @@ final class FieldNames {
     }
 
     /** As {@link Slots#name} has it; {@link #NO_NAME} if there is none. */
-    private static int otherName(byte[] bytes, int from, int lineEnd, int end) {
+    private static long otherName(byte[] bytes, int from, int lineEnd, int end) {
         int length = nameLength(bytes, from, end);
         if (length <= 0 || from + length >= lineEnd) {
             return NO_NAME;

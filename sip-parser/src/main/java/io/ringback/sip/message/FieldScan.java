@@ -1,18 +1,29 @@
 package io.ringback.sip.message;
 
+import io.ringback.text.CharClass;
 import io.ringback.text.Octets;
 
 /**
  * Finds header fields that are written as the RFC has it: each a name, at once a colon, and text without control
- * characters, perhaps folded, up to CR LF. First all lines are found, where each waits for the one before it; then
- * {@link FieldNames} recognises their names. It makes no object. Wherever it meets anything else it stops, and
- * {@link HeaderScanner} begins anew, which takes its time and tells what is wrong.
+ * characters, perhaps folded, up to CR LF. First all line ends are found, then {@link FieldNames} recognises the names
+ * behind them. It makes no object. Wherever it meets anything else it stops, and {@link HeaderScanner} begins anew,
+ * which takes its time and tells what is wrong.
  */
 final class FieldScan {
     /** What tells that something else was met. */
     static final long STOPPED = -1;
 
+    private static final CharClass TEXT = CharClass.range(' ', '~').or(CharClass.NON_ASCII);
     private static final int POSITION_SHIFT = 32;
+
+    private static final int STEP = 16;
+    /** Four bytes are read where a line end begins, which may be a step's last byte. */
+    private static final int BEYOND = Integer.BYTES - 1;
+
+    private static final int LINE_END_BITS = 0b11;
+    private static final int LINE_END_AND_FIRST = '\r' << 16 | '\n' << 8 | '!';
+    private static final int VISIBLE = '~' + 1 - '!';
+    private static final int LAST_LINE_END = '\r' << 16 | '\n' << 8 | '\r';
 
     private FieldScan() {}
 
@@ -29,26 +40,38 @@ final class FieldScan {
      * @return how many fields the index has now, and where the next or the empty line begins; or {@link #STOPPED}
      */
     static long scan(byte[] bytes, int base, int from, int end, long[] slots, int count, int longest) {
-        long lines = lines(bytes, base, from, end, slots, count, longest);
-        boolean named = lines != STOPPED && FieldNames.enter(bytes, base, end, slots, count, count(lines));
+        long lines = lines(bytes, from, end, slots, count, longest);
+        boolean named = lines != STOPPED && FieldNames.enter(bytes, base, from, end, slots, count, count(lines));
         return named ? lines : STOPPED;
     }
 
-    private static long lines(byte[] bytes, int base, int from, int end, long[] slots, int count, int longest) {
+    /** Enters of each line where it ends. */
+    private static long lines(byte[] bytes, int from, int end, long[] slots, int count, int longest) {
+        long found = found(from, count);
         int at = from;
-        int fields = count;
         while (end - at >= Long.BYTES && bytes[at] != '\r') {
+            found = plainLines(bytes, at, Math.min(end, at + longest), slots, count(found));
+            at = position(found);
+            if (bytes[at] == '\r') {
+                break;
+            }
             int next = next(bytes, at, Math.min(end, at + longest + 1));
             if (next < 0) {
                 return STOPPED;
             }
+            int fields = count(found);
             if (fields == slots.length) {
                 break;
             }
-            slots[fields++] = Slots.line(at - base, next - at);
+            slots[fields] = next;
+            found = found(next, fields + 1);
             at = next;
         }
-        return ((long) at << POSITION_SHIFT) | fields;
+        return found;
+    }
+
+    private static long found(int position, int count) {
+        return ((long) position << POSITION_SHIFT) | count;
     }
 
     /** Tells whether a result of {@link #scan} is that the index had no room. */
@@ -67,20 +90,60 @@ final class FieldScan {
     }
 
     /**
-     * Where the line behind a field and its folds begins, or −1 if the field has a control character or does not end
+     * Enters lines up to the last one, as long as each ends before one that begins with a visible character. It goes
+     * over the bytes in steps that do not wait for where a line ends, so that a processor works on several at a time.
+     * It also stops behind a line that is shorter than a step.
+     */
+    private static long plainLines(byte[] bytes, int from, int end, long[] slots, int count) {
+        int last = end - STEP - BEYOND;
+        int fields = count;
+        int line = from;
+        for (int at = from; at <= last; at += STEP) {
+            int suspects = Octets.suspectsOfSixteen(bytes, at);
+            int ends = suspects == 0 ? 0 : suspects & ~lineFeedOfStepBefore(line - at);
+            if (ends != 0) {
+                int distance = Integer.numberOfTrailingZeros(ends);
+                int three = Octets.four(bytes, at + distance) >>> Byte.SIZE;
+                if (fields >= slots.length || !isLineEnd(three)) {
+                    break;
+                }
+                line = at + distance + 2;
+                slots[fields++] = line;
+                if (ends >>> distance > LINE_END_BITS || three == LAST_LINE_END) {
+                    break;
+                }
+            }
+        }
+        return found(line, fields);
+    }
+
+    /** The bit of a step's first byte, if a line begins behind it: the step before had that line end's CR. */
+    private static int lineFeedOfStepBefore(int lineDistance) {
+        return Math.max(lineDistance, 0);
+    }
+
+    /**
+     * Tells whether three bytes are CR LF and a visible character, which as one number are within a range, or CR LF CR.
+     */
+    private static boolean isLineEnd(int three) {
+        int beyond = three - LINE_END_AND_FIRST;
+        return (beyond >= 0 && beyond < VISIBLE) || three == LAST_LINE_END;
+    }
+
+    /**
+     * Where the line behind any field and its folds begins, or −1 if the field has a control character or does not end
      * before the byte before {@code end}.
      */
     private static int next(byte[] bytes, int from, int end) {
-        int at = Octets.nextSuspect(bytes, from, end);
-        return isLineEnd(bytes, at, end) && bytes[at + 2] > ' '
-                ? at + 2
-                : nextAmongOthers(bytes, Octets.nextControl(bytes, at, end), end);
-    }
-
-    /** The same for a field with folds, tabs or bytes beyond ASCII, and for the last one. */
-    private static int nextAmongOthers(byte[] bytes, int control, int end) {
-        int at = control;
-        while (at < end) {
+        int at = from;
+        while (end - at >= STEP && Octets.suspectsOfSixteen(bytes, at) == 0) {
+            at += STEP;
+        }
+        while (true) {
+            at = TEXT.endOfRun(bytes, at, end);
+            if (at >= end) {
+                return -1;
+            }
             boolean lineEnd = isLineEnd(bytes, at, end);
             if (lineEnd && !isBlank(bytes[at + 2])) {
                 return at + 2;
@@ -88,9 +151,8 @@ final class FieldScan {
             if (!lineEnd && bytes[at] != '\t') {
                 return -1;
             }
-            at = Octets.nextControl(bytes, at + (lineEnd ? 2 : 1), end);
+            at += lineEnd ? 2 : 1;
         }
-        return -1;
     }
 
     private static boolean isLineEnd(byte[] bytes, int at, int end) {

@@ -31,22 +31,17 @@ final class Slots {
     }
 
     static long of(int lineStart, int lineLength, int nameLength, int id) {
-        return named(line(lineStart, lineLength), name(nameLength, id));
+        return of(lineStart, lineLength, name(nameLength, id));
     }
 
-    /** A field of which only the line is known. */
-    static long line(int lineStart, int lineLength) {
-        return lineStart | ((long) lineLength << LENGTH_SHIFT);
+    /** The field of a line that has a name, as {@link #name} tells it. */
+    static long of(int lineStart, int lineLength, long name) {
+        return lineStart | (long) lineLength << LENGTH_SHIFT | name << NAME_SHIFT;
     }
 
     /** A name's length and which known header it is, as a slot has both. */
-    static int name(int length, int id) {
-        return Math.min(length, LONGEST_NAME) | id << (ID_SHIFT - NAME_SHIFT);
-    }
-
-    /** The slot of a line that has a name. */
-    static long named(long line, int name) {
-        return line | (long) name << NAME_SHIFT;
+    static long name(int length, int id) {
+        return Math.min(length, LONGEST_NAME) | (long) id << (ID_SHIFT - NAME_SHIFT);
     }
 
     static int lineStart(long slot) {
@@ -55,6 +50,11 @@ final class Slots {
 
     static int lineLength(long slot) {
         return (int) (slot >>> LENGTH_SHIFT) & 0xFF_FFFF;
+    }
+
+    /** Where the line behind this one begins. */
+    static int lineEnd(long slot) {
+        return lineStart(slot) + lineLength(slot);
     }
 
     static int nameLength(long slot) {

@@ -21,10 +21,10 @@ class QuickNamesTest {
         byte[] bytes = (line + " ".repeat(24)).getBytes(StandardCharsets.ISO_8859_1);
         long first = Octets.eight(bytes, 0);
         long second = Octets.eight(bytes, Long.BYTES);
-        int found = KnownHeader.shortName(first, second);
-        int foundLong = KnownHeader.longerName(first, second, Octets.eight(bytes, 2 * Long.BYTES));
+        long found = KnownHeader.shortName(first, second);
+        long foundLong = KnownHeader.longerName(first, second, Octets.eight(bytes, 2 * Long.BYTES));
         assertThat(found == 0 || foundLong == 0).as(line).isTrue();
-        return found | foundLong;
+        return (int) (found | foundLong);
     }
 
     @ParameterizedTest

@@ -118,6 +118,33 @@ class PlainMessagesTest {
         NearMisses.of("A sip:b SIP/2.0\r\n" + fields + "\r\nbody", PlainMessagesTest::assertSame);
     }
 
+    /** The fast scan goes in steps of some bytes, so everything may come at any place of a step. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "\r",
+                "\n",
+                "\r\n",
+                "\r\n ",
+                "\r\n\t",
+                "\t",
+                "\u0000",
+                "\u007F",
+                "\u00C3\u00A9",
+                "\u00FF",
+                "\r\nTo:"
+            })
+    void linesAgreeWhereverTheirEndsFall(String between) {
+        for (int first = 0; first < 36; first++) {
+            for (int second = 0; second < 36; second++) {
+                String fields = "a:" + "b".repeat(first) + between + "c".repeat(second) + "\r\n";
+                assertSame(("A sip:b SIP/2.0\r\n" + fields + "\r\n").getBytes(ISO_8859_1));
+                assertSame(("A sip:b SIP/2.0\r\n" + fields + "v:d\r\nl: 0\r\n\r\nbody").getBytes(ISO_8859_1));
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {254, 255, 256, 1_000})
     void longNamesAgree(int length) {
