@@ -5,8 +5,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Eight bytes at a time: each of a {@code long}'s bytes is one byte of an array, the first byte lowest. This is what
- * makes scanning cheap: a test of one word costs as much as a test of one byte.
+ * Bytes in words, mostly eight at a time: each of a {@code long}'s bytes is one byte of an array, the first byte
+ * lowest. This is what makes scanning cheap: a test of one word costs as much as a test of one byte.
  */
 public final class Octets {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -163,7 +163,8 @@ public final class Octets {
     }
 
     /**
-     * The index of a control character or of a byte beyond ASCII before which there is no control character.
+     * The index of a control character or of a byte beyond ASCII before which there is no control character, or the
+     * end.
      *
      * <p>Most lines end within 64 bytes, which are looked at without a loop: to get a loop ready costs the JIT's code
      * more than the words of a line do.
@@ -200,8 +201,8 @@ public final class Octets {
     }
 
     /**
-     * Which of sixteen bytes may be control characters: all of those, and perhaps some beyond ASCII and what follows
-     * these.
+     * Which of sixteen bytes may be control characters: all of those, all beyond ASCII, and perhaps a blank behind a
+     * control character or {@code ~} behind a byte beyond ASCII. The first one that is told is one of the former.
      *
      * @param bytes the array
      * @param at the first of them, all within the array
@@ -247,9 +248,9 @@ public final class Octets {
     }
 
     /**
-     * Sets the highest bit of every byte that is below SP or DEL, and of some others: many beyond ASCII, and, by
-     * borrowing and carrying, some that follow one of these. Most words have none, so that it is enough to sort them
-     * out where there is any.
+     * Sets the highest bit of every byte that is below SP or DEL, and of others: all beyond ASCII, and, by borrowing
+     * and carrying, some that follow one of these. Most words have none, so that it is enough to sort them out where
+     * there is any.
      */
     private static long suspects(byte[] bytes, int at) {
         long word = eight(bytes, at);

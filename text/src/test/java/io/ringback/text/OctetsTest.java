@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,22 @@ class OctetsTest {
                 boolean control = b < 0x20 || b == 0x7F;
                 assertThat(Octets.suspectsOfSixteen(bytes, 2)).isEqualTo(control ? 1 << at : 0);
             }
+        }
+    }
+
+    /** Everything that is no ASCII text is told, and no text before the first of these. */
+    @Test
+    void suspectsAreAllBytesThatAreNoAsciiText() {
+        Random random = new Random(SEED);
+        for (int round = 0; round < ROUNDS; round++) {
+            byte[] bytes = Arrays.copyOf(random(random), 16);
+            int others = 0;
+            for (int i = 0; i < bytes.length; i++) {
+                others |= bytes[i] < ' ' || bytes[i] == 0x7F ? 1 << i : 0;
+            }
+            int suspects = Octets.suspectsOfSixteen(bytes, 0);
+            assertThat(suspects & others).as("round %d of seed %d", round, SEED).isEqualTo(others);
+            assertThat(Integer.lowestOneBit(suspects)).isEqualTo(Integer.lowestOneBit(others));
         }
     }
 

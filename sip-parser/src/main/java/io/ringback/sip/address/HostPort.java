@@ -74,13 +74,15 @@ public record HostPort(Host host, int port) implements Writable {
      * @return the end, or −1 if there is no host, or no port behind the colon
      */
     public static int plainEnd(byte[] bytes, int from, int end) {
-        int hostEnd = Host.plainEnd(bytes, from, end);
-        return hostEnd < 0 || hostEnd == end || bytes[hostEnd] != ':' ? hostEnd : plainPortEnd(bytes, hostEnd + 1, end);
+        return withPort(bytes, Host.plainEnd(bytes, from, end), end);
     }
 
     /** As {@link #plainEnd}, of an IPv4 address only. */
     static int plainIpv4End(byte[] bytes, int from, int end) {
-        int hostEnd = Host.ipv4End(bytes, from, end);
+        return withPort(bytes, Host.ipv4End(bytes, from, end), end);
+    }
+
+    private static int withPort(byte[] bytes, int hostEnd, int end) {
         return hostEnd < 0 || hostEnd == end || bytes[hostEnd] != ':' ? hostEnd : plainPortEnd(bytes, hostEnd + 1, end);
     }
 

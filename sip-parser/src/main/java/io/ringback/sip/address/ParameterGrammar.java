@@ -86,7 +86,7 @@ public final class ParameterGrammar {
      * @param word the name in lower case and the sign
      * @param mask the bits of as many bytes
      * @param fold what makes the name's letters lower case, and changes no other byte
-     * @param length how many bytes these are, 2 to 8
+     * @param length how many bytes these are, up to 8
      */
     private record Key(long word, long mask, long fold, int length) {
         /** It is found nowhere. */

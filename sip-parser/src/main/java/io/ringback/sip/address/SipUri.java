@@ -116,7 +116,7 @@ public final class SipUri implements Uri {
         }
         int addressEnd = HostPort.plainIpv4End(bytes, start, end);
         if (addressEnd >= 0 && (addressEnd == end || bytes[addressEnd] == '>')) {
-            return addressEnd; // no user goes on so, and nothing follows
+            return addressEnd; // it is no user, which neither of these may follow
         }
         int hostEnd = HostPort.plainEnd(bytes, plainHostStart(bytes, start, end), end);
         return hostEnd < 0 ? -1 : PlainParameters.uriEnd(bytes, hostEnd, end, most, PARAMETERS);

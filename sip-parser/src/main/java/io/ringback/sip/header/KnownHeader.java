@@ -312,8 +312,8 @@ public enum KnownHeader implements HeaderName {
     /**
      * Finds a name, quickly, of less than sixteen bytes that a colon follows at once, as at nearly every line's start.
      *
-     * @param first the first eight bytes of a line without control characters but for its line end, the first one
-     *     lowest
+     * @param first the first eight bytes of a line without control characters but for tabs, folds and its line end, the
+     *     first one lowest
      * @param second the next ones
      * @return the name's length in the lower eight bits, and above them its {@link #index()} plus one; 0 if there is
      *     none, or only {@link #indexOf} can tell
@@ -325,8 +325,8 @@ public enum KnownHeader implements HeaderName {
     /**
      * Finds a name, quickly, of sixteen to 23 bytes that a colon follows at once.
      *
-     * @param first the first eight bytes of a line without control characters but for its line end, the first one
-     *     lowest
+     * @param first the first eight bytes of a line without control characters but for tabs, folds and its line end, the
+     *     first one lowest
      * @param second the next ones
      * @param third the ones behind these
      * @return as {@link #shortName}

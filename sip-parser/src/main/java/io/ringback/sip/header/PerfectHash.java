@@ -8,7 +8,8 @@ import java.util.Random;
  * once, when a class is loaded, from a fixed seed. So whoever looks one up compares with one candidate only. It is a
  * record since the JIT takes a constant record's fields for constants.
  *
- * @param factor what makes the product
+ * @param factor what makes the product; it is odd, so that numbers which differ only in as many of their highest bits
+ *     as choose a place never fall together, known or not
  * @param shift how many of its bits do not count
  * @param places which index each of the highest bits' values stands for; 0 if there is none
  */

@@ -83,7 +83,8 @@ record ShortNames(PerfectHash hash, long[] entries) {
 
     /**
      * All bits that stand before the highest one of a colon; all, if there is no colon. A byte beyond ASCII may be
-     * taken for one, which no name has, and whose other bits are not those of a colon then.
+     * taken for one, if no colon is before it. Then nothing is found: the other bits of that byte are not those of a
+     * colon, and if it is the last byte, the key lacks the ninth one, so that the product's highest eight bits differ.
      *
      * @param word eight bytes with {@link #FOLD}
      */

@@ -22,7 +22,7 @@ final class FieldNames {
      * @param base where the message begins
      * @param start where the first line begins
      * @param end where the message ends
-     * @param slots the index, which tells of each line where it ends
+     * @param slots the index, which tells of each line where the next one begins, as an index of the array
      * @param from the first field
      * @param to the end of the fields, exclusive
      * @return false if one has no name that is followed at once by a colon, or a very long one, or stands so near the
@@ -93,7 +93,7 @@ final class FieldNames {
      * has.
      */
     private static int nameLength(byte[] bytes, int from, int end) {
-        int last = Math.min(end, from + Slots.LONGEST_NAME) - Long.BYTES;
+        int last = from + Math.min(end - from, Slots.LONGEST_NAME) - Long.BYTES;
         for (int at = from; at <= last; at += Long.BYTES) {
             int index = Octets.indexIn(Octets.eight(bytes, at), ':');
             if (index < Long.BYTES) {

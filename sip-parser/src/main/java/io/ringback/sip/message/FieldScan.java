@@ -45,23 +45,20 @@ final class FieldScan {
         return named ? lines : STOPPED;
     }
 
-    /** Enters of each line where it ends. */
+    /** Enters of each line where the one behind it begins, as an index of the array. */
     private static long lines(byte[] bytes, int from, int end, long[] slots, int count, int longest) {
         long found = found(from, count);
         int at = from;
         while (end - at >= Long.BYTES && bytes[at] != '\r') {
-            found = plainLines(bytes, at, Math.min(end, at + longest), slots, count(found));
+            found = plainLines(bytes, at, at + Math.min(end - at, longest), slots, count(found));
             at = position(found);
-            if (bytes[at] == '\r') {
+            int fields = count(found);
+            if (bytes[at] == '\r' || fields == slots.length) {
                 break;
             }
-            int next = next(bytes, at, Math.min(end, at + longest + 1));
+            int next = nextLine(bytes, at, at + Math.min(end - at, longest + 1));
             if (next < 0) {
                 return STOPPED;
-            }
-            int fields = count(found);
-            if (fields == slots.length) {
-                break;
             }
             slots[fields] = next;
             found = found(next, fields + 1);
@@ -90,9 +87,9 @@ final class FieldScan {
     }
 
     /**
-     * Enters lines up to the last one, as long as each ends before one that begins with a visible character. It goes
-     * over the bytes in steps that do not wait for where a line ends, so that a processor works on several at a time.
-     * It also stops behind a line that is shorter than a step.
+     * Enters lines as long as each ends before one that begins with a visible character, or before the empty line. It
+     * goes over the bytes in steps that do not wait for where a line ends, so that a processor works on several at a
+     * time. Where a step has something else behind a line end, such as the end of a short line, it stops between both.
      */
     private static long plainLines(byte[] bytes, int from, int end, long[] slots, int count) {
         int last = end - STEP - BEYOND;
@@ -104,7 +101,7 @@ final class FieldScan {
             if (ends != 0) {
                 int distance = Integer.numberOfTrailingZeros(ends);
                 int three = Octets.four(bytes, at + distance) >>> Byte.SIZE;
-                if (fields >= slots.length || !isLineEnd(three)) {
+                if (fields >= slots.length || !isPlainEnd(three)) {
                     break;
                 }
                 line = at + distance + 2;
@@ -117,7 +114,10 @@ final class FieldScan {
         return found(line, fields);
     }
 
-    /** The bit of a step's first byte, if a line begins behind it: the step before had that line end's CR. */
+    /**
+     * The bit of a step's first byte, if that is a LF whose CR was in the step before: then a line begins one byte
+     * behind the step's start, and else nowhere behind it.
+     */
     private static int lineFeedOfStepBefore(int lineDistance) {
         return Math.max(lineDistance, 0);
     }
@@ -125,7 +125,7 @@ final class FieldScan {
     /**
      * Tells whether three bytes are CR LF and a visible character, which as one number are within a range, or CR LF CR.
      */
-    private static boolean isLineEnd(int three) {
+    private static boolean isPlainEnd(int three) {
         int beyond = three - LINE_END_AND_FIRST;
         return (beyond >= 0 && beyond < VISIBLE) || three == LAST_LINE_END;
     }
@@ -134,7 +134,7 @@ final class FieldScan {
      * Where the line behind any field and its folds begins, or −1 if the field has a control character or does not end
      * before the byte before {@code end}.
      */
-    private static int next(byte[] bytes, int from, int end) {
+    private static int nextLine(byte[] bytes, int from, int end) {
         int at = from;
         while (end - at >= STEP && Octets.suspectsOfSixteen(bytes, at) == 0) {
             at += STEP;

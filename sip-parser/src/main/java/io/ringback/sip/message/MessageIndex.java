@@ -53,6 +53,7 @@ public final class MessageIndex {
      */
     public boolean read(byte[] message, int from, int to) {
         Objects.checkFromToIndex(from, to, message.length);
+        count = 0; // whatever is thrown, such as for want of memory, no field is made of what was entered up to then
         if (parser.indexPlain(message, from, to, this)) {
             return true;
         }

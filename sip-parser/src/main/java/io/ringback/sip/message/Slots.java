@@ -7,7 +7,8 @@ import io.ringback.text.Digits;
 /**
  * One header field in one {@code long}: where its line begins (24 bits), how long the line is with its folds and its
  * line end (24 bits), how long its name is (8 bits; {@link #LONGEST_NAME} for one that is longer), and which known
- * header it is (8 bits: the index plus one, 0 for any other).
+ * header it is (8 bits: the index plus one, 0 for any other). {@link FieldScan} first enters only where the next line
+ * begins.
  */
 final class Slots {
     /** The longest name that can be told. No registered name has more than 30 bytes. */

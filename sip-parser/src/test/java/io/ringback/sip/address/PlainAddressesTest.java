@@ -117,6 +117,12 @@ class PlainAddressesTest {
                 "sip:u@h;ttl=255;maddr=239.255.255.1;method=INVITE",
                 "sip:u@h;pn-prid=a%3Ab;x;y=[z]",
                 "sip:u@h:65535;maddr=[::1];lr?subject=a%20b&x=",
+                "sip:1.2.3.4",
+                "sip:1.2.3.4:5060",
+                "sip:1.2.3.4:5060@h",
+                "sip:10.0.0.1:00005",
+                "sip:10.0.0.1:99999;lr",
+                "sip:a:000001",
                 "sip:@h",
                 "sip::p@h:0"
             })
@@ -170,6 +176,9 @@ class PlainAddressesTest {
     @ValueSource(
             strings = {
                 "<sip:a@b>",
+                "<sip:192.0.2.1>;x",
+                "<sip:192.0.2.1:5060>",
+                "sip:192.0.2.1:5060;x",
                 "sip:a@b;tag=1;x=y",
                 "\"A. B\" <sip:a@b;lr>;tag=1",
                 "A  B\t<sips:a@b:1>;x",

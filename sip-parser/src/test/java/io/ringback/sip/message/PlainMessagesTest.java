@@ -34,19 +34,33 @@ class PlainMessagesTest {
             .withHeaderSectionBytes(90)
             .withStartLineBytes(30);
     private static final int LARGEST = 65_535;
+    private static final int BEFORE = 5;
+    private static final String BEHIND = "\n 1\r\nTo: x\r\n\r\n";
 
     private static final List<SipParser> PARSERS = Stream.of(SipParser.strict(), SipParser.lenient())
             .flatMap(parser -> Stream.of(parser, parser.withLimits(TIGHT)))
             .toList();
 
     private static void assertSame(byte[] bytes) {
+        byte[] amid = amidOthers(bytes);
         for (SipParser parser : PARSERS) {
             int base = SipParser.skipKeepAlives(bytes, 0, bytes.length);
-            List<Object> plain = told(parser.parse(bytes));
-            assertThat(plain)
+            List<Object> careful = told(parser.parseCarefully(bytes, base, bytes.length));
+            assertThat(told(parser.parse(bytes)))
                     .as(() -> new String(bytes, ISO_8859_1))
-                    .isEqualTo(told(parser.parseCarefully(bytes, base, bytes.length)));
+                    .isEqualTo(careful);
+            assertThat(told(parser.parse(amid, BEFORE, BEFORE + bytes.length)))
+                    .as(() -> "amid others: " + new String(bytes, ISO_8859_1))
+                    .isEqualTo(careful);
         }
+    }
+
+    /** The same bytes behind others, and before some that would go on with a line, a fold or a number. */
+    private static byte[] amidOthers(byte[] bytes) {
+        byte[] amid = new byte[BEFORE + bytes.length + BEHIND.length()];
+        System.arraycopy(bytes, 0, amid, BEFORE, bytes.length);
+        System.arraycopy(BEHIND.getBytes(ISO_8859_1), 0, amid, BEFORE + bytes.length, BEHIND.length());
+        return amid;
     }
 
     /** Everything that depends on how the head was read. */
