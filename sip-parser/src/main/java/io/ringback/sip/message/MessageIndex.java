@@ -75,7 +75,7 @@ public final class MessageIndex {
     }
 
     /** Takes what a plain scan has found; tells whether the body is there. */
-    boolean enter(byte[] message, int start, int to, long startLine, int lineEnd, long scanned) {
+    boolean enter(byte[] message, int start, int to, long startLine, long scanned) {
         bytes = message;
         base = start;
         count = FieldScan.count(scanned);
@@ -83,7 +83,8 @@ public final class MessageIndex {
         int length = Slots.contentLength(bytes, base, slots, count);
         contentLength = length;
         end = length < 0 ? to : bodyStart + length;
-        int wordLength = (int) startLine;
+        int wordLength = StartLine.wordLength(startLine);
+        int lineEnd = base + StartLine.length(startLine);
         statusCode = StartLine.statusCode(startLine);
         methodLength = statusCode == 0 ? wordLength : 0;
         targetStart = base + wordLength + 1;

@@ -4,7 +4,6 @@ import io.ringback.sip.address.Leniency;
 import io.ringback.text.Cursor;
 import io.ringback.text.Limit;
 import io.ringback.text.Manner;
-import io.ringback.text.Octets;
 import io.ringback.text.ParseLimits;
 import java.util.Arrays;
 import java.util.Objects;
@@ -123,19 +122,9 @@ public final class SipParser {
             return tooLarge(bytes, from);
         }
         int base = skipKeepAlives(bytes, from, to);
-        int lineEnd = Octets.nextControl(bytes, base, to);
-        long startLine = plainStartLine(bytes, base, lineEnd, to);
-        Parsed message = startLine == StartLine.UNCLEAR ? null : parsePlain(bytes, base, to, startLine, lineEnd);
+        long startLine = StartLine.layout(bytes, base, to, limits.startLineBytes());
+        Parsed message = startLine == StartLine.UNCLEAR ? null : parsePlain(bytes, base, to, startLine);
         return message != null ? message : parseCarefully(bytes, base, to);
-    }
-
-    /** What {@link StartLine#layout} tells of a line that ends before a control character. */
-    private long plainStartLine(byte[] bytes, int base, int lineEnd, int to) {
-        boolean lineIsPlain = to - lineEnd > 2
-                && bytes[lineEnd] == '\r'
-                && bytes[lineEnd + 1] == '\n'
-                && lineEnd - base <= manner.limits().startLineBytes();
-        return lineIsPlain ? StartLine.layout(bytes, base, lineEnd) : StartLine.UNCLEAR;
     }
 
     /** Reads a plain message into an index; tells whether it is one. */
@@ -145,20 +134,19 @@ public final class SipParser {
             return false;
         }
         int base = skipKeepAlives(bytes, from, to);
-        int lineEnd = Octets.nextControl(bytes, base, to);
-        long startLine = plainStartLine(bytes, base, lineEnd, to);
+        long startLine = StartLine.layout(bytes, base, to, limits.startLineBytes());
         if (startLine == StartLine.UNCLEAR) {
             return false;
         }
         int longest = limits.headerBytes() + 2;
-        long scanned = FieldScan.scan(bytes, base, lineEnd + 2, to, index.slots(), 0, longest);
+        long scanned = FieldScan.scan(bytes, base, StartLine.nextLine(base, startLine), to, index.slots(), 0, longest);
         while (FieldScan.isFull(scanned, index.slots()) && index.slots().length <= limits.headers()) {
             int at = FieldScan.position(scanned);
             int count = FieldScan.count(scanned);
             scanned = FieldScan.scan(bytes, base, at, to, index.moreSlots(), count, longest);
         }
         boolean plain = FieldScan.count(scanned) <= limits.headers() && endsPlainly(scanned, bytes, base, to);
-        return plain && index.enter(bytes, base, to, startLine, lineEnd, scanned);
+        return plain && index.enter(bytes, base, to, startLine, scanned);
     }
 
     /** Tells whether the fields were read to an empty line, within the limit. */
@@ -172,11 +160,11 @@ public final class SipParser {
     }
 
     /** The message, or null if something about its header fields or its length is not plain. */
-    private @Nullable SipMessage parsePlain(byte[] bytes, int base, int to, long startLine, int lineEnd) {
+    private @Nullable SipMessage parsePlain(byte[] bytes, int base, int to, long startLine) {
         ParseLimits limits = manner.limits();
         long[] slots = new long[Math.min(Slots.expected(to - base), limits.headers())];
         int longest = limits.headerBytes() + 2;
-        long scanned = FieldScan.scan(bytes, base, lineEnd + 2, to, slots, 0, longest);
+        long scanned = FieldScan.scan(bytes, base, StartLine.nextLine(base, startLine), to, slots, 0, longest);
         while (FieldScan.isFull(scanned, slots) && slots.length < limits.headers()) {
             slots = Arrays.copyOf(slots, Math.min(2 * slots.length, limits.headers()));
             int at = FieldScan.position(scanned);
@@ -193,7 +181,7 @@ public final class SipParser {
             return null;
         }
         int end = length < 0 ? to - base : bodyStart + length;
-        return StartLine.message(startLine, lineEnd - base, headers, bodyStart, end, length);
+        return StartLine.message(startLine, headers, bodyStart, end, length);
     }
 
     Parsed parseCarefully(byte[] bytes, int base, int to) {

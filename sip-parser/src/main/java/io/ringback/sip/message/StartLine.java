@@ -24,8 +24,11 @@ final class StartLine {
     static final int VERSION_LENGTH = Long.BYTES;
     private static final long BLANK_AND_VERSION = eight(" SIP/2.0");
     private static final long VERSION_AND_BLANK = eight("SIP/2.0 ");
-    private static final int CODE_SHIFT = 32;
     private static final int CODE_END = VERSION_LENGTH + 3;
+    private static final int LINE_END = 2;
+    private static final int LENGTH_SHIFT = 24;
+    private static final int LENGTH_MASK = (1 << LENGTH_SHIFT) - 1;
+    private static final int CODE_SHIFT = 2 * LENGTH_SHIFT;
 
     private final Cursor cursor;
     private final int base;
@@ -66,41 +69,72 @@ final class StartLine {
     }
 
     /**
-     * Reads a start line that is as the RFC has it.
+     * Reads a start line that is as the RFC has it. Each of its bytes is looked at once: the end of a request line is
+     * where its URI ends and the version follows, that of a status line is looked for behind the code.
      *
      * @param bytes the message's array
      * @param from where the message begins
-     * @param end the end of the line, without its line end
-     * @return the status code and how long the version is with it; or 0 and how long the method is; or {@link #UNCLEAR}
+     * @param to where the message ends
+     * @param longest the longest line without its line end, at most 2²⁴ − 1
+     * @return for {@link #wordLength}, {@link #statusCode} and {@link #length}; or {@link #UNCLEAR}
      */
-    static long layout(byte[] bytes, int from, int end) {
+    static long layout(byte[] bytes, int from, int to, int longest) {
+        int end = from + Math.min(to - from - LINE_END, longest);
         if (end - from <= CODE_END) {
             return UNCLEAR;
         }
-        if (Octets.eight(bytes, from) == VERSION_AND_BLANK) {
-            int code = CharClass.DIGIT.endOfRun(bytes, from + VERSION_LENGTH, from + CODE_END) == from + CODE_END
-                    ? bytes[from + VERSION_LENGTH] * 100
-                            + bytes[from + VERSION_LENGTH + 1] * 10
-                            + bytes[from + VERSION_LENGTH + 2]
-                            - '0' * 111
-                    : 0;
-            boolean clear = code >= 100 && code <= 699 && bytes[from + CODE_END] == ' ';
-            return clear ? ((long) code << CODE_SHIFT) | CODE_END : UNCLEAR;
-        }
+        return Octets.eight(bytes, from) == VERSION_AND_BLANK
+                ? statusLine(bytes, from, end)
+                : requestLine(bytes, from, end);
+    }
+
+    private static long statusLine(byte[] bytes, int from, int end) {
+        int codeStart = from + VERSION_LENGTH;
+        int code = CharClass.DIGIT.endOfRun(bytes, codeStart, from + CODE_END) == from + CODE_END
+                ? bytes[codeStart] * 100 + bytes[codeStart + 1] * 10 + bytes[codeStart + 2] - '0' * 111
+                : 0;
+        boolean clear = code >= 100 && code <= 699 && bytes[from + CODE_END] == ' ';
+        return clear ? line(bytes, from, CODE_END, code, Octets.nextControl(bytes, from + CODE_END, end)) : UNCLEAR;
+    }
+
+    private static long requestLine(byte[] bytes, int from, int end) {
         int methodEnd = Lexis.TOKEN.endOfRun(bytes, from, end);
-        int uriEnd = end - VERSION_LENGTH;
-        boolean clear = methodEnd > from
-                && bytes[methodEnd] == ' '
-                && methodEnd + 1 < uriEnd
-                && Octets.eight(bytes, uriEnd) == BLANK_AND_VERSION
-                && Uri.CHARACTER.endOfRun(bytes, methodEnd + 1, uriEnd) == uriEnd;
-        return clear ? methodEnd - from : UNCLEAR;
+        if (methodEnd == from || methodEnd == end || bytes[methodEnd] != ' ') {
+            return UNCLEAR;
+        }
+        int uriEnd = Uri.CHARACTER.endOfRun(bytes, methodEnd + 1, end);
+        boolean clear = uriEnd > methodEnd + 1
+                && end - uriEnd >= VERSION_LENGTH
+                && Octets.eight(bytes, uriEnd) == BLANK_AND_VERSION;
+        return clear ? line(bytes, from, methodEnd - from, 0, uriEnd + VERSION_LENGTH) : UNCLEAR;
+    }
+
+    /** The layout of a line, if it ends where it has to. */
+    private static long line(byte[] bytes, int from, int wordLength, int code, int end) {
+        boolean ends = bytes[end] == '\r' && bytes[end + 1] == '\n';
+        return ends ? (long) code << CODE_SHIFT | (long) (end - from) << LENGTH_SHIFT | wordLength : UNCLEAR;
+    }
+
+    /** How long the method is that a layout tells of, or the version with the status code. */
+    static int wordLength(long layout) {
+        return (int) layout & LENGTH_MASK;
+    }
+
+    /** How long the line is that a layout tells of, without its line end. */
+    static int length(long layout) {
+        return (int) (layout >>> LENGTH_SHIFT) & LENGTH_MASK;
+    }
+
+    /** Where the line behind this one begins, as an index of the array; the message begins at {@code base}. */
+    static int nextLine(int base, long layout) {
+        return base + length(layout) + LINE_END;
     }
 
     /** The message whose start line has a layout. */
-    static SipMessage message(long layout, int lineEnd, Headers headers, int bodyStart, int end, int contentLength) {
+    static SipMessage message(long layout, Headers headers, int bodyStart, int end, int contentLength) {
         int statusCode = statusCode(layout);
-        int wordEnd = (int) layout;
+        int wordEnd = wordLength(layout);
+        int lineEnd = length(layout);
         return statusCode == 0
                 ? new SipRequest(headers, bodyStart, end, contentLength, wordEnd, wordEnd + 1, lineEnd - VERSION_LENGTH)
                 : new SipResponse(headers, bodyStart, end, contentLength, statusCode, wordEnd + 1, lineEnd);
