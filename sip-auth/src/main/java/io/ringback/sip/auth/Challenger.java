@@ -1,6 +1,6 @@
 package io.ringback.sip.auth;
 
-import io.ringback.sip.header.AuthParameters;
+import io.ringback.sip.header.AuthenticationInfo;
 import io.ringback.sip.header.Challenge;
 import io.ringback.sip.header.Credentials;
 import io.ringback.sip.header.ExtensionTypes;
@@ -52,7 +52,7 @@ public enum Challenger {
      *
      * @return Proxy-Authentication-Info or Authentication-Info
      */
-    public HeaderType<AuthParameters> info() {
+    public HeaderType<AuthenticationInfo> info() {
         return this == PROXY ? ExtensionTypes.PROXY_AUTHENTICATION_INFO : HeaderTypes.AUTHENTICATION_INFO;
     }
 }

@@ -1,6 +1,6 @@
 package io.ringback.sip.auth;
 
-import io.ringback.sip.header.AuthParameters;
+import io.ringback.sip.header.AuthenticationInfo;
 import io.ringback.sip.header.Challenge;
 import io.ringback.sip.header.Method;
 import io.ringback.sip.message.SipRequest;
@@ -121,9 +121,9 @@ public final class DigestClient {
     public PeerProof observe(Exchange exchange, SipRequest request, SipResponse response) {
         PeerProof proof = PeerProof.ABSENT;
         for (Challenger challenger : Challenger.values()) {
-            List<AuthParameters> infos = new ArrayList<>(1);
+            List<AuthenticationInfo> infos = new ArrayList<>(1);
             FieldValues.read(response, challenger.info(), infos);
-            for (AuthParameters info : infos) {
+            for (AuthenticationInfo info : infos) {
                 PeerProof one = observe(exchange, challenger, info, request, response);
                 proof = proof == PeerProof.WRONG || one == PeerProof.ABSENT ? proof : one;
             }
@@ -132,7 +132,11 @@ public final class DigestClient {
     }
 
     private PeerProof observe(
-            Exchange exchange, Challenger challenger, AuthParameters info, SipRequest request, SipResponse response) {
+            Exchange exchange,
+            Challenger challenger,
+            AuthenticationInfo info,
+            SipRequest request,
+            SipResponse response) {
         PeerInfo peerInfo = new PeerInfo(info);
         Exchange.Sent sent = peerInfo.subjectAmong(exchange.sent(challenger));
         PeerProof proof = peerInfo.proof(sent, DigestSubject.of(request).ofResponse(response.body()));

@@ -1,6 +1,7 @@
 package io.ringback.sip.auth;
 
 import io.ringback.sip.header.AuthParameters;
+import io.ringback.sip.header.AuthenticationInfo;
 import io.ringback.sip.header.Challenge;
 import io.ringback.sip.header.Credentials;
 import io.ringback.sip.header.Method;
@@ -231,7 +232,7 @@ public final class DigestVerifier {
      * @param responseBody the body of the response, which is protected with {@code auth-int}
      * @return the header field's value; empty if there is nothing to tell, because the secret was wiped
      */
-    public Optional<AuthParameters> info(Claim claim, UserCredentials user, Slice responseBody) {
+    public Optional<AuthenticationInfo> info(Claim claim, UserCredentials user, Slice responseBody) {
         PresentedCredentials presented = claim.presented();
         DigestScratch scratch = DigestScratch.ofThread();
         if (!user.keepHa1(scratch, presented.algorithm().hash(), realm.plain())) {
@@ -249,6 +250,7 @@ public final class DigestVerifier {
                     .withToken("qop", presented.writtenQop().toString());
         }
         boolean renewed = !presented.algorithm().isSession() && nonces.isDue(claim.nonce());
-        return Optional.of(renewed ? parameters.withQuoted("nextnonce", nonces.makeHeld()) : parameters);
+        return Optional.of(
+                new AuthenticationInfo(renewed ? parameters.withQuoted("nextnonce", nonces.makeHeld()) : parameters));
     }
 }

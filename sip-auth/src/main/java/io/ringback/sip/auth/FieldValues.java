@@ -1,15 +1,21 @@
 package io.ringback.sip.auth;
 
+import io.ringback.sip.address.Leniency;
 import io.ringback.sip.header.HeaderType;
 import io.ringback.sip.message.SipMessage;
 import io.ringback.text.ByteWriter;
 import io.ringback.text.Cursor;
+import io.ringback.text.Manner;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
 import java.util.List;
+import java.util.Set;
 
 /** Reads challenges and credentials field by field, so that one that is malformed does not hide the others. */
 final class FieldValues {
+    /** A challenge that is not answered is a call that fails: an empty element does not spoil it. */
+    private static final Manner MANNER = Manner.strict().tolerating(Set.of(Leniency.EMPTY_ELEMENT));
+
     private FieldValues() {}
 
     /** A header field whose value is written as the bytes that it is given. */
@@ -49,7 +55,7 @@ final class FieldValues {
 
     /** A value that something follows but a comma is not taken: what is lost behind it may be its algorithm. */
     static <T> boolean readField(Slice value, HeaderType<T> type, List<T> into) {
-        Cursor cursor = value.cursor();
+        Cursor cursor = value.cursor(MANNER);
         try {
             while (true) {
                 T read = type.read(cursor);

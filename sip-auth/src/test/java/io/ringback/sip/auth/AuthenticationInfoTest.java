@@ -2,7 +2,7 @@ package io.ringback.sip.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringback.sip.header.AuthParameters;
+import io.ringback.sip.header.AuthenticationInfo;
 import io.ringback.sip.header.MediaType;
 import io.ringback.sip.message.SipRequest;
 import io.ringback.sip.message.SipResponse;
@@ -34,7 +34,7 @@ class AuthenticationInfoTest {
         DigestVerifier verifier =
                 verifier(VerifierPolicy.defaults().withAlgorithms(algorithm).withQops(qop));
         SipRequest request = answered(verifier);
-        AuthParameters info = accepted(verifier, request, "body");
+        AuthenticationInfo info = accepted(verifier, request, "body");
         assertThat(observe(request, info, "body")).isEqualTo(PeerProof.GIVEN);
         PeerProof otherBody = observe(request, info, "another body");
         assertThat(otherBody).isEqualTo(qop == Qop.AUTH_INT ? PeerProof.WRONG : PeerProof.GIVEN);
@@ -66,15 +66,15 @@ class AuthenticationInfoTest {
     void givesTheNextNonceWhenHalfOfTheLifetimeIsOver() {
         DigestVerifier verifier = verifier(VerifierPolicy.defaults());
         SipRequest first = answered(verifier);
-        assertThat(accepted(verifier, first, "").value("nextnonce")).isEmpty();
+        assertThat(accepted(verifier, first, "").nextNonce()).isEmpty();
         now = now.plus(Duration.ofSeconds(150));
         SipRequest second = unasked();
-        AuthParameters info = accepted(verifier, second, "");
+        AuthenticationInfo info = accepted(verifier, second, "");
         assertThat(observe(second, info, "")).isEqualTo(PeerProof.GIVEN);
         now = now.plus(Duration.ofSeconds(200));
         SipRequest third = unasked();
         assertThat(Messages.parameter(third, "Proxy-Authorization", "nonce"))
-                .isEqualTo(info.text("nextnonce").orElseThrow());
+                .isEqualTo(info.nextNonce().orElseThrow().toString());
         assertThat(Messages.parameter(third, "Proxy-Authorization", "nc")).isEqualTo("00000001");
         assertThat(decide(verifier, third)).isInstanceOf(Verdict.Accepted.class);
         assertThat(decide(verifier, third))
@@ -102,8 +102,7 @@ class AuthenticationInfoTest {
         DigestVerifier verifier = verifier(VerifierPolicy.defaults()
                 .withAlgorithms(DigestAlgorithm.SHA_256_SESS)
                 .withRenewal(Duration.ZERO));
-        assertThat(accepted(verifier, answered(verifier), "").value("nextnonce"))
-                .isEmpty();
+        assertThat(accepted(verifier, answered(verifier), "").nextNonce()).isEmpty();
     }
 
     @Test
@@ -157,17 +156,17 @@ class AuthenticationInfoTest {
         return verifier.decide((Claim) verifier.examine(request), Optional.of(Messages.user()));
     }
 
-    private static AuthParameters accepted(DigestVerifier verifier, SipRequest request, String body) {
+    private static AuthenticationInfo accepted(DigestVerifier verifier, SipRequest request, String body) {
         Claim claim = (Claim) verifier.examine(request);
         assertThat(verifier.decide(claim, Optional.of(Messages.user()))).isInstanceOf(Verdict.Accepted.class);
         return verifier.info(claim, Messages.user(), Slice.of(body)).orElseThrow();
     }
 
     private PeerProof observe(SipRequest request, String info) {
-        return observe(request, AuthParameters.read(Slice.of(info).cursor()), "");
+        return observe(request, AuthenticationInfo.read(Slice.of(info).cursor()), "");
     }
 
-    private PeerProof observe(SipRequest request, AuthParameters info, String body) {
+    private PeerProof observe(SipRequest request, AuthenticationInfo info, String body) {
         SipResponse.Builder ok = SipResponse.to(request, 200).add(Challenger.PROXY.info(), info);
         if (!body.isEmpty()) {
             ok.body(MediaType.of("text", "plain"), Slice.of(body));

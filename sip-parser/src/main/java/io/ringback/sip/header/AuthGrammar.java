@@ -1,5 +1,6 @@
 package io.ringback.sip.header;
 
+import io.ringback.sip.address.Leniency;
 import io.ringback.sip.address.Lexis;
 import io.ringback.sip.header.AuthParameters.Parameter;
 import io.ringback.text.CharClass;
@@ -53,7 +54,7 @@ final class AuthGrammar {
         List<Parameter> all = new ArrayList<>(10);
         Set<String> many = new HashSet<>(0);
         long seen = 0;
-        skipCommas(cursor);
+        skipLeadingCommas(cursor);
         do {
             int from = cursor.position();
             Parameter parameter = parameter(cursor);
@@ -125,24 +126,46 @@ final class AuthGrammar {
                 : new Parameter(name, cursor.take(Lexis.TOKEN, HeaderRule.AUTH_PARAMETER), false);
     }
 
+    /** A list that begins with empty elements may be tolerated. */
+    private static void skipLeadingCommas(Cursor cursor) {
+        int from = cursor.position();
+        if (skipCommas(cursor)) {
+            requireTolerance(cursor, from);
+        }
+    }
+
     /**
-     * Moves over a comma and the empty elements that some peers send, unless what follows is a scheme, which no equals
-     * sign follows; tells whether a parameter should follow.
+     * Moves over a comma, and over the empty elements around it that may be tolerated, unless what follows is a scheme,
+     * which no equals sign follows; tells whether a parameter should follow.
      */
     static boolean skipCommas(Cursor cursor) {
         int last = cursor.position();
         int next = last;
+        int commas = 0;
         while (Lexis.skipSeparator(cursor, ',')) {
+            if (++commas > 1) {
+                requireTolerance(cursor, next);
+            }
             last = next;
             next = cursor.position();
         }
-        if (last == next || cursor.atEnd()) {
+        if (commas == 0) {
+            return false;
+        }
+        if (cursor.atEnd()) {
+            requireTolerance(cursor, next);
             return false;
         }
         cursor.skipAll(Lexis.TOKEN);
         boolean scheme = cursor.position() > next && cursor.skipLws() && cursor.peek() != '=';
         cursor.moveTo(scheme ? last : next);
         return !scheme;
+    }
+
+    private static void requireTolerance(Cursor cursor, int emptyElement) {
+        if (!cursor.tolerates(Leniency.EMPTY_ELEMENT)) {
+            throw cursor.errorAt(HeaderRule.AUTH_PARAMETER, emptyElement);
+        }
     }
 
     /** What no equals sign and value follow; nothing, and the cursor stays where it was, if something does. */

@@ -1,6 +1,7 @@
 package io.ringback.sip.header;
 
 import io.ringback.sip.address.Lexis;
+import io.ringback.text.Ascii;
 import io.ringback.text.ByteWriter;
 import io.ringback.text.Cursor;
 import io.ringback.text.Octets;
@@ -19,13 +20,15 @@ import org.jspecify.annotations.Nullable;
  * The parameters of a challenge or of credentials: {@code name = value}, separated by commas, names without case, each
  * at most once (RFC 3261 §25.1 {@code auth-param}, RFC 7616 §3.3 and §3.4). Those that nobody knows are kept.
  *
- * <p>Of empty list elements, which some peers send though SIP's grammar has none, nothing is kept. Schemes other than
- * Digest may have a token before the parameters or in their place (RFC 7235 §2.1 {@code token68}).
+ * <p>Any value may be a token or a quoted string, as {@code auth-param} has it: RFC 7616 tells only senders which
+ * parameters have quotes. Of empty list elements, where they are tolerated, nothing is kept. Schemes other than Digest
+ * may have a token before the parameters or in their place (RFC 7235 §2.1 {@code token68}).
  */
 public final class AuthParameters implements Writable, Iterable<AuthParameters.Parameter> {
     /** The scheme that SIP uses; it has no case. One object for all values of the usual spelling. */
     static final Slice DIGEST = Slice.of("Digest");
 
+    private static final int COUNT_DIGITS = 8;
     private static final int DIGEST_LENGTH = DIGEST.length();
     private static final long DIGEST_AND_BLANK = Octets.first("Digest ".getBytes(StandardCharsets.US_ASCII), 0, 7);
 
@@ -184,6 +187,23 @@ public final class AuthParameters implements Writable, Iterable<AuthParameters.P
      */
     public Optional<String> text(String name) {
         return value(name).map(Lexis::unquote);
+    }
+
+    /** How often a nonce has been used: the parameter {@code nc}, if it is eight hexadecimal digits. */
+    Optional<Long> nonceCount() {
+        return value("nc").flatMap(AuthParameters::eightHexDigits);
+    }
+
+    private static Optional<Long> eightHexDigits(Slice digits) {
+        long number = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            int digit = Ascii.hexValue(digits.byteAt(i));
+            if (digit < 0) {
+                return Optional.empty();
+            }
+            number = number << 4 | digit;
+        }
+        return digits.length() == COUNT_DIGITS ? Optional.of(number) : Optional.empty();
     }
 
     /**

@@ -1,7 +1,6 @@
 package io.ringback.sip.header;
 
 import io.ringback.sip.address.Lexis;
-import io.ringback.text.Ascii;
 import io.ringback.text.ByteWriter;
 import io.ringback.text.Cursor;
 import io.ringback.text.ParseLimits;
@@ -18,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param parameters what follows the scheme
  */
 public record Credentials(Slice scheme, AuthParameters parameters) implements Writable {
-    private static final int COUNT_DIGITS = 8;
-
     /** Refuses what would not be read back: a line end, or what is no token where one must be. */
     public Credentials {
         AuthParameters.requireScheme(scheme);
@@ -143,19 +140,7 @@ public record Credentials(Slice scheme, AuthParameters parameters) implements Wr
      * @return 0 to 2³² − 1; empty if it is absent, or not eight hexadecimal digits (RFC 7616 §3.4)
      */
     public Optional<Long> nonceCount() {
-        return parameters.value("nc").flatMap(Credentials::eightHexDigits);
-    }
-
-    private static Optional<Long> eightHexDigits(Slice digits) {
-        long number = 0;
-        for (int i = 0; i < digits.length(); i++) {
-            int digit = Ascii.hexValue(digits.byteAt(i));
-            if (digit < 0) {
-                return Optional.empty();
-            }
-            number = number << 4 | digit;
-        }
-        return digits.length() == COUNT_DIGITS ? Optional.of(number) : Optional.empty();
+        return parameters.nonceCount();
     }
 
     /**

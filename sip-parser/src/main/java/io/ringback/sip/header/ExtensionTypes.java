@@ -14,7 +14,7 @@ public final class ExtensionTypes {
     /** {@link KnownHeader#SERVICE_ROUTE}. */
     public static final HeaderType<NameAddr> SERVICE_ROUTE = TYPES.bracketed(KnownHeader.SERVICE_ROUTE);
     /** {@link KnownHeader#PROXY_AUTHENTICATION_INFO}. */
-    public static final HeaderType<AuthParameters> PROXY_AUTHENTICATION_INFO = TYPES.add(KnownHeader.PROXY_AUTHENTICATION_INFO, AuthParameters::read);
+    public static final HeaderType<AuthenticationInfo> PROXY_AUTHENTICATION_INFO = TYPES.add(KnownHeader.PROXY_AUTHENTICATION_INFO, AuthenticationInfo::read);
     /** {@link KnownHeader#RSEQ}: 1 to 2³² − 1. */
     public static final HeaderType<Long> RSEQ = TYPES.add(KnownHeader.RSEQ, ExtensionTypes::readResponseNumber, (value, to) -> to.decimal(value));
     /** {@link KnownHeader#RACK}. */

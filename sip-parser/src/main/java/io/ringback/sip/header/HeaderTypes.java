@@ -55,7 +55,7 @@ public final class HeaderTypes {
     /** {@link KnownHeader#PROXY_AUTHORIZATION}. */
     public static final HeaderType<Credentials> PROXY_AUTHORIZATION = TYPES.add(KnownHeader.PROXY_AUTHORIZATION, Credentials::isPlain, Credentials::plain, Credentials::read);
     /** {@link KnownHeader#AUTHENTICATION_INFO}. */
-    public static final HeaderType<AuthParameters> AUTHENTICATION_INFO = TYPES.add(KnownHeader.AUTHENTICATION_INFO, AuthParameters::read);
+    public static final HeaderType<AuthenticationInfo> AUTHENTICATION_INFO = TYPES.add(KnownHeader.AUTHENTICATION_INFO, AuthenticationInfo::read);
     /** {@link KnownHeader#ACCEPT}. */
     public static final HeaderType<Accept> ACCEPT = TYPES.add(KnownHeader.ACCEPT, Accept::read);
     /** {@link KnownHeader#ACCEPT_ENCODING}. */

@@ -4,12 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ringback.sip.address.Leniency;
 import io.ringback.testing.Rfc;
 import io.ringback.text.Cursor;
+import io.ringback.text.Manner;
 import io.ringback.text.ParseLimits;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,15 +26,36 @@ class AuthParametersTest {
                 "Digest realm=\"r\", , nonce=\"n\"",
                 "Digest realm=\"r\",,nonce=\"n\",",
                 "Digest , realm=\"r\",nonce=\"n\" , ,\t",
-                "Digest realm = \"r\" ,\r\n nonce = \"n\""
+                "Digest ,realm=\"r\",nonce=\"n\"",
+                "Digest realm=\"r\",nonce=\"n\","
             })
-    void readsOverEmptyElements(String text) {
-        assertThat(Challenge.read(cursor(text)).text()).isEqualTo("Digest realm=\"r\", nonce=\"n\"");
+    @Rfc(number = 3261, section = "25.1")
+    void readsOverEmptyElementsWhereTheyAreTolerated(String text) {
+        assertThat(Challenge.read(tolerant(text)).text()).isEqualTo("Digest realm=\"r\", nonce=\"n\"");
+        assertThatThrownBy(() -> readWhole(text))
+                .isInstanceOfSatisfying(
+                        SyntaxException.class, e -> assertThat(e.rule()).isEqualTo(HeaderRule.AUTH_PARAMETER));
+    }
+
+    @Test
+    void readsWhiteSpaceWhereTheGrammarHasIt() {
+        assertThat(readWhole("Digest realm = \"r\" ,\r\n nonce = \"n\"").text())
+                .isEqualTo("Digest realm=\"r\", nonce=\"n\"");
+    }
+
+    @Test
+    void tellsWhereAnEmptyElementIs() {
+        assertThatThrownBy(() -> readWhole("Digest a=b, ,c=d"))
+                .isInstanceOfSatisfying(
+                        SyntaxException.class, e -> assertThat(e.offset()).isEqualTo(12));
+        assertThatThrownBy(() -> readWhole("Digest a=b,"))
+                .isInstanceOfSatisfying(
+                        SyntaxException.class, e -> assertThat(e.offset()).isEqualTo(11));
     }
 
     @Test
     void leavesOneCommaBeforeTheNextChallenge() {
-        Cursor cursor = cursor("Digest realm=\"a\", , Digest realm=\"b\",");
+        Cursor cursor = tolerant("Digest realm=\"a\", , Digest realm=\"b\",");
         assertThat(Challenge.read(cursor).text()).isEqualTo("Digest realm=\"a\"");
         assertThat(cursor.skip(',')).isTrue();
         cursor.skipLws();
@@ -60,7 +84,7 @@ class AuthParametersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Digest realm=\"a\", Realm=\"b\"", "Digest nonce=x,realm=\"a\",,NONCE=\"x\""})
+    @ValueSource(strings = {"Digest realm=\"a\", Realm=\"b\"", "Digest nonce=x,realm=\"a\",NONCE=\"x\""})
     @Rfc(number = 7616, section = "3.4")
     void refusesAParameterThatStandsThereTwice(String text) {
         assertThatThrownBy(() -> readWhole(text))
@@ -98,7 +122,7 @@ class AuthParametersTest {
     @ValueSource(
             strings = {
                 "Digest realm=\"r\", nonce=\"n\", qop=auth",
-                "Digest realm = \"r\",\r\n nonce=\"n\\\"\" , ,qop=auth",
+                "Digest realm = \"r\",\r\n nonce=\"n\\\"\" ,qop=auth",
                 "Bearer abc=, realm=\"r\""
             })
     void isEqualWhenItIsReadAgain(String text) {
@@ -117,6 +141,23 @@ class AuthParametersTest {
         assertThat(readWhole("Basic dXNlcjpwYXNz==").toString()).doesNotContain("dXNl");
     }
 
+    @Test
+    @Rfc(number = 7616, section = "3.5")
+    void tellsWhatAServerTells() {
+        AuthenticationInfo info = AuthenticationInfo.read(
+                cursor("nextnonce=\"next\", qop=auth-int, rspauth=\"0af9\"," + " cnonce=\"mine\", nc=0000001f"));
+        assertThat(info.nextNonce()).hasValue(Slice.of("next"));
+        assertThat(info.qop()).hasValue(Slice.of("auth-int"));
+        assertThat(info.responseProof()).hasValue(Slice.of("0af9"));
+        assertThat(info.clientNonce()).hasValue(Slice.of("mine"));
+        assertThat(info.nonceCount()).hasValue(31L);
+        assertThat(info.toString()).doesNotContain("next\"", "0af9", "mine");
+        AuthenticationInfo less = AuthenticationInfo.read(cursor("nc=1"));
+        assertThat(less.nonceCount()).isEmpty();
+        assertThat(less.nextNonce()).isEmpty();
+        assertThat(less.responseProof()).isEmpty();
+    }
+
     private static Credentials readWhole(String text) {
         Cursor cursor = cursor(text);
         Credentials credentials = Credentials.read(cursor);
@@ -124,6 +165,10 @@ class AuthParametersTest {
             throw cursor.error(HeaderRule.TRAILING);
         }
         return credentials;
+    }
+
+    private static Cursor tolerant(String text) {
+        return Slice.of(text).cursor(Manner.strict().tolerating(Set.of(Leniency.EMPTY_ELEMENT)));
     }
 
     private static Cursor cursor(String text) {

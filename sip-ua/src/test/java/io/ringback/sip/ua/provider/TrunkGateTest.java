@@ -10,6 +10,7 @@ import io.ringback.sip.auth.Qop;
 import io.ringback.sip.auth.UserCredentials;
 import io.ringback.sip.auth.VerifierPolicy;
 import io.ringback.sip.header.AuthParameters;
+import io.ringback.sip.header.AuthenticationInfo;
 import io.ringback.sip.header.Challenge;
 import io.ringback.sip.header.HeaderName;
 import io.ringback.sip.header.HeaderTypes;
@@ -95,7 +96,7 @@ class TrunkGateTest {
                 .isEmpty();
     }
 
-    private Optional<AuthParameters> info(SipRequest request) {
+    private Optional<AuthenticationInfo> info(SipRequest request) {
         SipResponse success = SipResponse.to(request, 200).build();
         return ((GateDecision.Passed) gate.decide(request))
                 .success()
