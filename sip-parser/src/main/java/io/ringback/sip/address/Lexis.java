@@ -219,12 +219,15 @@ public final class Lexis {
         StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            if (c == '\r' || c == '\n' || c == 0) {
+                throw new IllegalArgumentException("a line end or NUL at index " + i + " of a value");
+            }
             if (c == '"' || c == '\\' || c == 0x7F || (c < ' ' && c != '\t')) {
                 quoted.append('\\');
             }
             quoted.append(c);
         }
-        return requireNoBreak(quoted.append('"').toString());
+        return quoted.append('"').toString();
     }
 
     /**
@@ -254,13 +257,13 @@ public final class Lexis {
      *
      * @param text the text to be written
      * @return the same text
-     * @throws IllegalArgumentException if it holds CR, LF or NUL
+     * @throws IllegalArgumentException if it holds CR, LF, NUL or another control character but TAB
      */
     public static String requireNoBreak(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == '\r' || c == '\n' || c == 0) {
-                throw new IllegalArgumentException("a line end or NUL at index " + i + " of a value");
+            if ((c < ' ' && c != '\t') || c == 0x7F) {
+                throw new IllegalArgumentException("a line end or control character at index " + i + " of a value");
             }
         }
         return text;
@@ -297,17 +300,20 @@ public final class Lexis {
 
     /**
      * Refuses bytes that would end a line or a message when written. A fold may be in them, as in values that were
-     * read: it is written as a space. NUL may be in them only behind a backslash, where the grammar has it.
+     * read: it is written as a space. Other control characters but TAB may be in them only behind a backslash, where
+     * the grammar has them.
      *
      * @param text the bytes to be written
      * @return the same bytes
-     * @throws IllegalArgumentException if there is a line end that is no fold, or NUL
+     * @throws IllegalArgumentException if there is a line end that is no fold, or a control character
      */
     public static Slice requireNoBreak(Slice text) {
         for (int i = nextControl(text, 0); i < text.length(); i = nextControl(text, i + 1)) {
             byte b = text.byteAt(i);
-            if (b == 0 ? i == 0 || text.byteAt(i - 1) != '\\' : (b == '\r' || b == '\n') && !isFold(text, i)) {
-                throw new IllegalArgumentException("a line end or NUL at index " + i + " of a value");
+            boolean lineEnd = b == '\r' || b == '\n';
+            boolean allowed = lineEnd ? isFold(text, i) : b == '\t' || (i > 0 && text.byteAt(i - 1) == '\\');
+            if (!allowed) {
+                throw new IllegalArgumentException("a line end or control character at index " + i + " of a value");
             }
         }
         return text;
@@ -324,6 +330,25 @@ public final class Lexis {
             return next < text.length() && text.byteAt(next) == '\n';
         }
         return next < text.length() && BLANK.contains(text.byteAt(next));
+    }
+
+    /**
+     * Tells whether a quote is open at the end of some bytes: what they are written before would stand within it.
+     *
+     * @param text the bytes, with their escapes
+     * @return true if one of the quotes has no other
+     */
+    public static boolean hasOpenQuote(Slice text) {
+        boolean open = false;
+        for (int i = 0; i < text.length(); i++) {
+            byte b = text.byteAt(i);
+            if (b == '"') {
+                open = !open;
+            } else if (b == '\\' && open) {
+                i++;
+            }
+        }
+        return open;
     }
 
     /**

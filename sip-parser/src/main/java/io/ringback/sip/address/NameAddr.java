@@ -60,9 +60,14 @@ public final class NameAddr implements Writable {
      * @param displayName the display name as it is written, with quotes if it has them; empty if there is none
      * @param uri the URI
      * @param parameters the header's parameters, not the URI's
-     * @throws IllegalArgumentException if the display name has a line end
+     * @throws IllegalArgumentException if the display name has a line end, or a quote in it is not closed
      */
     public NameAddr(Slice displayName, Uri uri, Parameters parameters) {
+        this(requireClosed(displayName), uri, parameters, ParameterSpan.UNKNOWN);
+    }
+
+    /** Of parts that were read, perhaps leniently. */
+    private NameAddr(Slice displayName, Uri uri, Parameters parameters, int tag) {
         Lexis.requireNoBreak(displayName);
         Slice raw = uri.raw();
         ByteWriter writer = ByteWriter.ofCapacity(displayName.length() + raw.length() + 32);
@@ -77,7 +82,18 @@ public final class NameAddr implements Writable {
         this.uriStart = displayName.isEmpty() ? 1 : displayName.length() + 2;
         this.uriEnd = uriStart + raw.length();
         this.end = bytes.length;
-        this.tag = ParameterSpan.UNKNOWN;
+        this.tag = tag;
+    }
+
+    private static Slice requireClosed(Slice displayName) {
+        if (Lexis.hasOpenQuote(displayName)) {
+            throw new IllegalArgumentException(AddressRule.DISPLAY_NAME.description());
+        }
+        return displayName;
+    }
+
+    private static NameAddr ofRead(Slice displayName, Uri uri, Parameters parameters) {
+        return new NameAddr(displayName, uri, parameters, ParameterSpan.UNKNOWN);
     }
 
     /**
@@ -119,10 +135,10 @@ public final class NameAddr implements Writable {
         int from = cursor.position();
         Slice displayName = readDisplayName(cursor);
         if (cursor.peek() == '<') {
-            return new NameAddr(displayName, Uri.readInBrackets(cursor), Parameters.read(cursor, grammar));
+            return ofRead(displayName, Uri.readInBrackets(cursor), Parameters.read(cursor, grammar));
         }
         cursor.moveTo(from);
-        return new NameAddr(Slice.empty(), readBareUri(cursor), Parameters.read(cursor, grammar));
+        return ofRead(Slice.empty(), readBareUri(cursor), Parameters.read(cursor, grammar));
     }
 
     /**
@@ -141,7 +157,7 @@ public final class NameAddr implements Writable {
     static NameAddr readAnyInBrackets(Cursor cursor, ParameterGrammar grammar) {
         cursor.skipLws();
         Slice displayName = readDisplayName(cursor);
-        return new NameAddr(displayName, Uri.readInBrackets(cursor), Parameters.read(cursor, grammar));
+        return ofRead(displayName, Uri.readInBrackets(cursor), Parameters.read(cursor, grammar));
     }
 
     /**
@@ -373,7 +389,7 @@ public final class NameAddr implements Writable {
      * @return a new address
      */
     public NameAddr withTag(String tag) {
-        return new NameAddr(displayName(), uri(), parameters().with("tag", tag));
+        return ofRead(displayName(), uri(), parameters().with("tag", tag));
     }
 
     /**

@@ -37,6 +37,16 @@ final class FieldReader {
         return plain > 0 ? plain : forEach(type, Cursor.over(bytes, base, from, to, manner), value -> {});
     }
 
+    /** Where the second value begins, or the end; −1 if there is no first one. */
+    static int behindFirst(HeaderType<?> type, byte[] bytes, int base, int from, int to, Manner manner) {
+        Cursor cursor = Cursor.over(bytes, base, from, to, manner);
+        if (!hasValue(cursor, type)) {
+            return readEmpty(cursor, type) == null ? -1 : to;
+        }
+        type.read(cursor);
+        return requireSeparator(cursor, type) ? cursor.position() : to;
+    }
+
     private static <T> @Nullable T plain(
             HeaderType.Plain<T> plain, byte[] bytes, int from, int to, ParseLimits limits) {
         if (plain instanceof PlainReader.Checked<T> checked) {

@@ -172,6 +172,22 @@ public record HeaderType<T>(
     }
 
     /**
+     * Finds out where the values behind the first one begin, such as the rest of a route.
+     *
+     * @param bytes the array
+     * @param base where offsets in errors count from
+     * @param from where the field's text begins, without white space before it
+     * @param to its end, exclusive, without white space behind it
+     * @param manner the bounds that readers keep, and what they tolerate
+     * @return where the second value begins; {@code to} if there is only one; −1 if there is none
+     * @throws SyntaxException if the first one is not well-formed, or something else than a value follows it
+     * @throws IndexOutOfBoundsException if the range is not within the array
+     */
+    public int behindFirst(byte[] bytes, int base, int from, int to, Manner manner) {
+        return FieldReader.behindFirst(this, bytes, base, from, to, manner);
+    }
+
+    /**
      * Writes one value.
      *
      * @param value the value

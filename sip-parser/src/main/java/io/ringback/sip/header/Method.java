@@ -8,6 +8,7 @@ import io.ringback.text.Octets;
 import io.ringback.text.Writable;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A request's method. Methods have case (RFC 3261 §7.1); those that are known here are always the same object. */
@@ -92,10 +93,16 @@ public final class Method implements Writable {
      * @param from where a token begins
      * @param to where it ends, exclusive
      * @return the method
+     * @throws IllegalArgumentException if the range is no token
+     * @throws IndexOutOfBoundsException if the range is not within the array
      */
     public static Method of(byte[] bytes, int from, int to) {
-        Method known = known(bytes, from, to);
-        return known != null ? known : other(bytes, from, to);
+        Objects.checkFromToIndex(from, to, bytes.length);
+        Method method = find(bytes, from, to);
+        if (method == null) {
+            throw new IllegalArgumentException(AddressRule.TOKEN.description());
+        }
+        return method;
     }
 
     private static Method other(byte[] bytes, int from, int to) {

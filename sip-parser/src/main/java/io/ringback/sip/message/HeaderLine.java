@@ -1,6 +1,5 @@
 package io.ringback.sip.message;
 
-import io.ringback.sip.address.AddressRule;
 import io.ringback.sip.address.Lexis;
 import io.ringback.sip.header.HeaderName;
 import io.ringback.sip.header.HeaderRule;
@@ -15,6 +14,8 @@ import io.ringback.text.SyntaxException;
 
 /** Writes lines of a message that is being built. */
 final class HeaderLine {
+    private static final byte DELETE = 0x7F;
+
     private HeaderLine() {}
 
     /** Writes a value's line; if the value is none, nothing. */
@@ -70,32 +71,45 @@ final class HeaderLine {
     }
 
     private static void requireClosedQuotes(HeaderType<?> type, Slice line) {
-        try {
-            Cursor cursor = line.readBy((bytes, from, to) -> Cursor.over(bytes, from, to, MessageBuilder.LENIENT));
-            do {
-                type.read(cursor);
-            } while (Lexis.skipSeparator(cursor, ','));
-        } catch (SyntaxException e) {
-            if (e.rule() == AddressRule.QUOTED_STRING) {
-                throw new IllegalArgumentException("an open quote in a value of " + type, e);
-            }
+        if (!isWellFormed(type, line) && Lexis.hasOpenQuote(line)) {
+            throw new IllegalArgumentException("an open quote in a value of " + type);
         }
     }
 
-    /** A value that was read with folds is written without; any other line end or NUL would forge a line. */
+    /** Where quotes mean nothing, as in text and comments, those that are not closed harm nobody. */
+    private static boolean isWellFormed(HeaderType<?> type, Slice line) {
+        try {
+            Cursor cursor = line.readBy((bytes, from, to) -> Cursor.over(bytes, from, to, MessageBuilder.STRICT));
+            do {
+                type.read(cursor);
+            } while (type.isRepeatable() && Lexis.skipSeparator(cursor, ','));
+            cursor.skipLws();
+            return cursor.atEnd();
+        } catch (SyntaxException e) {
+            return false;
+        }
+    }
+
+    /** A value that was read with folds is written without; any other control character would forge a line. */
     private static Slice oneLine(Slice value) {
-        int at = 0;
         ByteWriter line = ByteWriter.ofCapacity(value.length());
+        Quoting quoting = new Quoting();
+        int at = 0;
         while (at < value.length()) {
             byte b = value.byteAt(at);
             int fold = foldLength(value, at);
-            if (fold == 0 && (b == '\r' || b == '\n' || b == 0)) {
-                throw new IllegalArgumentException("a line end or NUL at index " + at + " of a value");
+            boolean escaped = quoting.escapes(fold == 0 ? b : (byte) ' ');
+            if (fold == 0 && (b == '\r' || b == '\n' || (isControl(b) && !escaped))) {
+                throw new IllegalArgumentException("a line end or control character at index " + at + " of a value");
             }
             line.octet(fold == 0 ? b : ' ');
             at += fold == 0 ? 1 : fold;
         }
         return line.length() == value.length() ? value : Slice.of(line.toBytes());
+    }
+
+    private static boolean isControl(byte b) {
+        return (b >= 0 && b < ' ' && b != '\t') || b == DELETE;
     }
 
     private static int foldLength(Slice value, int at) {

@@ -127,8 +127,14 @@ final class Lines {
         return id == 0 ? 2 * KnownHeader.MIME_VERSION.index() : 2 * id - 1;
     }
 
+    /** That of a known header, also if somebody has made another name of its letters. */
     private static int id(HeaderName name) {
-        return name instanceof KnownHeader known ? known.index() + 1 : 0;
+        HeaderName meant = name instanceof KnownHeader ? name : HeaderName.of(name.printed());
+        return meant instanceof KnownHeader known ? known.index() + 1 : 0;
+    }
+
+    static boolean isSame(HeaderName name, KnownHeader known) {
+        return id(name) == known.index() + 1;
     }
 
     void insert(int at, long slot) {
@@ -170,6 +176,15 @@ final class Lines {
         int start = Slots.lineStart(slots[index]);
         int end = start + Slots.lineLength(slots[index]);
         return start < headEnd ? origin.slice(start, end) : written.readBy(start - headEnd, end - headEnd, Slice::of);
+    }
+
+    /** The text of a line, without white space around it; as {@link #line}. */
+    Slice value(int index) {
+        long slot = Slots.moved(slots[index], 0);
+        return line(index).readBy((bytes, from, to) -> {
+            int end = Slots.valueEnd(bytes, from, slot);
+            return Slice.of(bytes, Slots.valueStart(bytes, from, slot, end), end);
+        });
     }
 
     /** Writes names in a form anew where they are in the other; the rest of a line stays as it is. */

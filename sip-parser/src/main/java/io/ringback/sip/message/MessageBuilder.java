@@ -1,14 +1,12 @@
 package io.ringback.sip.message;
 
 import io.ringback.sip.address.Leniency;
-import io.ringback.sip.address.Lexis;
 import io.ringback.sip.header.HeaderName;
 import io.ringback.sip.header.HeaderType;
 import io.ringback.sip.header.HeaderTypes;
 import io.ringback.sip.header.KnownHeader;
 import io.ringback.sip.header.MediaType;
 import io.ringback.text.ByteWriter;
-import io.ringback.text.Cursor;
 import io.ringback.text.Manner;
 import io.ringback.text.ParseLimits;
 import io.ringback.text.Slice;
@@ -16,10 +14,11 @@ import java.util.Set;
 
 /**
  * Builds a message, from nothing or from another one. Lines that are not touched keep their bytes, spelling and order;
- * new ones are put where a new message has them (RFC 3261 §7.3.1 advises the order). Content-Length is always right.
+ * new ones are put where a new message has them (RFC 3261 §7.3.1 advises the order). Content-Length is always right:
+ * whatever it is set to, a message is built with the length of its body.
  *
- * <p>No value can break out of its line: CR, LF and NUL are refused with an {@link IllegalArgumentException}. Not for
- * use by several threads.
+ * <p>No value can break out of its line: CR, LF, NUL and other control characters are refused with an
+ * {@link IllegalArgumentException}. Not for use by several threads.
  *
  * @param <B> the builder itself
  */
@@ -31,8 +30,10 @@ public abstract sealed class MessageBuilder<B extends MessageBuilder<B>>
             .withStartLineBytes(LARGEST)
             .withHeaderBytes(LARGEST)
             .withHeaderSectionBytes(LARGEST)
-            .withHeaders(LARGEST);
-    private static final Manner STRICT = Manner.strict().withLimits(UNBOUNDED);
+            .withHeaders(LARGEST)
+            .withParameters(LARGEST)
+            .withListValues(LARGEST);
+    static final Manner STRICT = Manner.strict().withLimits(UNBOUNDED);
     /** How a value is read back before it is written: what a peer's lenient reader takes may be passed on. */
     static final Manner LENIENT = STRICT.tolerating(Set.of(Leniency.values()));
 
@@ -105,7 +106,8 @@ public abstract sealed class MessageBuilder<B extends MessageBuilder<B>>
      * @param name the header's name
      * @param value the whole value
      * @return this
-     * @throws IllegalArgumentException if the value has a line end or NUL, or a quote in it is not closed
+     * @throws IllegalArgumentException if the value has a line end or another control character, or a quote in it is
+     *     not closed
      */
     public B set(HeaderName name, String value) {
         return replace(name, written(name, value));
@@ -129,7 +131,8 @@ public abstract sealed class MessageBuilder<B extends MessageBuilder<B>>
      * @param name the header's name
      * @param value the whole value
      * @return this
-     * @throws IllegalArgumentException if the value has a line end or NUL, or a quote in it is not closed
+     * @throws IllegalArgumentException if the value has a line end or another control character, or a quote in it is
+     *     not closed
      */
     public B add(HeaderName name, String value) {
         return append(name, written(name, value));
@@ -147,7 +150,7 @@ public abstract sealed class MessageBuilder<B extends MessageBuilder<B>>
         long line = written(type, value);
         int first = lines.next(type.name(), 0);
         lines.insert(first < 0 ? lines.place(type.name()) : first, line);
-        return self();
+        return touched(type.name());
     }
 
     /**
@@ -158,7 +161,7 @@ public abstract sealed class MessageBuilder<B extends MessageBuilder<B>>
      */
     public B remove(HeaderName name) {
         lines.removeAll(name, 0);
-        return self();
+        return touched(name);
     }
 
     /**
@@ -168,16 +171,16 @@ public abstract sealed class MessageBuilder<B extends MessageBuilder<B>>
      * @param value the new topmost value
      * @param <T> the value
      * @return this
+     * @throws io.ringback.text.SyntaxException if the old one is not well-formed
      */
     public <T> B replaceFirst(HeaderType<T> type, T value) {
-        int first = lines.next(type.name(), 0);
+        int topmost = removeTopmost(type);
         long line = written(type, value);
-        if (first < 0) {
+        if (topmost < 0) {
             return append(type.name(), line);
         }
-        removeFirst(type);
-        lines.insert(first, line);
-        return self();
+        lines.insert(topmost, line);
+        return touched(type.name());
     }
 
     /**
@@ -188,21 +191,27 @@ public abstract sealed class MessageBuilder<B extends MessageBuilder<B>>
      * @throws io.ringback.text.SyntaxException if the topmost value is not well-formed
      */
     public B removeFirst(HeaderType<?> type) {
-        int first = lines.next(type.name(), 0);
-        if (first >= 0) {
-            Slice line = lines.line(first);
-            Cursor cursor = line.cursor(manner);
-            cursor.skipTo(':');
-            cursor.next();
-            type.read(cursor);
-            if (type.isRepeatable() && Lexis.skipSeparator(cursor, ',')) {
-                Slice rest = line.slice(line.length() - cursor.remaining(), line.length());
-                lines.replace(first, writtenRest(type.name(), Lines.withoutLineEnd(rest)));
-            } else {
-                lines.remove(first);
+        removeTopmost(type);
+        return touched(type.name());
+    }
+
+    /**
+     * Tells in which line the topmost value was, and the next one is if there is one behind it; −1 if there is none.
+     */
+    private int removeTopmost(HeaderType<?> type) {
+        for (int at = lines.next(type.name(), 0); at >= 0; at = lines.next(type.name(), at + 1)) {
+            Slice values = lines.value(at);
+            int next = values.readBy((bytes, from, to) -> type.behindFirst(bytes, from, from, to, manner) - from);
+            if (next == values.length()) {
+                lines.remove(at);
+                return at;
+            }
+            if (next > 0) {
+                lines.replace(at, writtenRest(type.name(), values.slice(next, values.length())));
+                return at;
             }
         }
-        return self();
+        return -1;
     }
 
     /**
@@ -259,7 +268,7 @@ public abstract sealed class MessageBuilder<B extends MessageBuilder<B>>
         for (int i = headers.next(name, 0); i >= 0; i = headers.next(name, i + 1)) {
             lines.insert(at++, lines.copy(headers, i));
         }
-        return self();
+        return touched(name);
     }
 
     /**
@@ -309,11 +318,17 @@ public abstract sealed class MessageBuilder<B extends MessageBuilder<B>>
             lines.replace(first, line);
             lines.removeAll(name, first + 1);
         }
-        return self();
+        return touched(name);
     }
 
     private B append(HeaderName name, long line) {
         lines.insert(lines.placeBehind(name), line);
+        return touched(name);
+    }
+
+    /** What somebody says of the body's length is not taken for right. */
+    private B touched(HeaderName name) {
+        lengthIsRight &= !Lines.isSame(name, KnownHeader.CONTENT_LENGTH);
         return self();
     }
 
@@ -324,6 +339,7 @@ public abstract sealed class MessageBuilder<B extends MessageBuilder<B>>
     SipMessage assemble() {
         if (!lengthIsRight) {
             set(HeaderTypes.CONTENT_LENGTH, body.length());
+            lengthIsRight = true;
         }
         lines.rename(nameForm);
         boolean kept = !keptStartLine.isEmpty();

@@ -214,7 +214,7 @@ public final class SipResponse extends SipMessage {
          *
          * @param newReasonPhrase text without line ends
          * @return this
-         * @throws IllegalArgumentException if it has a line end or NUL
+         * @throws IllegalArgumentException if it has a line end or another control character
          */
         public Builder reasonPhrase(String newReasonPhrase) {
             this.reasonPhrase = Slice.of(Lexis.requireNoBreak(newReasonPhrase));

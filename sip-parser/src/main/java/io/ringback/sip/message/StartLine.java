@@ -56,10 +56,10 @@ final class StartLine {
 
     /** Refuses a URI that would be told apart from the rest of its request line in another way, or not at all. */
     static Slice requireUri(Slice uri) {
-        for (int i = 0; i < uri.length(); i++) {
-            if (!NOT_BLANK.contains(uri.byteAt(i)) || uri.byteAt(i) == 0x7F) {
-                throw new IllegalArgumentException(MessageRule.REQUEST_URI.description());
-            }
+        boolean readable =
+                !uri.isEmpty() && uri.readBy((bytes, from, to) -> Uri.CHARACTER.endOfRun(bytes, from, to) == to);
+        if (!readable) {
+            throw new IllegalArgumentException(MessageRule.REQUEST_URI.description());
         }
         return uri;
     }

@@ -1,5 +1,7 @@
 package io.ringback.sip.message;
 
+import io.ringback.sip.address.NameAddr;
+import io.ringback.sip.address.SipUri;
 import io.ringback.sip.header.HeaderType;
 import io.ringback.sip.header.HeaderTypes;
 import io.ringback.sip.header.KnownHeader;
@@ -10,6 +12,7 @@ import io.ringback.text.Writable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Everything {
     private static final Map<Class<?>, List<Method>> READS = new ConcurrentHashMap<>();
     private static final int DEEPEST = 4;
+    private static final NameAddr CONTACT = NameAddr.of(SipUri.of("sip:a"));
 
     private Everything() {}
 
@@ -100,10 +104,18 @@ public final class Everything {
             throw new AssertionError("an edit without a change has changed the header fields");
         }
         message.edit().remove(KnownHeader.VIA).noBody().build();
-        declared(() -> message.edit().removeFirst(HeaderTypes.VIA).build());
+        for (HeaderField field : message.headers()) {
+            if (field.name() instanceof KnownHeader known) {
+                HeaderTypes.of(known)
+                        .ifPresent(type ->
+                                declared(() -> message.edit().removeFirst(type).build()));
+            }
+        }
         if (message instanceof SipRequest request) {
             SipResponse.to(request, 100).build();
-            SipResponse.to(request, 500).build();
+            SipResponse.trying(request, Duration.ZERO).build();
+            SipResponse.to(request, 500, "tag").build();
+            SipResponse.establishing(request, 200, "tag", CONTACT).build();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.ringback.sip.message;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,12 +11,15 @@ import io.ringback.sip.address.SipUri;
 import io.ringback.sip.grammar.HeaderValues;
 import io.ringback.sip.header.AuthParameters;
 import io.ringback.sip.header.Challenge;
+import io.ringback.sip.header.HeaderName;
 import io.ringback.sip.header.HeaderType;
 import io.ringback.sip.header.HeaderTypes;
 import io.ringback.sip.header.KnownHeader;
 import io.ringback.sip.header.MediaType;
 import io.ringback.sip.header.Method;
+import io.ringback.sip.header.OtherHeader;
 import io.ringback.testing.Draw;
+import io.ringback.testing.Rfc;
 import io.ringback.text.ByteWriter;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
@@ -35,6 +39,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** No text that user code hands in, on any public way, comes out as a line end, NUL, or another value. */
@@ -166,11 +171,116 @@ class InjectionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"open", "<sip:x>;x=\"", "<sip:x>,", "\"a\" <sip:x>;y=\""})
+    @ValueSource(strings = {"<sip:x>,", "\"a\" <sip:x>;y=\"b\""})
     void aDisplayNameCannotPassForAnAddress(String name) {
         NameAddr forged = new NameAddr(Slice.of(name), SipUri.of("sip:a"), Parameters.none());
         assertThatThrownBy(() -> builder().set(HeaderTypes.FROM, forged)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> builder().add(HeaderTypes.ROUTE, forged)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"open", "Bob \"open", "<sip:x>;x=\"", "\"a\" <sip:x>;y=\"", "\"a\\\""})
+    void aDisplayNameCannotOpenAQuote(String name) {
+        assertThatThrownBy(() -> new NameAddr(Slice.of(name), SipUri.of("sip:a"), Parameters.none()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** Whatever else is wrong with the text, what follows it must not stand within its quotes. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Contact | <sip:a> \"open",
+                "Contact | @@@, \"open",
+                "Contact | <sip:a>;;\"open",
+                "From | Bob \"open <sip:a>",
+                "Proxy-Authenticate | Digest, realm=\"x",
+                "Content-Length | \"",
+                "Warning | 300 a \"b\\\""
+            })
+    void noQuoteIsLeftOpen(String name, String value) {
+        assertThatThrownBy(() -> builder().set(HeaderName.of(name), value))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> builder().add(HeaderName.of(name), value))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"Subject | a 17\" screen", "Server | x (17\" screen)", "X-Other | 17\"", "Via | none at all"})
+    void aQuoteMeansNothingWhereNoneIsRead(String name, String value) {
+        SipRequest built = builder().set(HeaderName.of(name), value).build();
+        assertThat(built.headers().text(HeaderName.of(name))).hasValue(Slice.of(value));
+    }
+
+    /** What is a name here must be the same name for whoever reads the message. */
+    @Test
+    void aKnownNameIsKnownWhateverItIsMadeOf() {
+        SipRequest built = builder()
+                .body(MediaType.of("application", "sdp"), Slice.of("v=0\r\n"))
+                .add(new OtherHeader("l"), "0")
+                .set(new OtherHeader("content-length"), "9")
+                .set(HeaderTypes.TO, NameAddr.of(SipUri.of("sip:a")))
+                .set(new OtherHeader("t"), "<sip:b>")
+                .build();
+        assertThat(built.headers().size()).isEqualTo(3);
+        assertThat(built.to().uri()).isEqualTo(SipUri.of("sip:b"));
+        assertThat(built.contentLength()).hasValue(5);
+        SipRequest read = (SipRequest) SipParser.strict().parse(built.bytes().toBytes());
+        assertThat(read.body()).isEqualTo(built.body());
+        assertThat(read.headers().size()).isEqualTo(3);
+    }
+
+    @Test
+    @Rfc(number = 3261, section = "20.14")
+    void nobodyTellsAnotherContentLength() {
+        SipRequest request = builder()
+                .body(MediaType.of("application", "sdp"), Slice.of("v=0\r\n"))
+                .build();
+        List<SipRequest> edited = List.of(
+                request.edit().set(HeaderTypes.CONTENT_LENGTH, 999).build(),
+                request.edit().set(KnownHeader.CONTENT_LENGTH, "abc").build(),
+                request.edit().add(KnownHeader.CONTENT_LENGTH, "3").build(),
+                request.edit().prepend(HeaderTypes.CONTENT_LENGTH, 3).build(),
+                request.edit().copy(request, KnownHeader.CONTENT_LENGTH).build(),
+                request.edit().replaceFirst(HeaderTypes.CONTENT_LENGTH, 3).build(),
+                request.edit().removeFirst(HeaderTypes.CONTENT_LENGTH).build(),
+                request.edit().remove(KnownHeader.CONTENT_LENGTH).build());
+        for (SipRequest one : edited) {
+            assertThat(one.headers().all(HeaderTypes.CONTENT_LENGTH)).containsExactly(5);
+            assertThat(one.body()).isEqualTo(request.body());
+        }
+    }
+
+    @Test
+    void aMethodIsAToken() {
+        byte[] forged = "OPTIONS sip:evil SIP/2.0\r\nX: y\r\nZ:".getBytes(US_ASCII);
+        assertThatThrownBy(() -> Method.of(forged, 0, forged.length)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Method.of(forged, 0, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Method.of(forged, 3, forged.length + 1)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThat(Method.of(forged, 0, 7)).isEqualTo(Method.OPTIONS);
+        assertThat(Method.of(forged, 3, 7)).isEqualTo(Method.of("IONS"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x:a\"b", "x:<a>", "x:\u00e9", "x:a\tb", "x:a b"})
+    void aRequestUriHasOnlyWhatItsLineMayHave(String raw) {
+        OtherUri uri = new OtherUri(Slice.of(raw), "x");
+        assertThatThrownBy(() -> builder().requestUri(uri)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\u0001b", "a\u007fb", "\u001f"})
+    void noControlCharacterIsWritten(String text) {
+        assertThatThrownBy(() -> builder().set(KnownHeader.SUBJECT, text)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> builder().add(HeaderName.of("X-Text"), text))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> SipResponse.to(builder().build(), 200).reasonPhrase(text))
+                .isInstanceOf(IllegalArgumentException.class);
+        HeaderType<String> own =
+                HeaderType.of(HeaderName.of("X-Own"), cursor -> "", (value, to) -> to.slice(Slice.of(value)));
+        assertThatThrownBy(() -> builder().set(own, text)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import io.ringback.sip.header.KnownHeader;
 import io.ringback.sip.header.MediaType;
 import io.ringback.sip.header.Method;
 import io.ringback.testing.Rfc;
+import io.ringback.text.ParseLimits;
 import io.ringback.text.Slice;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,38 @@ class TemplatesTest {
         String text = INVITE.replace("To: Bob <sip:bob@b.example.com>", to);
         String copied = SipResponse.to(invite(text), 400, "t").build().bytes().toString();
         assertThat(copied.contains("\r\n" + to + "\r\n")).isEqualTo(to.startsWith("To"));
+    }
+
+    /** What the request may have the response may have, too: RFC 4475 §3.1.1.2 has such a display name. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "To: \"BEL:\\\007 NUL:\\\000 DEL:\\\177\" <sip:bob@b.example.com>",
+                "To: \"a\\\\\" <sip:bob@b.example.com>;x=\"\\\000\""
+            })
+    @Rfc(number = 4475, section = "3.1.1.2")
+    void aResponseKeepsEscapedControlCharacters(String to) {
+        SipRequest request = invite(INVITE.replace("To: Bob <sip:bob@b.example.com>", to));
+        assertThat(request.validate()).isEmpty();
+        SipResponse response = SipResponse.to(request, 200, "t").build();
+        assertThat(response.bytes().toString()).contains("\r\n" + to + ";tag=t\r\n");
+        assertThat(SipParser.strict().parse(response.bytes().toBytes())).isEqualTo(response);
+        assertThat(response.validate()).isEmpty();
+    }
+
+    @Test
+    void aResponseAddsATagToAsManyParametersAsThereMayBe() {
+        StringBuilder parameters = new StringBuilder();
+        int most = ParseLimits.defaults().parameters();
+        for (int i = 0; i < most; i++) {
+            parameters.append(";p").append(i);
+        }
+        SipRequest request =
+                invite(INVITE.replace("To: Bob <sip:bob@b.example.com>", "To: <sip:bob@b.example.com>" + parameters));
+        assertThat(request.validate()).isEmpty();
+        SipResponse response = SipResponse.to(request, 200, "t").build();
+        assertThat(response.to().tag()).hasValue(Slice.of("t"));
+        assertThat(response.to().parameters().list()).hasSize(most + 1);
     }
 
     @Test

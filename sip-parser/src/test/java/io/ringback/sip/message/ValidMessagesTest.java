@@ -124,6 +124,7 @@ class ValidMessagesTest {
         Assume.that(message.headers().has(KnownHeader.CONTENT_LENGTH));
         int index = draw.below(message.headers().size());
         HeaderName name = message.headers().field(index).name();
+        Assume.that(name != KnownHeader.CONTENT_LENGTH); // which nobody but the builder tells
         List<Integer> starts = text.fieldStarts();
         StringBuilder expected = new StringBuilder(text.text());
         boolean done = false;
