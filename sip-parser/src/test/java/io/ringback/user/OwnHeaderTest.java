@@ -11,18 +11,24 @@ import io.ringback.sip.address.Parameters;
 import io.ringback.sip.address.Uri;
 import io.ringback.sip.header.HeaderName;
 import io.ringback.sip.header.HeaderType;
+import io.ringback.sip.header.HeaderTypes;
+import io.ringback.sip.header.KnownHeader.Shape;
 import io.ringback.sip.header.Method;
 import io.ringback.sip.message.MalformedMessage;
 import io.ringback.sip.message.SipMessage;
 import io.ringback.sip.message.SipParser;
 import io.ringback.sip.message.SipRequest;
+import io.ringback.sip.message.Violation;
 import io.ringback.text.ByteWriter;
 import io.ringback.text.Cursor;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
 import io.ringback.text.Writable;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A user's own header is read, edited and written by the same means as those of SIP. */
 class OwnHeaderTest {
@@ -89,6 +95,74 @@ class OwnHeaderTest {
         SipRequest.Builder builder = request.edit();
         assertThatThrownBy(() -> builder.set(Skill.TYPE, Skill.of("x\r\nVia: y", 1)))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static final HeaderType<Skill> ONE_SKILL = Skill.TYPE.withShape(Shape.SINGLE);
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "X-Skill: billing;level=3                 | LIST",
+                "X-Skill: billing, sales                  | LIST",
+                "X-Skill: billing~x-skill: sales;level=9  | LIST",
+                "X-Skill: billing~X-Skill: sales          | LINES",
+                "X-Skill: billing;level=3                 | SINGLE",
+                "X-Skill:                                 | OPTIONAL_LIST",
+                "X-Other: ;;;                             | SINGLE"
+            })
+    void isValidInTheShapeThatItHas(String fields, Shape shape) {
+        assertThat(valid(fields).validate(List.of(Skill.TYPE.withShape(shape)))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "X-Skill: billing;level=10         | LIST          | PARAMETER    | 10",
+                "X-Skill: billing, @               | LIST          | TOKEN        | @",
+                "X-Skill: billing, sales           | SINGLE        | TRAILING     | , sales",
+                "X-Skill: billing~X-Skill: sales   | SINGLE        | HEADER_TWICE | sales",
+                "X-Skill: billing, sales           | LINES         | HEADERS_JOINED | billing",
+                "X-Skill: ,                        | OPTIONAL_LIST | TOKEN        | ','"
+            })
+    void isInvalidInAnother(String fields, Shape shape, String rule, String at) {
+        SipMessage message = valid(fields);
+        assertThat(message.validate()).isEmpty();
+        Violation violation =
+                message.validate(List.of(Skill.TYPE.withShape(shape))).orElseThrow();
+        assertThat(violation.rule().name()).isEqualTo(rule);
+        assertThat(violation.status()).isEqualTo(400);
+        int field = message.bytes().toString().lastIndexOf("X-Skill");
+        assertThat(violation.offset()).isEqualTo(message.bytes().toString().indexOf(at, field + "X-Skill:".length()));
+    }
+
+    @Test
+    void isNoConcernOfTheOtherHeaders() {
+        SipMessage message = valid("X-Skill: ;;;~Max-Forwards: x");
+        assertThat(message.validate(List.of(Skill.TYPE)).orElseThrow().rule().name())
+                .isEqualTo("NUMBER");
+    }
+
+    @Test
+    void readsOneValueOfAHeaderThatHasOneOnly() {
+        assertThat(ONE_SKILL.isRepeatable()).isFalse();
+        SipMessage message = parse("X-Skill: billing, sales");
+        assertThat(message.headers().first(Skill.TYPE)).isPresent();
+        assertThatThrownBy(() -> message.headers().first(ONE_SKILL)).isInstanceOf(SyntaxException.class);
+        assertThatThrownBy(() -> HeaderTypes.VIA.withShape(Shape.SINGLE)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(HeaderTypes.VIA.withShape(Shape.LIST)).isEqualTo(HeaderTypes.VIA);
+    }
+
+    private static SipMessage valid(String fields) {
+        String mandatory = """
+                Via: SIP/2.0/UDP a;branch=z9hG4bK1
+                From: <sip:a@a>;tag=1
+                To: <sip:b@b>
+                Call-ID: 1
+                CSeq: 1 OPTIONS
+                """;
+        return parse((mandatory + fields).replace("\n", "\r\n").replace("~", "\r\n"));
     }
 
     @Test

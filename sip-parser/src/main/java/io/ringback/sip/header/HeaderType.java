@@ -1,5 +1,6 @@
 package io.ringback.sip.header;
 
+import io.ringback.sip.header.KnownHeader.Shape;
 import io.ringback.text.ByteWriter;
 import io.ringback.text.Cursor;
 import io.ringback.text.Manner;
@@ -18,13 +19,37 @@ import java.util.function.Function;
  * by a constant type is called directly.
  *
  * @param name the header field's name
+ * @param shape how many values the header field may have, and how they stand
  * @param plain reads a field that has one value, written as nearly all are
  * @param reader reads one value, leaves the cursor behind it, and throws a {@link SyntaxException} if there is none
  * @param writer writes one value as its reader would read it
  * @param <T> the value
  */
 public record HeaderType<T>(
-        HeaderName name, Plain<T> plain, Function<Cursor, T> reader, BiConsumer<T, ByteWriter> writer) {
+        HeaderName name, Shape shape, Plain<T> plain, Function<Cursor, T> reader, BiConsumer<T, ByteWriter> writer) {
+    /** Refuses another shape for a known header than it has. */
+    public HeaderType {
+        if (shape != shapeOf(name, shape)) {
+            throw new IllegalArgumentException(name.printed() + " has the shape " + shapeOf(name, shape));
+        }
+    }
+
+    /**
+     * A type of a header field in the shape that its name has; a list, if the name is not known here.
+     *
+     * @param name the header field's name
+     * @param plain reads a field that has one value, written as nearly all are
+     * @param reader reads one value
+     * @param writer writes one value as its reader would read it
+     */
+    public HeaderType(HeaderName name, Plain<T> plain, Function<Cursor, T> reader, BiConsumer<T, ByteWriter> writer) {
+        this(name, shapeOf(name, Shape.LIST), plain, reader, writer);
+    }
+
+    private static Shape shapeOf(HeaderName name, Shape ofOthers) {
+        return name instanceof KnownHeader known ? known.shape() : ofOthers;
+    }
+
     /**
      * Reads a value that fills a range and is written plainly, without a cursor. Of anything else it makes nothing,
      * whatever it is: then the other reader is asked, which reads plain values the same, and tells what is wrong.
@@ -59,7 +84,8 @@ public record HeaderType<T>(
     }
 
     /**
-     * A type of one's own.
+     * A type of one's own. A header field that is not known here may have several values, unless it is told by
+     * {@link #withShape} what else it may have.
      *
      * @param name the header field's name
      * @param reader reads one value, leaves the cursor behind it, and throws a {@link SyntaxException} if there is none
@@ -84,12 +110,23 @@ public record HeaderType<T>(
     }
 
     /**
+     * This type for a header field of another shape.
+     *
+     * @param newShape how many values it may have, and how they stand
+     * @return a new type
+     * @throws IllegalArgumentException if the name is that of a known header with another shape
+     */
+    public HeaderType<T> withShape(Shape newShape) {
+        return new HeaderType<>(name, newShape, plain, reader, writer);
+    }
+
+    /**
      * Tells whether the header field may have several values.
      *
-     * @return false for a known header with a single value; true for any other
+     * @return false for one with a single value; true for any other
      */
     public boolean isRepeatable() {
-        return !(name instanceof KnownHeader known) || known.shape() != KnownHeader.Shape.SINGLE;
+        return shape != Shape.SINGLE;
     }
 
     /**

@@ -95,6 +95,25 @@ final class MessageValidator {
         }
     }
 
+    /** Checks fields of types that somebody else has made. */
+    static Optional<Violation> check(SipMessage message, List<HeaderType<?>> own) {
+        Headers headers = message.headers();
+        try {
+            for (HeaderType<?> type : own) {
+                int first = headers.next(type.name(), 0);
+                for (int i = first; i >= 0; i = headers.next(type.name(), i + 1)) {
+                    if (i > first && type.shape() == Shape.SINGLE) {
+                        throw headers.cursor(i).error(MessageRule.HEADER_TWICE);
+                    }
+                    requireGrammar(headers, type, i);
+                }
+            }
+            return Optional.empty();
+        } catch (SyntaxException e) {
+            return Optional.of(violation(message, e));
+        }
+    }
+
     /** Reads the whole message once more, and on behind what is wrong, in a manner that remembers. */
     static Set<Leniency> tolerated(SipMessage message) {
         Manner manner = message.headers().manner().recording();
@@ -199,16 +218,19 @@ final class MessageValidator {
 
     private static void requireGrammar(Headers headers, KnownHeader name, int index) {
         Optional<HeaderType<?>> type = HeaderTypes.of(name);
-        if (type.isEmpty()) {
-            return;
+        if (type.isPresent()) {
+            requireGrammar(headers, type.get(), index);
         }
-        int values = headers.check(index, type.get());
+    }
+
+    private static void requireGrammar(Headers headers, HeaderType<?> type, int index) {
+        int values = headers.check(index, type);
         if (values == 0
-                && name.shape() != Shape.OPTIONAL_LIST
+                && type.shape() != Shape.OPTIONAL_LIST
                 && !headers.manner().tolerates(Leniency.EMPTY_VALUE)) {
             throw headers.cursor(index).error(HeaderRule.EMPTY);
         }
-        if (values > 1 && name.shape() == Shape.LINES && !headers.manner().tolerates(Leniency.JOINED_VALUES)) {
+        if (values > 1 && type.shape() == Shape.LINES && !headers.manner().tolerates(Leniency.JOINED_VALUES)) {
             throw headers.cursor(index).error(MessageRule.HEADERS_JOINED);
         }
     }

@@ -244,6 +244,17 @@ public abstract sealed class SipMessage implements Parsed, Writable permits SipR
     }
 
     /**
+     * Checks the whole message, every header of a known type included, and those of one's own types.
+     *
+     * @param own types of headers that are not known here, where they are there
+     * @return the first thing that is wrong, or empty
+     */
+    public Optional<Violation> validate(List<HeaderType<?>> own) {
+        Optional<Violation> known = validate();
+        return known.isPresent() ? known : MessageValidator.check(this, own);
+    }
+
+    /**
      * Checks what a server needs to serve this message: the essentials, the Request-URI, and some headers. Whatever
      * else is malformed is better ignored (RFC 3261 §8.2.2).
      *
