@@ -198,6 +198,14 @@ public enum Leniency implements Deviation {
             "a reason phrase with brackets, quotes and the like",
             "PortaSIP, by SIP.js' report"),
     /**
+     * A capability in Feature-Caps whose name begins with a digit (RFC 6809 §6.3.2 takes RFC 3840's {@code ftag-name},
+     * which begins with a letter). Sent by IMS networks with {@code +3gpp.mid-call}.
+     */
+    FEATURE_DIGIT(
+            "RFC 3840 §9 ftag-name",
+            "a capability in Feature-Caps whose name begins with a digit",
+            "IMS networks with +3gpp.mid-call, in lioneagle's call flows"),
+    /**
      * A Date in another case of letters, such as {@code gmt} (RFC 3261 §20.17: an RFC 1123 date is case-sensitive).
      * Nobody is known to send it; who goes by the grammar alone may, for words in its quotes have no case (RFC 2234
      * §2.3).

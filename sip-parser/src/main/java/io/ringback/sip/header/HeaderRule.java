@@ -44,6 +44,8 @@ public enum HeaderRule implements Rule {
     STAR("RFC 3841 §10", "this value begins with a star"),
     /** A feature whose value is neither a list of tags nor a string. */
     FEATURE("RFC 3840 §9", "a feature's value is a quoted list of tags, or a quoted string in angle brackets"),
+    /** An instance of a user agent that is no URI. */
+    INSTANCE("RFC 5626 §10", "an instance is the characters of a URI in angle brackets, and those in quotes"),
     /** A Request-Disposition that is none of the defined ones. */
     DIRECTIVE("RFC 3841 §10", "a directive is one of the twelve that are defined"),
     /** A resource's priority without its namespace. */

@@ -69,6 +69,7 @@ class LeniencyTest {
             case JOINED_VALUES ->
                 plus("Proxy-Authorization: Digest realm=\"a\", nonce=\"n\", Digest realm=\"b\", nonce=\"n\"");
             case NO_REASON_BLANK -> "SIP/2.0 480\r\n" + VIA + FROM + TO + REST + "\r\n";
+            case FEATURE_DIGIT -> plus("Feature-Caps: *;+g.3gpp.srvcc;+3gpp.mid-call");
             case DATE_CASE -> plus("Date: sat, 13 NOV 2010 23:29:00 gmt");
             case REASON_TEXT -> "SIP/2.0 480 Temporarily Unavailable [released]\r\n" + VIA + FROM + TO + REST + "\r\n";
         };
@@ -232,6 +233,16 @@ class LeniencyTest {
     void readsADateInAnotherCase() {
         assertThat(lenient(example(Leniency.DATE_CASE)).headers().first(HeaderTypes.DATE))
                 .hasValue(Instant.parse("2010-11-13T23:29:00Z"));
+    }
+
+    @Test
+    @Rfc(number = 3840, section = "9")
+    void toleratesOtherBytesThanUtf8InFeaturesToo() {
+        String text = plus("Accept-Contact: *;description=\"<caf\u00E9>\"");
+
+        assertThat(isValid(SipParser.strict(), text)).isFalse();
+        assertThat(lenient(text).validate()).isEmpty();
+        assertThat(lenient(text).tolerated()).containsExactly(Leniency.NOT_UTF8);
     }
 
     @Test
