@@ -156,6 +156,28 @@ class IdentityHeadersTest {
         assertThat(read(PAccessNetworkInfo::read, "GSTN").location()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cgi-3gpp",
+                "utran-cell-id-3gpp",
+                "dsl-location",
+                "i-wlan-node-id",
+                "ci-3gpp2",
+                "ci-3gpp2-femto",
+                "eth-location",
+                "fiber-location",
+                "gstn-location",
+                "utran-sai-3gpp",
+                "operator-specific-GI"
+            })
+    @Rfc(number = 7913, section = "2")
+    void tellsWhereInItsNetworkAUserAgentIs(String parameter) {
+        assertThat(read(PAccessNetworkInfo::read, "3GPP-UTRAN;a=b;" + parameter + "=\"23400 1\"")
+                        .location())
+                .hasValue("23400 1");
+    }
+
     @Test
     @Rfc(number = 7315, section = "5.5")
     @Rfc(number = 7315, section = "5.6")
