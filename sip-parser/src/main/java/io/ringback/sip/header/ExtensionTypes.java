@@ -140,8 +140,7 @@ public final class ExtensionTypes {
     private static BracketedUri readDatabase(Cursor cursor) {
         int from = cursor.position();
         BracketedUri database = BracketedUri.read(cursor);
-        String scheme = database.uri().scheme();
-        if (!scheme.equals("aaa") && !scheme.equals("aaas")) {
+        if (!DiameterUri.isOne(database.uri().raw(), cursor.manner())) {
             throw cursor.errorAt(HeaderRule.DATABASE, from);
         }
         return database;
