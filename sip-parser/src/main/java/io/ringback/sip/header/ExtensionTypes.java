@@ -133,6 +133,8 @@ public final class ExtensionTypes {
     public static final HeaderType<BracketedUri> P_USER_DATABASE = TYPES.add(KnownHeader.P_USER_DATABASE, ExtensionTypes::readDatabase);
     /** {@link KnownHeader#P_CHARGE_INFO}. */
     public static final HeaderType<NameAddr> P_CHARGE_INFO = TYPES.plain(KnownHeader.P_CHARGE_INFO);
+    /** {@link KnownHeader#P_MEDIA_AUTHORIZATION}. */
+    public static final HeaderType<PMediaAuthorization> P_MEDIA_AUTHORIZATION = TYPES.add(KnownHeader.P_MEDIA_AUTHORIZATION, PMediaAuthorization::read);
     // spotless:on
 
     private ExtensionTypes() {}

@@ -72,6 +72,8 @@ public enum HeaderRule implements Rule {
     DOMAIN("RFC 7316 §7", "a private network is told by a domain name"),
     /** A database whose URI is none of Diameter. */
     DATABASE("RFC 4457 §4", "a user database is told by a Diameter URI, which has a host's name, in angle brackets"),
+    /** A token that authorizes media and is no hexadecimal digits. */
+    MEDIA_AUTHORIZATION("RFC 3313 §5.1", "a token that authorizes media is hexadecimal digits"),
     /** A challenge or credentials without a scheme. */
     AUTH_SCHEME("RFC 3261 §25.1 challenge", "a challenge or credentials begin with a scheme"),
     /** A parameter of a challenge or credentials that is no name = value. */

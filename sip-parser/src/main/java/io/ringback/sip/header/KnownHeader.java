@@ -170,6 +170,8 @@ public enum KnownHeader implements HeaderName {
     P_USER_DATABASE("P-User-Database", "", Shape.SINGLE, "RFC 4457 §4"),
     /** P-Charge-Info: RFC 8496 §6. */
     P_CHARGE_INFO("P-Charge-Info", "", Shape.SINGLE, "RFC 8496 §6"),
+    /** P-Media-Authorization: RFC 3313 §5.1. */
+    P_MEDIA_AUTHORIZATION("P-Media-Authorization", "", Shape.LIST, "RFC 3313 §5.1"),
     /** Security-Client: RFC 3329 §2.2. */
     SECURITY_CLIENT("Security-Client", "", Shape.LIST, "RFC 3329 §2.2"),
     /** Security-Server: RFC 3329 §2.2. */

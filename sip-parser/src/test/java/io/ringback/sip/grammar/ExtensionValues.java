@@ -37,6 +37,7 @@ final class ExtensionValues {
         preferences(all);
         places(all);
         network(all);
+        PrivateValues.addTo(all);
         security(all);
     }
 

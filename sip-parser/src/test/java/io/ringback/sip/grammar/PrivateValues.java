@@ -1,0 +1,17 @@
+package io.ringback.sip.grammar;
+
+import static io.ringback.sip.grammar.Words.hex;
+
+import io.ringback.sip.header.KnownHeader;
+import io.ringback.testing.Draw;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Generates values of the P-headers that networks have defined for themselves, each by its own RFC. */
+final class PrivateValues {
+    private PrivateValues() {}
+
+    static void addTo(Map<KnownHeader, Function<Draw, String>> all) {
+        all.put(KnownHeader.P_MEDIA_AUTHORIZATION, d -> Words.anyCase(d, hex(d, d.between(1, 60))));
+    }
+}

@@ -1,0 +1,29 @@
+package io.ringback.sip.header;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ringback.testing.Rfc;
+import io.ringback.text.Cursor;
+import io.ringback.text.Slice;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** The fields of the P-headers that networks have defined for themselves, and how they are made. */
+class PrivateHeadersTest {
+    private static <T> T read(Function<Cursor, T> reader, String value) {
+        return reader.apply(Slice.of(value).cursor());
+    }
+
+    @Test
+    @Rfc(number = 3313, section = "5.1")
+    void tellsWhatMediaIsAuthorizedBy() {
+        assertThat(read(PMediaAuthorization::read, "3c1F").octets().orElseThrow())
+                .containsExactly(0x3C, 0x1F);
+        assertThat(read(PMediaAuthorization::read, "3c1").octets()).isEmpty();
+        assertThat(PMediaAuthorization.of(new byte[] {0, (byte) 0xFF})).hasToString("00ff");
+        assertThatThrownBy(() -> PMediaAuthorization.of(new byte[0])).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new PMediaAuthorization(Slice.of("0, 1")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}
