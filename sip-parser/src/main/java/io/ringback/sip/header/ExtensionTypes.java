@@ -135,6 +135,8 @@ public final class ExtensionTypes {
     public static final HeaderType<NameAddr> P_CHARGE_INFO = TYPES.plain(KnownHeader.P_CHARGE_INFO);
     /** {@link KnownHeader#P_MEDIA_AUTHORIZATION}. */
     public static final HeaderType<PMediaAuthorization> P_MEDIA_AUTHORIZATION = TYPES.add(KnownHeader.P_MEDIA_AUTHORIZATION, PMediaAuthorization::read);
+    /** {@link KnownHeader#P_ANSWER_STATE}. */
+    public static final HeaderType<PAnswerState> P_ANSWER_STATE = TYPES.add(KnownHeader.P_ANSWER_STATE, PAnswerState::read);
     // spotless:on
 
     private ExtensionTypes() {}

@@ -172,6 +172,8 @@ public enum KnownHeader implements HeaderName {
     P_CHARGE_INFO("P-Charge-Info", "", Shape.SINGLE, "RFC 8496 §6"),
     /** P-Media-Authorization: RFC 3313 §5.1. */
     P_MEDIA_AUTHORIZATION("P-Media-Authorization", "", Shape.LIST, "RFC 3313 §5.1"),
+    /** P-Answer-State: RFC 4964 §7.1. */
+    P_ANSWER_STATE("P-Answer-State", "", Shape.SINGLE, "RFC 4964 §7.1"),
     /** Security-Client: RFC 3329 §2.2. */
     SECURITY_CLIENT("Security-Client", "", Shape.LIST, "RFC 3329 §2.2"),
     /** Security-Server: RFC 3329 §2.2. */

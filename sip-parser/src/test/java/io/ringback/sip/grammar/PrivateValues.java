@@ -13,5 +13,8 @@ final class PrivateValues {
 
     static void addTo(Map<KnownHeader, Function<Draw, String>> all) {
         all.put(KnownHeader.P_MEDIA_AUTHORIZATION, d -> Words.anyCase(d, hex(d, d.between(1, 60))));
+        all.put(
+                KnownHeader.P_ANSWER_STATE,
+                d -> d.pick("Confirmed", "Unconfirmed", Words.token(d)) + Parts.parameters(d));
     }
 }

@@ -26,4 +26,18 @@ class PrivateHeadersTest {
         assertThatThrownBy(() -> new PMediaAuthorization(Slice.of("0, 1")))
                 .isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    @Rfc(number = 4964, section = "7.1")
+    void tellsWhetherSomebodyHasAnswered() {
+        assertThat(read(PAnswerState::read, "confirmed;x=y").isConfirmed()).isTrue();
+        assertThat(PAnswerState.CONFIRMED.isUnconfirmed()).isFalse();
+        assertThat(PAnswerState.UNCONFIRMED.isUnconfirmed()).isTrue();
+        assertThat(read(PAnswerState::read, "Unconfirmed")).isEqualTo(PAnswerState.UNCONFIRMED);
+        PAnswerState other = read(PAnswerState::read, "ringing;x=y");
+        assertThat(other.isConfirmed() || other.isUnconfirmed()).isFalse();
+        assertThat(other.parameters().value("x")).hasValue(Slice.of("y"));
+        assertThatThrownBy(() -> new PAnswerState(Slice.of("a;b"), other.parameters()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
 }
