@@ -137,6 +137,8 @@ public final class ExtensionTypes {
     public static final HeaderType<PMediaAuthorization> P_MEDIA_AUTHORIZATION = TYPES.add(KnownHeader.P_MEDIA_AUTHORIZATION, PMediaAuthorization::read);
     /** {@link KnownHeader#P_ANSWER_STATE}. */
     public static final HeaderType<PAnswerState> P_ANSWER_STATE = TYPES.add(KnownHeader.P_ANSWER_STATE, PAnswerState::read);
+    /** {@link KnownHeader#P_PROFILE_KEY}: the key, perhaps a pattern of many users. */
+    public static final HeaderType<NameAddr> P_PROFILE_KEY = TYPES.add(KnownHeader.P_PROFILE_KEY, NameAddr::read);
     // spotless:on
 
     private ExtensionTypes() {}

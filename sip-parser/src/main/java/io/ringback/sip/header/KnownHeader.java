@@ -174,6 +174,8 @@ public enum KnownHeader implements HeaderName {
     P_MEDIA_AUTHORIZATION("P-Media-Authorization", "", Shape.LIST, "RFC 3313 §5.1"),
     /** P-Answer-State: RFC 4964 §7.1. */
     P_ANSWER_STATE("P-Answer-State", "", Shape.SINGLE, "RFC 4964 §7.1"),
+    /** P-Profile-Key: RFC 5002 §5. */
+    P_PROFILE_KEY("P-Profile-Key", "", Shape.SINGLE, "RFC 5002 §5"),
     /** Security-Client: RFC 3329 §2.2. */
     SECURITY_CLIENT("Security-Client", "", Shape.LIST, "RFC 3329 §2.2"),
     /** Security-Server: RFC 3329 §2.2. */

@@ -16,5 +16,6 @@ final class PrivateValues {
         all.put(
                 KnownHeader.P_ANSWER_STATE,
                 d -> d.pick("Confirmed", "Unconfirmed", Words.token(d)) + Parts.parameters(d));
+        all.put(KnownHeader.P_PROFILE_KEY, d -> Parts.address(d) + Parts.parameters(d));
     }
 }

@@ -3,6 +3,8 @@ package io.ringback.sip.header;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ringback.sip.address.NameAddr;
+import io.ringback.sip.address.SipUri;
 import io.ringback.testing.Rfc;
 import io.ringback.text.Cursor;
 import io.ringback.text.Slice;
@@ -39,5 +41,15 @@ class PrivateHeadersTest {
         assertThat(other.parameters().value("x")).hasValue(Slice.of("y"));
         assertThatThrownBy(() -> new PAnswerState(Slice.of("a;b"), other.parameters()))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    @Rfc(number = 5002, section = "5")
+    void tellsByWhichKeyAProfileIsFound() {
+        Slice value = Slice.of("<sip:chatroom-!.*!@example.com>;x=y");
+        NameAddr key = ExtensionTypes.P_PROFILE_KEY.read(value.cursor());
+        assertThat(((SipUri) key.uri()).user()).hasValue(Slice.of("chatroom-!.*!"));
+        assertThat(key.parameters().value("x")).hasValue(Slice.of("y"));
+        assertThat(NameAddr.of(key.uri())).hasToString("<sip:chatroom-!.*!@example.com>");
     }
 }
