@@ -139,6 +139,8 @@ public final class ExtensionTypes {
     public static final HeaderType<PAnswerState> P_ANSWER_STATE = TYPES.add(KnownHeader.P_ANSWER_STATE, PAnswerState::read);
     /** {@link KnownHeader#P_PROFILE_KEY}: the key, perhaps a pattern of many users. */
     public static final HeaderType<NameAddr> P_PROFILE_KEY = TYPES.add(KnownHeader.P_PROFILE_KEY, NameAddr::read);
+    /** {@link KnownHeader#P_REFUSED_URI_LIST}. */
+    public static final HeaderType<PRefusedUriList> P_REFUSED_URI_LIST = TYPES.add(KnownHeader.P_REFUSED_URI_LIST, PRefusedUriList::read);
     // spotless:on
 
     private ExtensionTypes() {}

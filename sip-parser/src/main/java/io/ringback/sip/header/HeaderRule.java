@@ -74,6 +74,8 @@ public enum HeaderRule implements Rule {
     DATABASE("RFC 4457 §4", "a user database is told by a Diameter URI, which has a host's name, in angle brackets"),
     /** A token that authorizes media and is no hexadecimal digits. */
     MEDIA_AUTHORIZATION("RFC 3313 §5.1", "a token that authorizes media is hexadecimal digits"),
+    /** Members of a refused list that are not told by the URL of a body part. */
+    REFUSED_MEMBERS("RFC 5318 §5", "the members of a list are told by a cid URL in quotes or angle brackets"),
     /** A challenge or credentials without a scheme. */
     AUTH_SCHEME("RFC 3261 §25.1 challenge", "a challenge or credentials begin with a scheme"),
     /** A parameter of a challenge or credentials that is no name = value. */

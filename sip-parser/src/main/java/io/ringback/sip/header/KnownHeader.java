@@ -176,6 +176,8 @@ public enum KnownHeader implements HeaderName {
     P_ANSWER_STATE("P-Answer-State", "", Shape.SINGLE, "RFC 4964 §7.1"),
     /** P-Profile-Key: RFC 5002 §5. */
     P_PROFILE_KEY("P-Profile-Key", "", Shape.SINGLE, "RFC 5002 §5"),
+    /** P-Refused-URI-List: RFC 5318 §5. */
+    P_REFUSED_URI_LIST("P-Refused-URI-List", "", Shape.LIST, "RFC 5318 §5"),
     /** Security-Client: RFC 3329 §2.2. */
     SECURITY_CLIENT("Security-Client", "", Shape.LIST, "RFC 3329 §2.2"),
     /** Security-Server: RFC 3329 §2.2. */

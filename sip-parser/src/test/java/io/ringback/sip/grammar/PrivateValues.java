@@ -17,5 +17,14 @@ final class PrivateValues {
                 KnownHeader.P_ANSWER_STATE,
                 d -> d.pick("Confirmed", "Unconfirmed", Words.token(d)) + Parts.parameters(d));
         all.put(KnownHeader.P_PROFILE_KEY, d -> Parts.address(d) + Parts.parameters(d));
+        all.put(
+                KnownHeader.P_REFUSED_URI_LIST,
+                d -> Parts.address(d)
+                        + Parts.parameters(
+                                d,
+                                Parts.Parameter.of(
+                                        "members",
+                                        x -> x.pick("\"cid:%s\"", "<cid:%s>")
+                                                .formatted(hex(x, 5) + "@" + Uris.domain(x)))));
     }
 }

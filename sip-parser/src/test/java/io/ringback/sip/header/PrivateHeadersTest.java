@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringback.sip.address.NameAddr;
 import io.ringback.sip.address.SipUri;
+import io.ringback.sip.address.Uri;
 import io.ringback.testing.Rfc;
 import io.ringback.text.Cursor;
 import io.ringback.text.Slice;
+import io.ringback.text.SyntaxException;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -51,5 +53,20 @@ class PrivateHeadersTest {
         assertThat(((SipUri) key.uri()).user()).hasValue(Slice.of("chatroom-!.*!"));
         assertThat(key.parameters().value("x")).hasValue(Slice.of("y"));
         assertThat(NameAddr.of(key.uri())).hasToString("<sip:chatroom-!.*!@example.com>");
+    }
+
+    @Test
+    @Rfc(number = 5318, section = "5")
+    @Rfc(number = 5318, section = "7")
+    void tellsWhoseMembersAreRefused() {
+        PRefusedUriList quoted = read(PRefusedUriList::read, "<sip:a@b>;members=\"cid:1@c\";x");
+        assertThat(quoted.list().uri()).hasToString("sip:a@b");
+        assertThat(quoted.members()).hasValue("cid:1@c");
+        assertThat(read(PRefusedUriList::read, "sip:a@b; members=<cid:1@c>").members())
+                .hasValue("cid:1@c");
+        assertThat(read(PRefusedUriList::read, "sip:a@b").members()).isEmpty();
+        NameAddr list = NameAddr.of(Uri.of("sip:a@b"));
+        assertThat(PRefusedUriList.of(list, "cid:1@c")).hasToString("<sip:a@b>;members=\"cid:1@c\"");
+        assertThatThrownBy(() -> PRefusedUriList.of(list, "cid:1")).isInstanceOf(SyntaxException.class);
     }
 }
