@@ -141,6 +141,16 @@ public final class ExtensionTypes {
     public static final HeaderType<NameAddr> P_PROFILE_KEY = TYPES.add(KnownHeader.P_PROFILE_KEY, NameAddr::read);
     /** {@link KnownHeader#P_REFUSED_URI_LIST}. */
     public static final HeaderType<PRefusedUriList> P_REFUSED_URI_LIST = TYPES.add(KnownHeader.P_REFUSED_URI_LIST, PRefusedUriList::read);
+    /** {@link KnownHeader#P_DCS_TRACE_PARTY_ID}. */
+    public static final HeaderType<PDcsTracePartyId> P_DCS_TRACE_PARTY_ID = TYPES.add(KnownHeader.P_DCS_TRACE_PARTY_ID, PDcsTracePartyId::read);
+    /** {@link KnownHeader#P_DCS_OSPS}: {@code BLV}, {@code EI}, {@code RING} or another token. */
+    public static final HeaderType<Slice> P_DCS_OSPS = TYPES.token(KnownHeader.P_DCS_OSPS);
+    /** {@link KnownHeader#P_DCS_BILLING_INFO}. */
+    public static final HeaderType<PDcsBillingInfo> P_DCS_BILLING_INFO = TYPES.add(KnownHeader.P_DCS_BILLING_INFO, PDcsBillingInfo::read);
+    /** {@link KnownHeader#P_DCS_LAES}. */
+    public static final HeaderType<PDcsLaes> P_DCS_LAES = TYPES.add(KnownHeader.P_DCS_LAES, PDcsLaes::read);
+    /** {@link KnownHeader#P_DCS_REDIRECT}. */
+    public static final HeaderType<PDcsRedirect> P_DCS_REDIRECT = TYPES.add(KnownHeader.P_DCS_REDIRECT, PDcsRedirect::read);
     // spotless:on
 
     private ExtensionTypes() {}
