@@ -196,7 +196,24 @@ public enum Leniency implements Deviation {
     REASON_TEXT(
             "RFC 3261 §25.1 Reason-Phrase",
             "a reason phrase with brackets, quotes and the like",
-            "PortaSIP, by SIP.js' report");
+            "PortaSIP, by SIP.js' report"),
+    /**
+     * A capability in Feature-Caps whose name begins with a digit (RFC 6809 §6.3.2 takes RFC 3840's {@code ftag-name},
+     * which begins with a letter). Sent by IMS networks with {@code +3gpp.mid-call}.
+     */
+    FEATURE_DIGIT(
+            "RFC 3840 §9 ftag-name",
+            "a capability in Feature-Caps whose name begins with a digit",
+            "IMS networks with +3gpp.mid-call, in lioneagle's call flows"),
+    /**
+     * A Date in another case of letters, such as {@code gmt} (RFC 3261 §20.17: an RFC 1123 date is case-sensitive).
+     * Nobody is known to send it; who goes by the grammar alone may, for words in its quotes have no case (RFC 2234
+     * §2.3).
+     */
+    DATE_CASE(
+            "RFC 3261 §20.17",
+            "a Date whose letters are in another case",
+            "nobody known; the grammar alone, by RFC 2234 §2.3, allows it");
 
     private final String source;
     private final String description;

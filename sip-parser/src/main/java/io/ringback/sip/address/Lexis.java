@@ -126,8 +126,15 @@ public final class Lexis {
         return cursor.since(from);
     }
 
-    /** Moves over plain characters, well-formed UTF-8, folds, and escapes unless the backslash itself is plain. */
-    private static void skipText(Cursor cursor, CharClass plain, Rule rule) {
+    /**
+     * Moves over plain characters, well-formed UTF-8, folds, and escapes unless the backslash itself is plain.
+     *
+     * @param cursor where to read; left at the first byte that is none of these
+     * @param plain the characters that stand for themselves
+     * @param rule the rule that is broken where a backslash escapes nothing
+     * @throws io.ringback.text.SyntaxException if a backslash escapes nothing, or bytes beyond ASCII are not UTF-8
+     */
+    public static void skipText(Cursor cursor, CharClass plain, Rule rule) {
         while (true) {
             cursor.skipAll(plain);
             int b = cursor.peek();

@@ -7,7 +7,9 @@ import io.ringback.text.Cursor;
 import io.ringback.text.Octets;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -309,17 +311,28 @@ public final class SipUri implements Uri {
      * @return its value with its escapes resolved; empty if the URI has no such header
      */
     public Optional<String> header(String name) {
+        return headers(name).stream().findFirst();
+    }
+
+    /**
+     * The values of the URI's headers of a name, which may be there more than once.
+     *
+     * @param name the header's name, in any case of letters
+     * @return an immutable list of values in their order, with their escapes resolved
+     */
+    public List<String> headers(String name) {
+        List<String> values = new ArrayList<>(1);
         Slice rest = headers();
         while (!rest.isEmpty()) {
             int end = rest.indexOf('&');
             Slice header = end < 0 ? rest : rest.slice(0, end);
             int equals = header.indexOf('=');
             if (Escapes.resolve(header.slice(0, equals)).equalsIgnoreCase(name)) {
-                return Optional.of(Escapes.resolve(header.slice(equals + 1, header.length())));
+                values.add(Escapes.resolve(header.slice(equals + 1, header.length())));
             }
             rest = end < 0 ? Slice.empty() : rest.slice(end + 1, rest.length());
         }
-        return Optional.empty();
+        return List.copyOf(values);
     }
 
     /**

@@ -1,9 +1,11 @@
 package io.ringback.sip.header;
 
+import io.ringback.sip.address.Lexis;
 import io.ringback.sip.address.NameAddr;
 import io.ringback.sip.address.ParameterGrammar;
 import io.ringback.sip.address.Parameters;
 import io.ringback.text.ByteWriter;
+import io.ringback.text.CharClass;
 import io.ringback.text.Cursor;
 import io.ringback.text.ParseLimits;
 import io.ringback.text.Slice;
@@ -24,7 +26,9 @@ public final class Contact implements Writable {
     static final ParameterGrammar PARAMETERS = ParameterGrammar.generic()
             .value("q", QValue::read, QValue::plainEnd)
             .value("reg-id", Contact::skipRegId)
-            .value("+sip.instance", Feature::readValue);
+            .value("+sip.instance", Contact::skipInstance);
+    private static final CharClass URIC = Lexis.RESERVED.or(Lexis.UNRESERVED);
+    private static final int ESCAPE_LENGTH = 3;
 
     /** All bindings: {@code *}. */
     public static final Contact STAR = new Contact(null);
@@ -74,6 +78,27 @@ public final class Contact implements Writable {
 
     static boolean isPlain(byte[] bytes, int from, int to, ParseLimits limits) {
         return PlainAddress.matches(bytes, from, to, PARAMETERS, limits);
+    }
+
+    /** {@code DQUOTE "<" instance-val ">" DQUOTE}: RFC 5626 §10. */
+    private static void skipInstance(Cursor cursor) {
+        cursor.expect('"', HeaderRule.INSTANCE);
+        cursor.expect('<', HeaderRule.INSTANCE);
+        int from = cursor.position();
+        cursor.skipAll(URIC);
+        while (isEscape(cursor)) {
+            cursor.moveTo(cursor.position() + ESCAPE_LENGTH);
+            cursor.skipAll(URIC);
+        }
+        if (cursor.position() == from) {
+            throw cursor.error(HeaderRule.INSTANCE);
+        }
+        cursor.expect('>', HeaderRule.INSTANCE);
+        cursor.expect('"', HeaderRule.INSTANCE);
+    }
+
+    private static boolean isEscape(Cursor cursor) {
+        return cursor.peek() == '%' && CharClass.HEX.contains(cursor.peek(1)) && CharClass.HEX.contains(cursor.peek(2));
     }
 
     /** 1 to 2³¹ − 1: RFC 5626 §10. */

@@ -133,6 +133,24 @@ public final class ExtensionTypes {
     public static final HeaderType<BracketedUri> P_USER_DATABASE = TYPES.add(KnownHeader.P_USER_DATABASE, ExtensionTypes::readDatabase);
     /** {@link KnownHeader#P_CHARGE_INFO}. */
     public static final HeaderType<NameAddr> P_CHARGE_INFO = TYPES.plain(KnownHeader.P_CHARGE_INFO);
+    /** {@link KnownHeader#P_MEDIA_AUTHORIZATION}. */
+    public static final HeaderType<PMediaAuthorization> P_MEDIA_AUTHORIZATION = TYPES.add(KnownHeader.P_MEDIA_AUTHORIZATION, PMediaAuthorization::read);
+    /** {@link KnownHeader#P_ANSWER_STATE}. */
+    public static final HeaderType<PAnswerState> P_ANSWER_STATE = TYPES.add(KnownHeader.P_ANSWER_STATE, PAnswerState::read);
+    /** {@link KnownHeader#P_PROFILE_KEY}: the key, perhaps a pattern of many users. */
+    public static final HeaderType<NameAddr> P_PROFILE_KEY = TYPES.add(KnownHeader.P_PROFILE_KEY, NameAddr::read);
+    /** {@link KnownHeader#P_REFUSED_URI_LIST}. */
+    public static final HeaderType<PRefusedUriList> P_REFUSED_URI_LIST = TYPES.add(KnownHeader.P_REFUSED_URI_LIST, PRefusedUriList::read);
+    /** {@link KnownHeader#P_DCS_TRACE_PARTY_ID}. */
+    public static final HeaderType<PDcsTracePartyId> P_DCS_TRACE_PARTY_ID = TYPES.add(KnownHeader.P_DCS_TRACE_PARTY_ID, PDcsTracePartyId::read);
+    /** {@link KnownHeader#P_DCS_OSPS}: {@code BLV}, {@code EI}, {@code RING} or another token. */
+    public static final HeaderType<Slice> P_DCS_OSPS = TYPES.token(KnownHeader.P_DCS_OSPS);
+    /** {@link KnownHeader#P_DCS_BILLING_INFO}. */
+    public static final HeaderType<PDcsBillingInfo> P_DCS_BILLING_INFO = TYPES.add(KnownHeader.P_DCS_BILLING_INFO, PDcsBillingInfo::read);
+    /** {@link KnownHeader#P_DCS_LAES}. */
+    public static final HeaderType<PDcsLaes> P_DCS_LAES = TYPES.add(KnownHeader.P_DCS_LAES, PDcsLaes::read);
+    /** {@link KnownHeader#P_DCS_REDIRECT}. */
+    public static final HeaderType<PDcsRedirect> P_DCS_REDIRECT = TYPES.add(KnownHeader.P_DCS_REDIRECT, PDcsRedirect::read);
     // spotless:on
 
     private ExtensionTypes() {}
@@ -140,8 +158,7 @@ public final class ExtensionTypes {
     private static BracketedUri readDatabase(Cursor cursor) {
         int from = cursor.position();
         BracketedUri database = BracketedUri.read(cursor);
-        String scheme = database.uri().scheme();
-        if (!scheme.equals("aaa") && !scheme.equals("aaas")) {
+        if (!DiameterUri.isOne(database.uri().raw(), cursor.manner())) {
             throw cursor.errorAt(HeaderRule.DATABASE, from);
         }
         return database;

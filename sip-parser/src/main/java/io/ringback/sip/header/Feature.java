@@ -1,5 +1,6 @@
 package io.ringback.sip.header;
 
+import io.ringback.sip.address.Leniency;
 import io.ringback.sip.address.Lexis;
 import io.ringback.sip.address.Parameters;
 import io.ringback.sip.address.Parameters.Parameter;
@@ -48,7 +49,7 @@ public record Feature(Slice tag, Slice value) {
     private static final CharClass TAG_NAME = CharClass.ALPHANUM.or(CharClass.of("!'.-%"));
     private static final CharClass TOKEN_WITHOUT_BANG = Lexis.TOKEN.without("!");
     private static final CharClass IN_STRING =
-            CharClass.range(' ', '~').without("\"<>\\").or(CharClass.NON_ASCII);
+            CharClass.range(' ', '~').without("\"<>\\").or(CharClass.of("\t"));
 
     /**
      * Tells whether a parameter is a feature: it is one of RFC 3840's, or begins with a plus sign.
@@ -61,12 +62,19 @@ public record Feature(Slice tag, Slice value) {
     }
 
     /**
-     * Tells whether a name is {@code "+" ftag-name}: letters, digits and few others. The grammar has a letter first;
-     * there are networks that send {@code +3gpp.mid-call}.
+     * Tells whether a name is {@code "+" ftag-name}: a letter, then letters, digits and few others.
+     *
+     * @param name a parameter's name
+     * @param reader the cursor that has read it, which knows what is tolerated
      */
-    static boolean isExtension(Slice name) {
+    static boolean isExtension(Slice name, Cursor reader) {
         Cursor cursor = name.cursor();
-        return cursor.skip('+') && cursor.skipAll(TAG_NAME) > 0 && cursor.atEnd();
+        cursor.skip('+');
+        int first = cursor.peek();
+        boolean tag = name.byteAt(0) == '+' && cursor.skipAll(TAG_NAME) > 0 && cursor.atEnd();
+        return tag
+                && (CharClass.ALPHA.contains(first)
+                        || (CharClass.DIGIT.contains(first) && reader.tolerates(Leniency.FEATURE_DIGIT)));
     }
 
     /**
@@ -107,14 +115,7 @@ public record Feature(Slice tag, Slice value) {
     }
 
     private static void skipString(Cursor cursor) {
-        cursor.skipAll(IN_STRING);
-        while (cursor.skip('\\')) {
-            int escaped = cursor.next();
-            if (escaped < 0 || escaped == '\r' || escaped == '\n' || escaped > 0x7F) {
-                throw cursor.error(HeaderRule.FEATURE);
-            }
-            cursor.skipAll(IN_STRING);
-        }
+        Lexis.skipText(cursor, IN_STRING, HeaderRule.FEATURE);
         cursor.expect('>', HeaderRule.FEATURE);
     }
 

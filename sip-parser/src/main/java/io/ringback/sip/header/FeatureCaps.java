@@ -30,7 +30,7 @@ public record FeatureCaps(Parameters parameters) implements Writable {
         int from = cursor.position();
         Parameters parameters = Parameters.read(cursor, PARAMETERS);
         for (Parameter parameter : parameters.list()) {
-            if (!Feature.isExtension(parameter.name())) {
+            if (!Feature.isExtension(parameter.name(), cursor)) {
                 throw cursor.errorAt(HeaderRule.FEATURE, from);
             }
         }

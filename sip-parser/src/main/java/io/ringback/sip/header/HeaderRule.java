@@ -44,6 +44,8 @@ public enum HeaderRule implements Rule {
     STAR("RFC 3841 §10", "this value begins with a star"),
     /** A feature whose value is neither a list of tags nor a string. */
     FEATURE("RFC 3840 §9", "a feature's value is a quoted list of tags, or a quoted string in angle brackets"),
+    /** An instance of a user agent that is no URI. */
+    INSTANCE("RFC 5626 §10", "an instance is the characters of a URI in angle brackets, and those in quotes"),
     /** A Request-Disposition that is none of the defined ones. */
     DIRECTIVE("RFC 3841 §10", "a directive is one of the twelve that are defined"),
     /** A resource's priority without its namespace. */
@@ -69,7 +71,21 @@ public enum HeaderRule implements Rule {
     /** A private network that is no domain name. */
     DOMAIN("RFC 7316 §7", "a private network is told by a domain name"),
     /** A database whose URI is none of Diameter. */
-    DATABASE("RFC 4457 §4", "a user database is told by a Diameter URI in angle brackets"),
+    DATABASE("RFC 4457 §4", "a user database is told by a Diameter URI, which has a host's name, in angle brackets"),
+    /** A token that authorizes media and is no hexadecimal digits. */
+    MEDIA_AUTHORIZATION("RFC 3313 §5.1", "a token that authorizes media is hexadecimal digits"),
+    /** Members of a refused list that are not told by the URL of a body part. */
+    REFUSED_MEMBERS("RFC 5318 §5", "the members of a list are told by a cid URL in quotes or angle brackets"),
+    /** A time of a traced call that is none. */
+    TRACE_TIME("RFC 5503 §5.1", "a traced call's time is seconds below 2**32, perhaps with decimals"),
+    /** Billing information without its identifiers, or with one that is too long. */
+    BILLING_INFO("RFC 5503 §7.1", "billing information begins with an identifier, a slash and an entity at its domain"),
+    /** A jurisdiction without its digits or its context. */
+    JURISDICTION("RFC 5503 §7.1", "a jurisdiction is digits and a context that begins with a plus sign, in quotes"),
+    /** A URI that does not stand in quotes where it must. */
+    QUOTED_URI("RFC 5503 §7.1", "this URI stands in quotes"),
+    /** An identifier of what is surveilled that is no hexadecimal digits, or too long. */
+    SURVEILLANCE_ID("RFC 5503 §8.1", "an identifier of what is surveilled is hexadecimal digits, and not too many"),
     /** A challenge or credentials without a scheme. */
     AUTH_SCHEME("RFC 3261 §25.1 challenge", "a challenge or credentials begin with a scheme"),
     /** A parameter of a challenge or credentials that is no name = value. */

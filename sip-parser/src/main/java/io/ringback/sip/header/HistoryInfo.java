@@ -1,5 +1,6 @@
 package io.ringback.sip.header;
 
+import io.ringback.sip.address.Lexis;
 import io.ringback.sip.address.NameAddr;
 import io.ringback.sip.address.ParameterGrammar;
 import io.ringback.sip.address.Parameters;
@@ -8,9 +9,13 @@ import io.ringback.sip.address.Uri;
 import io.ringback.text.ByteWriter;
 import io.ringback.text.CharClass;
 import io.ringback.text.Cursor;
+import io.ringback.text.Limit;
+import io.ringback.text.ParseLimits;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
 import io.ringback.text.Writable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -105,12 +110,18 @@ public record HistoryInfo(NameAddr target) implements Writable {
     }
 
     /**
-     * Why the request went on from here.
+     * Why the request went on from here: the Reason fields in the URI's headers, of which there may be several, each
+     * perhaps with several values (RFC 7044 §9.3, §10.2).
      *
-     * @return the Reason in the URI's headers, if it is there and well-formed
+     * @return an immutable list of them in their order; without the fields that are malformed, or have more values than
+     *     {@link ParseLimits#defaults()} allow
      */
-    public Optional<Reason> reason() {
-        return header("Reason", Reason::read);
+    public List<Reason> reasons() {
+        List<Reason> reasons = new ArrayList<>(2);
+        for (String field : headers("Reason")) {
+            read(field, HistoryInfo::readReasons).ifPresent(reasons::addAll);
+        }
+        return List.copyOf(reasons);
     }
 
     /**
@@ -119,15 +130,32 @@ public record HistoryInfo(NameAddr target) implements Writable {
      * @return the Privacy in the URI's headers, if it is there and well-formed
      */
     public Optional<Privacy> privacy() {
-        return header("Privacy", Privacy::read);
+        return headers("Privacy").stream().findFirst().flatMap(field -> read(field, Privacy::read));
     }
 
-    private <T> Optional<T> header(String name, Function<Cursor, T> reader) {
-        if (!(target.uri() instanceof SipUri uri)) {
-            return Optional.empty();
-        }
+    private List<String> headers(String name) {
+        return target.uri() instanceof SipUri uri ? uri.headers(name) : List.of();
+    }
+
+    private static List<Reason> readReasons(Cursor cursor) {
+        List<Reason> reasons = new ArrayList<>(2);
+        do {
+            if (reasons.size() == cursor.limits().listValues()) {
+                throw cursor.error(Limit.TOO_MANY_VALUES);
+            }
+            reasons.add(Reason.read(cursor));
+        } while (Lexis.skipSeparator(cursor, ','));
+        return reasons;
+    }
+
+    /** What a reader makes of a whole text; nothing if it refuses it. */
+    private static <T> Optional<T> read(String text, Function<Cursor, T> reader) {
+        Cursor cursor = Slice.of(text).cursor();
         try {
-            return uri.header(name).map(value -> reader.apply(Slice.of(value).cursor()));
+            cursor.skipLws();
+            T value = reader.apply(cursor);
+            cursor.skipLws();
+            return cursor.atEnd() ? Optional.of(value) : Optional.empty();
         } catch (SyntaxException e) {
             return Optional.empty();
         }

@@ -170,6 +170,24 @@ public enum KnownHeader implements HeaderName {
     P_USER_DATABASE("P-User-Database", "", Shape.SINGLE, "RFC 4457 §4"),
     /** P-Charge-Info: RFC 8496 §6. */
     P_CHARGE_INFO("P-Charge-Info", "", Shape.SINGLE, "RFC 8496 §6"),
+    /** P-Media-Authorization: RFC 3313 §5.1. */
+    P_MEDIA_AUTHORIZATION("P-Media-Authorization", "", Shape.LIST, "RFC 3313 §5.1"),
+    /** P-Answer-State: RFC 4964 §7.1. */
+    P_ANSWER_STATE("P-Answer-State", "", Shape.SINGLE, "RFC 4964 §7.1"),
+    /** P-Profile-Key: RFC 5002 §5. */
+    P_PROFILE_KEY("P-Profile-Key", "", Shape.SINGLE, "RFC 5002 §5"),
+    /** P-Refused-URI-List: RFC 5318 §5. */
+    P_REFUSED_URI_LIST("P-Refused-URI-List", "", Shape.LIST, "RFC 5318 §5"),
+    /** P-DCS-Trace-Party-ID: RFC 5503 §5.1. */
+    P_DCS_TRACE_PARTY_ID("P-DCS-Trace-Party-ID", "", Shape.SINGLE, "RFC 5503 §5.1"),
+    /** P-DCS-OSPS: RFC 5503 §6.1. */
+    P_DCS_OSPS("P-DCS-OSPS", "", Shape.SINGLE, "RFC 5503 §6.1"),
+    /** P-DCS-Billing-Info: RFC 5503 §7.1. */
+    P_DCS_BILLING_INFO("P-DCS-Billing-Info", "", Shape.SINGLE, "RFC 5503 §7.1"),
+    /** P-DCS-LAES: RFC 5503 §8.1. */
+    P_DCS_LAES("P-DCS-LAES", "", Shape.SINGLE, "RFC 5503 §8.1"),
+    /** P-DCS-Redirect: RFC 5503 §8.1. */
+    P_DCS_REDIRECT("P-DCS-Redirect", "", Shape.SINGLE, "RFC 5503 §8.1"),
     /** Security-Client: RFC 3329 §2.2. */
     SECURITY_CLIENT("Security-Client", "", Shape.LIST, "RFC 3329 §2.2"),
     /** Security-Server: RFC 3329 §2.2. */

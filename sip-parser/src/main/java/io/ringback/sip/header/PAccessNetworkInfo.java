@@ -14,7 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The network by which a user agent gets its connection: one value of P-Access-Network-Info (RFC 7315 §4.4, §5.4).
+ * The network by which a user agent gets its connection: one value of P-Access-Network-Info (RFC 7315 §4.4, §5.4, RFC
+ * 7913 §2).
  *
  * @param access the access type, such as {@code 3GPP-E-UTRAN-FDD}, or its class
  * @param parameters where in that network, who says so, and others
@@ -39,7 +40,9 @@ public record PAccessNetworkInfo(Slice access, Parameters parameters) implements
             "ci-3gpp2-femto",
             "eth-location",
             "fiber-location",
-            "gstn-location");
+            "gstn-location",
+            "utran-sai-3gpp",
+            "operator-specific-gi");
 
     /**
      * Reads one value.
@@ -65,8 +68,9 @@ public record PAccessNetworkInfo(Slice access, Parameters parameters) implements
      * Where in the network the user agent is.
      *
      * @return the value of {@code cgi-3gpp}, {@code utran-cell-id-3gpp}, {@code dsl-location}, {@code i-wlan-node-id},
-     *     {@code ci-3gpp2}, {@code eth-location}, {@code fiber-location} or {@code gstn-location} without quotes,
-     *     whichever comes first; empty if it is not told
+     *     {@code ci-3gpp2}, {@code ci-3gpp2-femto}, {@code eth-location}, {@code fiber-location},
+     *     {@code gstn-location}, {@code utran-sai-3gpp} or {@code operator-specific-GI} without quotes, whichever comes
+     *     first; empty if it is not told
      */
     public Optional<String> location() {
         return parameters.list().stream()

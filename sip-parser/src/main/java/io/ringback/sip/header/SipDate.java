@@ -1,5 +1,6 @@
 package io.ringback.sip.header;
 
+import io.ringback.sip.address.Leniency;
 import io.ringback.text.ByteWriter;
 import io.ringback.text.Cursor;
 import io.ringback.text.Digits;
@@ -14,7 +15,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Dates as Date has them: RFC 3261 §20.17, always in GMT. */
+/** Dates as Date has them: RFC 3261 §20.17, always in GMT, in the case of letters that RFC 1123 has. */
 final class SipDate {
     private static final List<String> DAYS = List.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
     private static final List<String> MONTHS =
@@ -31,11 +32,11 @@ final class SipDate {
     /** Reads {@code wkday "," SP 2DIGIT SP month SP 4DIGIT SP time SP "GMT"}; the day of the week is not compared. */
     static Instant read(Cursor cursor) {
         int from = cursor.position();
-        word(cursor, DAY_WORDS);
+        word(cursor, DAYS);
         expect(cursor, ", ");
         int day = number(cursor, 2);
         expect(cursor, " ");
-        int month = word(cursor, MONTH_WORDS);
+        int month = word(cursor, MONTHS);
         expect(cursor, " ");
         int year = number(cursor, 4);
         expect(cursor, " ");
@@ -46,13 +47,18 @@ final class SipDate {
         int second = number(cursor, 2);
         expect(cursor, " GMT");
         Instant instant = instant(year, month, day, hour, minute, second);
-        if (instant == null) {
+        if (instant == null || !(hasRightCase(cursor, from) || cursor.tolerates(Leniency.DATE_CASE))) {
             throw cursor.errorAt(HeaderRule.DATE, from);
         }
         return instant;
     }
 
-    /** Reads a date of which each part stands where the RFC has it, with GMT in capital letters. */
+    /** Tells whether what was read, which is a date in some case of letters, is one in the right case. */
+    private static boolean hasRightCase(Cursor cursor, int from) {
+        return plain(cursor.array(), from, cursor.position(), cursor.limits()) != null;
+    }
+
+    /** Reads a date of which each part stands where the RFC has it. */
     static @Nullable Instant plain(byte[] bytes, int from, int to, ParseLimits limits) {
         if (to - from != LENGTH || !isPunctuated(bytes, from)) {
             return null;
@@ -90,19 +96,19 @@ final class SipDate {
                 : null;
     }
 
-    /** The number of the word at the cursor, whose letters are compared all at once. */
-    private static int word(Cursor cursor, long[] words) {
-        int from = cursor.position();
-        int number = cursor.remaining() < WORD_LENGTH ? -1 : word(cursor.array(), from, words);
-        if (number < 0) {
-            throw cursor.error(HeaderRule.DATE);
+    /** The number of the word at the cursor, in any case of letters. */
+    private static int word(Cursor cursor, List<String> words) {
+        for (int i = 0; i < words.size(); i++) {
+            if (cursor.skipIgnoreCase(words.get(i))) {
+                return i + 1;
+            }
         }
-        cursor.moveTo(from + WORD_LENGTH);
-        return number;
+        throw cursor.error(HeaderRule.DATE);
     }
 
+    /** The number of the word at a place, whose letters are compared all at once; −1 if there is none. */
     private static int word(byte[] bytes, int from, long[] words) {
-        long word = Octets.folded(bytes, from, WORD_LENGTH);
+        long word = Octets.first(bytes, from, WORD_LENGTH);
         for (int i = 0; i < words.length; i++) {
             if (words[i] == word) {
                 return i + 1;
@@ -114,7 +120,7 @@ final class SipDate {
     private static long[] words(List<String> names) {
         return names.stream()
                 .map(name -> name.getBytes(StandardCharsets.US_ASCII))
-                .mapToLong(name -> Octets.folded(name, 0, WORD_LENGTH))
+                .mapToLong(name -> Octets.first(name, 0, WORD_LENGTH))
                 .toArray();
     }
 

@@ -37,6 +37,7 @@ final class ExtensionValues {
         preferences(all);
         places(all);
         network(all);
+        PrivateValues.addTo(all);
         security(all);
     }
 
@@ -248,7 +249,9 @@ final class ExtensionValues {
                                 Parameter.flag("orig-cdiv")));
         all.put(
                 KnownHeader.P_USER_DATABASE,
-                d -> "<aaa://" + Uris.hostPort(d) + (d.oneIn(2) ? ";transport=tcp" : "") + ">");
+                d -> "<" + d.pick("aaa", "aaas") + "://" + Uris.domain(d) + d.pick("", ":3868")
+                        + d.pick("", ";transport=" + d.pick("tcp", "SCTP", "udp"))
+                        + d.pick("", ";protocol=" + d.pick("diameter", "radius", "tacacs+")) + ">");
         all.put(KnownHeader.P_CHARGE_INFO, Parts::address);
     }
 

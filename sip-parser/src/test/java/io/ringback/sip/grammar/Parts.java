@@ -110,7 +110,16 @@ final class Parts {
             case 1 -> "\"" + tag(draw) + "," + tag(draw) + "\"";
             case 2 -> "\"#" + draw.pick("=", ">=", "<=") + number(draw, 99) + "\"";
             case 3 -> "\"#" + draw.below(9) + ":" + draw.below(99) + ".5\"";
-            default -> "\"<" + some(draw, ALPHANUM + " :-./", 0, 9) + ">\"";
+            default ->
+                "\"<"
+                        + Words.pieces(
+                                draw,
+                                4,
+                                d -> some(d, ALPHANUM + " :-./,;!#[]^~", 0, 9),
+                                Words::quotedPair,
+                                Words::utf8,
+                                Words::lws)
+                        + ">\"";
         };
     }
 

@@ -8,10 +8,14 @@ import io.ringback.sip.address.NameAddr;
 import io.ringback.sip.address.Uri;
 import io.ringback.testing.Rfc;
 import io.ringback.text.Cursor;
+import io.ringback.text.ParseLimits;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The fields of the headers that tell who calls, from where, and by whose network, and how they are made. */
 class IdentityHeadersTest {
@@ -66,14 +70,52 @@ class IdentityHeadersTest {
         assertThat(station.retargetedFrom()).hasValue(Slice.of("1"));
         assertThat(station.mappedFrom()).isEmpty();
         assertThat(station.unchangedFrom()).isEmpty();
-        assertThat(station.reason().flatMap(Reason::cause)).hasValue(302);
-        assertThat(station.reason().flatMap(Reason::words)).hasValue("Moved");
+        assertThat(station.reasons()).containsExactly(Reason.of("SIP", 302, "Moved"));
         assertThat(station.privacy()).hasValue(Privacy.of("history"));
-        assertThat(read(HistoryInfo::read, "<sip:a@b?Reason=%3B>;index=1").reason())
-                .isEmpty();
-        assertThat(read(HistoryInfo::read, "<tel:+1>;index=1").reason()).isEmpty();
         assertThat(HistoryInfo.of(Uri.of("sip:a@b"), "1.2")).hasToString("<sip:a@b>;index=1.2");
         assertThatThrownBy(() -> HistoryInfo.of(Uri.of("sip:a@b"), "1.")).isInstanceOf(SyntaxException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sip:a@b?Reason=SIP%3Bcause%3D302&Reason=Q.850%3Bcause%3D1|[SIP;cause=302, Q.850;cause=1]",
+                "sip:a@b?Reason=SIP%3Bcause%3D302%2CQ.850%3Bcause%3D1|[SIP;cause=302, Q.850;cause=1]",
+                "sip:a@b?x=y&reaSon=SIP%20%3Bcause%3D302%2C%20a&%52eason=b|[SIP ;cause=302, a, b]",
+                "sip:a@b?Reason=%20SIP%3Btext%3D%22a%2C%20b%22%20|[SIP;text=\"a, b\"]",
+                "sip:a@b?Reason=%3B&Reason=a%2C&Reason=b%20c&Reason=d|[d]",
+                "sip:a@b?Reason=SIP%3Bcause%3D99999999999&Reason=%00&Reason=a%0D%0AVia:b|[]",
+                "sip:a@b?Reason=SIP%3Btext%3D%22&Reason=&Reason=%FF|[]",
+                "sip:a@b|[]",
+                "tel:+1|[]"
+            })
+    @Rfc(number = 7044, section = "9.3")
+    @Rfc(number = 7044, section = "10.2")
+    void tellsAllReasonsWhyARequestWentOn(String uri, String reasons) {
+        assertThat(read(HistoryInfo::read, "<" + uri + ">;index=1").reasons()).hasToString(reasons);
+    }
+
+    @Test
+    void readsNoMoreReasonsThanAFieldMayHave() {
+        int most = ParseLimits.defaults().listValues();
+        String reasons = "a" + "%2Ca".repeat(most - 1);
+        assertThat(read(HistoryInfo::read, "<sip:a@b?Reason=" + reasons + ">;index=1")
+                        .reasons())
+                .hasSize(most);
+        assertThat(read(HistoryInfo::read, "<sip:a@b?Reason=" + reasons + "%2Ca>;index=1")
+                        .reasons())
+                .isEmpty();
+    }
+
+    @Test
+    void readsPrivacyOfAStationOnlyIfItIsWellFormed() {
+        assertThat(read(HistoryInfo::read, "<sip:a@b?Privacy=history%2C>;index=1")
+                        .privacy())
+                .isEmpty();
+        assertThat(read(HistoryInfo::read, "<sip:a@b?Privacy=id%3Bid>;index=1").privacy())
+                .isEmpty();
+        assertThat(read(HistoryInfo::read, "<sip:a@b?x=y>;index=1").privacy()).isEmpty();
     }
 
     @Test
@@ -112,6 +154,28 @@ class IdentityHeadersTest {
         assertThat(info.location()).hasValue("2340 1");
         assertThat(info.isNetworkProvided()).isTrue();
         assertThat(read(PAccessNetworkInfo::read, "GSTN").location()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cgi-3gpp",
+                "utran-cell-id-3gpp",
+                "dsl-location",
+                "i-wlan-node-id",
+                "ci-3gpp2",
+                "ci-3gpp2-femto",
+                "eth-location",
+                "fiber-location",
+                "gstn-location",
+                "utran-sai-3gpp",
+                "operator-specific-GI"
+            })
+    @Rfc(number = 7913, section = "2")
+    void tellsWhereInItsNetworkAUserAgentIs(String parameter) {
+        assertThat(read(PAccessNetworkInfo::read, "3GPP-UTRAN;a=b;" + parameter + "=\"23400 1\"")
+                        .location())
+                .hasValue("23400 1");
     }
 
     @Test

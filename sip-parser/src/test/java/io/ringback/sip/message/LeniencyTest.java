@@ -11,6 +11,7 @@ import io.ringback.sip.header.Identity;
 import io.ringback.testing.Rfc;
 import io.ringback.testing.Seed;
 import io.ringback.text.Slice;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,8 @@ class LeniencyTest {
             case JOINED_VALUES ->
                 plus("Proxy-Authorization: Digest realm=\"a\", nonce=\"n\", Digest realm=\"b\", nonce=\"n\"");
             case NO_REASON_BLANK -> "SIP/2.0 480\r\n" + VIA + FROM + TO + REST + "\r\n";
+            case FEATURE_DIGIT -> plus("Feature-Caps: *;+g.3gpp.srvcc;+3gpp.mid-call");
+            case DATE_CASE -> plus("Date: sat, 13 NOV 2010 23:29:00 gmt");
             case REASON_TEXT -> "SIP/2.0 480 Temporarily Unavailable [released]\r\n" + VIA + FROM + TO + REST + "\r\n";
         };
     }
@@ -223,6 +226,23 @@ class LeniencyTest {
         assertThat(response.statusCode()).isEqualTo(480);
         assertThat(response.reasonPhrase().isEmpty()).isTrue();
         assertThat(response.edit().reasonPhrase("Away").build().startLine()).hasToString("SIP/2.0 480 Away");
+    }
+
+    @Test
+    @Rfc(number = 3261, section = "20.17")
+    void readsADateInAnotherCase() {
+        assertThat(lenient(example(Leniency.DATE_CASE)).headers().first(HeaderTypes.DATE))
+                .hasValue(Instant.parse("2010-11-13T23:29:00Z"));
+    }
+
+    @Test
+    @Rfc(number = 3840, section = "9")
+    void toleratesOtherBytesThanUtf8InFeaturesToo() {
+        String text = plus("Accept-Contact: *;description=\"<caf\u00E9>\"");
+
+        assertThat(isValid(SipParser.strict(), text)).isFalse();
+        assertThat(lenient(text).validate()).isEmpty();
+        assertThat(lenient(text).tolerated()).containsExactly(Leniency.NOT_UTF8);
     }
 
     @Test
