@@ -13,17 +13,22 @@ import java.util.Optional;
  * One part of a {@link Multipart} body: header fields of its own and content. An immutable view of a message's bytes.
  */
 public final class BodyPart {
-    private static final MediaType TEXT = MediaType.of("text", "plain");
     private static final ContentDisposition SESSION = ContentDisposition.of("session");
     private static final ContentDisposition RENDER = ContentDisposition.of("render");
 
     private final Headers headers;
     private final Slice content;
+    private final MediaType typeByDefault;
     private final Reader inner;
 
-    BodyPart(Headers headers, Slice content, Reader inner) {
+    /**
+     * @param typeByDefault the content's type if the part does not tell it
+     * @param inner reads the parts of a content that has some
+     */
+    BodyPart(Headers headers, Slice content, MediaType typeByDefault, Reader inner) {
         this.headers = headers;
         this.content = content;
+        this.typeByDefault = typeByDefault;
         this.inner = inner;
     }
 
@@ -54,11 +59,12 @@ public final class BodyPart {
     /**
      * The content's type.
      *
-     * @return the Content-Type, or {@code text/plain} if there is none (RFC 2046 §5.1.1)
+     * @return the Content-Type; if there is none, {@code message/rfc822} in a {@code multipart/digest} and
+     *     {@code text/plain} in any other body (RFC 2046 §5.1.1, §5.1.5)
      * @throws SyntaxException if it is wrong
      */
     public MediaType type() {
-        return headers.first(HeaderTypes.CONTENT_TYPE).orElse(TEXT);
+        return headers.first(HeaderTypes.CONTENT_TYPE).orElse(typeByDefault);
     }
 
     /**

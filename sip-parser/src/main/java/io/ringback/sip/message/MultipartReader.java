@@ -19,6 +19,8 @@ import java.util.List;
 final class MultipartReader {
     private static final CharClass BOUNDARY_CHARACTER = CharClass.ALPHANUM.or(CharClass.of("'()+_,-./:=? "));
     private static final int LONGEST_BOUNDARY = 70;
+    private static final MediaType TEXT = MediaType.of("text", "plain");
+    private static final MediaType MESSAGE = MediaType.of("message", "rfc822");
 
     private final byte[] bytes;
     private final int base;
@@ -27,6 +29,7 @@ final class MultipartReader {
     private final ParseLimits limits;
     private final int depth;
 
+    private MediaType partType = TEXT;
     private byte[] delimiter = {};
     private int lineStart;
     private int lineEnd;
@@ -55,6 +58,7 @@ final class MultipartReader {
             throw SyntaxException.of(MessageRule.BOUNDARY, from - base);
         }
         delimiter = ("--" + boundary).getBytes(StandardCharsets.US_ASCII);
+        partType = type.subtype().equalsIgnoreCase("digest") ? MESSAGE : TEXT;
         findDelimiter(from);
         List<BodyPart> parts = new ArrayList<>(2);
         while (!last) {
@@ -86,6 +90,7 @@ final class MultipartReader {
         return new BodyPart(
                 scanner.headers(),
                 content,
+                partType,
                 (type, from, to) ->
                         Multipart.read(type, new MultipartReader(bytes, base, to, manner, depth + 1), from));
     }

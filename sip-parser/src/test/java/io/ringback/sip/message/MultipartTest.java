@@ -170,6 +170,30 @@ class MultipartTest {
     }
 
     @Test
+    @Rfc(number = 2046, section = "5.1.5")
+    void takesAPartOfADigestForAMessage() {
+        Multipart digest = Multipart.of(message("multipart/Digest;boundary=\"---- next message ----\"", """
+                ------ next message ----
+
+                From: someone-else
+                Subject: my opinion
+
+                ...body goes here ...
+
+                ------ next message ----
+                Content-Type: text/plain
+
+                a description
+                ------ next message ------"""))
+                .orElseThrow();
+        assertThat(digest.parts())
+                .extracting(part -> part.type().text())
+                .containsExactly("message/rfc822", "text/plain");
+        assertThat(digest.parts().get(0).disposition().type()).hasToString("render");
+        assertThat(digest.parts().get(0).headers().size()).isZero();
+    }
+
+    @Test
     void keepsEveryByteOfABinaryPart() {
         String content = "\0\1\r\r\n\n\377--b 1\r\n --b 1";
         byte[] body = ("--b\r\n\r\n" + content + "\r\n--b--").getBytes(ISO_8859_1);
