@@ -15,6 +15,10 @@ import java.util.function.Predicate;
 /**
  * A body of several parts: RFC 5621, by the syntax of RFC 2046 §5.1. The parts are views of the message's bytes; those
  * that have parts themselves are read when they are asked for. Immutable.
+ *
+ * <p>All is read in the manner of the message's parser: where that tolerates
+ * {@link io.ringback.sip.address.Leniency#BARE_LINE_FEED}, delimiters may be lines that end with a line feed alone, if
+ * there are no parts otherwise.
  */
 public final class Multipart {
     private final MediaType type;
