@@ -101,6 +101,8 @@ public final class ExtensionTypes {
     public static final HeaderType<SecurityMechanism> SECURITY_SERVER = TYPES.add(KnownHeader.SECURITY_SERVER, SecurityMechanism::read);
     /** {@link KnownHeader#SECURITY_VERIFY}. */
     public static final HeaderType<SecurityMechanism> SECURITY_VERIFY = TYPES.add(KnownHeader.SECURITY_VERIFY, SecurityMechanism::read);
+    /** {@link KnownHeader#CONTENT_TRANSFER_ENCODING}: {@code 7bit}, {@code 8bit}, {@code binary}, {@code quoted-printable}, {@code base64} or another token, without regard to case. */
+    public static final HeaderType<Slice> CONTENT_TRANSFER_ENCODING = TYPES.token(KnownHeader.CONTENT_TRANSFER_ENCODING);
     /** {@link KnownHeader#CONTENT_ID}. */
     public static final HeaderType<ContentId> CONTENT_ID = TYPES.add(KnownHeader.CONTENT_ID, ContentId::read);
     /** {@link KnownHeader#P_ASSERTED_IDENTITY}. */

@@ -234,6 +234,8 @@ public enum KnownHeader implements HeaderName {
     CONTENT_DISPOSITION("Content-Disposition", "", Shape.SINGLE, "RFC 3261 §20.11"),
     /** Content-Encoding: RFC 3261 §20.12. */
     CONTENT_ENCODING("Content-Encoding", "e", Shape.LIST, "RFC 3261 §20.12"),
+    /** Content-Transfer-Encoding: RFC 2045 §6. */
+    CONTENT_TRANSFER_ENCODING("Content-Transfer-Encoding", "", Shape.SINGLE, "RFC 2045 §6"),
     /** Content-Language: RFC 3261 §20.13. */
     CONTENT_LANGUAGE("Content-Language", "", Shape.LIST, "RFC 3261 §20.13"),
     /** Content-ID: RFC 8262 §3. */

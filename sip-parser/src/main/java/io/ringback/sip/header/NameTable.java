@@ -4,9 +4,10 @@ import io.ringback.text.Octets;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Finds names without regard to case: one multiplication tells the only candidate from the first and last eight bytes,
- * and the same words are compared. A few names are longer than both together. It is a record since the JIT takes a
- * constant record's fields for constants.
+ * Finds names without regard to case: one multiplication tells the only candidate from the first and last eight bytes
+ * and the length, and the same words are compared. A few names are longer than both together, and one of them,
+ * Content-Transfer-Encoding, has both of another. It is a record since the JIT takes a constant record's fields for
+ * constants.
  *
  * @param names the names, in lower case
  * @param words for each name its first and last eight bytes and its length
@@ -37,7 +38,7 @@ record NameTable(byte[][] names, long[] words, PerfectHash hash) {
             words[WORDS_PER_NAME * i] = first;
             words[WORDS_PER_NAME * i + 1] = last;
             words[WORDS_PER_NAME * i + 2] = length;
-            keys[i] = key(first, last);
+            keys[i] = key(first, last, length);
         }
         return new NameTable(names, words, PerfectHash.of(keys, BITS));
     }
@@ -47,8 +48,8 @@ record NameTable(byte[][] names, long[] words, PerfectHash hash) {
         return Octets.eight(bytes, to - WORD) | FOLD;
     }
 
-    private static long key(long first, long last) {
-        return first + Long.rotateLeft(last, 29);
+    private static long key(long first, long last, int length) {
+        return first + Long.rotateLeft(last, 29) + length;
     }
 
     /**
@@ -63,7 +64,7 @@ record NameTable(byte[][] names, long[] words, PerfectHash hash) {
         int length = to - from;
         long first = Octets.folded(bytes, from, length);
         long last = length <= WORD ? 0 : last(bytes, to);
-        int found = hash.candidate(key(first, last));
+        int found = hash.candidate(key(first, last, length));
         int at = WORDS_PER_NAME * found;
         long difference = (words[at] ^ first) | (words[at + 1] ^ last) | (words[at + 2] ^ length);
         return difference == 0 && (length <= 2 * WORD || isSameBetween(names[found], bytes, from)) ? found : -1;

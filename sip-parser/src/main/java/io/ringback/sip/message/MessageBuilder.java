@@ -249,6 +249,7 @@ public abstract sealed class MessageBuilder<B extends MessageBuilder<B>>
         remove(KnownHeader.CONTENT_TYPE);
         remove(KnownHeader.CONTENT_DISPOSITION);
         remove(KnownHeader.CONTENT_ENCODING);
+        remove(KnownHeader.CONTENT_TRANSFER_ENCODING);
         remove(KnownHeader.CONTENT_LANGUAGE);
         this.body = Slice.empty();
         this.lengthIsRight = false;

@@ -40,7 +40,16 @@ public enum MessageRule implements Rule {
     /** A multipart body whose type has no boundary, or one that cannot be. */
     BOUNDARY("RFC 2046 §5.1.1", "a boundary is 1 to 70 characters that mail gateways leave alone", 400),
     /** A multipart body without parts, or without the delimiter that ends it. */
-    MULTIPART("RFC 2046 §5.1.1", "every part is between two delimiters, and the last delimiter ends the body", 400);
+    MULTIPART("RFC 2046 §5.1.1", "every part is between two delimiters, and the last delimiter ends the body", 400),
+    /** A part whose content is encoded in a way that nobody here knows. */
+    TRANSFER_ENCODING("RFC 2045 §6.1", "a transfer encoding is 7bit, 8bit, binary, quoted-printable or base64", 415),
+    /** A part that has parts itself and is encoded. */
+    ENCODED_PARTS("RFC 2045 §6.4", "a body of several parts is not encoded as a whole", 400),
+    /** Content in base64 that is none, or is cut off. */
+    BASE64("RFC 2045 §6.8", "base64 is groups of four digits, of which the last one may be padded", 400),
+    /** Quoted-printable content with a byte that is not printable, or an escape that is none. */
+    QUOTED_PRINTABLE(
+            "RFC 2045 §6.7", "quoted-printable text is printable, with = and two digits for any other byte", 400);
 
     private final String source;
     private final String description;

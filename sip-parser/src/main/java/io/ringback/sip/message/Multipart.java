@@ -10,10 +10,15 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A body of several parts: RFC 5621, by the syntax of RFC 2046 §5.1. The parts are views of the message's bytes; those
  * that have parts themselves are read when they are asked for. Immutable.
+ *
+ * <p>All is read in the manner of the message's parser: where that tolerates
+ * {@link io.ringback.sip.address.Leniency#BARE_LINE_FEED}, delimiters may be lines that end with a line feed alone, if
+ * there are no parts otherwise.
  */
 public final class Multipart {
     private final MediaType type;
@@ -74,10 +79,26 @@ public final class Multipart {
      * @throws SyntaxException if a part on the way is not well-formed, or parts are nested too deeply
      */
     public Optional<BodyPart> find(MediaType wanted) {
+        return first(part -> part.type().isSameType(wanted));
+    }
+
+    /**
+     * The part with a name, at any depth: no two parts of a message have the same (RFC 8262 §3.2).
+     *
+     * @param id the name by which a header or another part points to it
+     * @return the part, the first one if there are several after all
+     * @throws SyntaxException if a part on the way is not well-formed, or parts are nested too deeply
+     */
+    public Optional<BodyPart> find(ContentId id) {
+        return first(part -> part.contentId().filter(id::equals).isPresent());
+    }
+
+    /** The first part that is wanted, in the order in which parts begin. Each body is read once on the way. */
+    private Optional<BodyPart> first(Predicate<BodyPart> wanted) {
         Deque<BodyPart> rest = new ArrayDeque<>(parts);
         while (!rest.isEmpty()) {
             BodyPart part = rest.pop();
-            if (part.type().isSameType(wanted)) {
+            if (wanted.test(part)) {
                 return Optional.of(part);
             }
             List<BodyPart> inner = part.multipart().map(Multipart::parts).orElse(List.of());
@@ -86,19 +107,6 @@ public final class Multipart {
             }
         }
         return Optional.empty();
-    }
-
-    /**
-     * The part with a name, among these and not deeper.
-     *
-     * @param id the name by which a header or another part points to it
-     * @return the part, if there is one
-     * @throws SyntaxException if a part's name is not well-formed
-     */
-    public Optional<BodyPart> find(ContentId id) {
-        return parts.stream()
-                .filter(part -> part.contentId().filter(id::equals).isPresent())
-                .findFirst();
     }
 
     /** Refuses what is nested more deeply than the limits allow. */

@@ -1,5 +1,6 @@
 package io.ringback.sip.message;
 
+import io.ringback.sip.address.Leniency;
 import io.ringback.sip.header.MediaType;
 import io.ringback.text.CharClass;
 import io.ringback.text.Limit;
@@ -15,10 +16,20 @@ import java.util.List;
 /**
  * Finds the parts of one multipart body in one pass: RFC 2046 §5.1.1. The line end before a delimiter belongs to it,
  * and what precedes the first delimiter or follows the last is ignored. Mutable scratch.
+ *
+ * <p>A delimiter is a line that has nothing but blanks behind the boundary, as that section defines and its grammar
+ * tells. By its note it would do that a line begins with the boundary; then a line of a part's own parts, whose
+ * boundary may begin with this one, would end that part: who reads by the note and who reads by the grammar see
+ * different bodies.
+ *
+ * <p>Where line feeds alone are tolerated, a body is read with them only if it cannot be read without: what is read
+ * strictly is read the same leniently, whatever line feeds are in its parts.
  */
 final class MultipartReader {
     private static final CharClass BOUNDARY_CHARACTER = CharClass.ALPHANUM.or(CharClass.of("'()+_,-./:=? "));
     private static final int LONGEST_BOUNDARY = 70;
+    private static final MediaType TEXT = MediaType.of("text", "plain");
+    private static final MediaType MESSAGE = MediaType.of("message", "rfc822");
 
     private final byte[] bytes;
     private final int base;
@@ -27,7 +38,9 @@ final class MultipartReader {
     private final ParseLimits limits;
     private final int depth;
 
+    private MediaType partType = TEXT;
     private byte[] delimiter = {};
+    private boolean bareLineFeeds;
     private int lineStart;
     private int lineEnd;
     private boolean last;
@@ -55,6 +68,19 @@ final class MultipartReader {
             throw SyntaxException.of(MessageRule.BOUNDARY, from - base);
         }
         delimiter = ("--" + boundary).getBytes(StandardCharsets.US_ASCII);
+        partType = type.subtype().equalsIgnoreCase("digest") ? MESSAGE : TEXT;
+        try {
+            return parts(from);
+        } catch (SyntaxException e) {
+            if (!manner.tolerates(Leniency.BARE_LINE_FEED)) {
+                throw e;
+            }
+        }
+        bareLineFeeds = true;
+        return parts(from);
+    }
+
+    private List<BodyPart> parts(int from) {
         findDelimiter(from);
         List<BodyPart> parts = new ArrayList<>(2);
         while (!last) {
@@ -63,7 +89,7 @@ final class MultipartReader {
             }
             int start = lineEnd;
             findDelimiter(start);
-            int partEnd = lineStart - 2;
+            int partEnd = lineEndBefore(start);
             if (partEnd < start) {
                 throw SyntaxException.of(MessageRule.MULTIPART, lineStart - base);
             }
@@ -73,6 +99,12 @@ final class MultipartReader {
             throw SyntaxException.of(MessageRule.MULTIPART, lineStart - base);
         }
         return List.copyOf(parts);
+    }
+
+    /** Where the line end before the delimiter begins; before the part, if there is none. */
+    private int lineEndBefore(int start) {
+        int lineFeed = lineStart - 1;
+        return lineFeed > start && bytes[lineFeed - 1] == '\r' ? lineFeed - 1 : lineFeed;
     }
 
     private BodyPart part(int start, int partEnd) {
@@ -86,6 +118,7 @@ final class MultipartReader {
         return new BodyPart(
                 scanner.headers(),
                 content,
+                partType,
                 (type, from, to) ->
                         Multipart.read(type, new MultipartReader(bytes, base, to, manner, depth + 1), from));
     }
@@ -96,11 +129,15 @@ final class MultipartReader {
         while (!isDelimiter(at)) {
             do {
                 at++;
-            } while (at < end && !(bytes[at - 1] == '\n' && at - 2 >= from && bytes[at - 2] == '\r'));
+            } while (at < end && !isBehindLineEnd(from, at));
             if (at >= end) {
                 throw SyntaxException.of(MessageRule.MULTIPART, end - base);
             }
         }
+    }
+
+    private boolean isBehindLineEnd(int from, int at) {
+        return bytes[at - 1] == '\n' && (bareLineFeeds || (at - 2 >= from && bytes[at - 2] == '\r'));
     }
 
     /** Tells whether a line is a delimiter: nothing but blanks and a line end follows the boundary. */
@@ -114,13 +151,21 @@ final class MultipartReader {
         while (at < end && (bytes[at] == ' ' || bytes[at] == '\t')) {
             at++;
         }
-        boolean ended = at + 1 < end && bytes[at] == '\r' && bytes[at + 1] == '\n';
-        if (!ended && !(closes && at == end)) {
+        int length = lineEndLength(at);
+        if (length == 0 && !(closes && at == end)) {
             return false;
         }
         lineStart = start;
-        lineEnd = ended ? at + 2 : at;
+        lineEnd = at + length;
         last = closes;
         return true;
+    }
+
+    /** How many bytes the line end has that is at a position; 0 if there is none. */
+    private int lineEndLength(int at) {
+        if (at + 1 < end && bytes[at] == '\r' && bytes[at + 1] == '\n') {
+            return 2;
+        }
+        return bareLineFeeds && at < end && bytes[at] == '\n' ? 1 : 0;
     }
 }

@@ -50,6 +50,12 @@ final class Bodies {
             if (draw.oneIn(3)) {
                 text.append(SipText.field(draw, "Content-ID", HeaderValues.of(KnownHeader.CONTENT_ID, draw)));
             }
+            if (draw.oneIn(3)) {
+                text.append(SipText.field(
+                        draw,
+                        "Content-Transfer-Encoding",
+                        HeaderValues.of(KnownHeader.CONTENT_TRANSFER_ENCODING, draw)));
+            }
             text.append("\r\n").append(part.text());
         }
         text.append(line).append("--").append(draw.oneIn(2) ? "\r\n" : "").append(draw.oneIn(4) ? "epilogue" : "");

@@ -232,6 +232,9 @@ public final class HeaderValues {
                 d -> d.pick("session", "render", "icon", token(d))
                         + parameters(d, Parameter.of("handling", x -> x.pick("optional", "required", token(x)))));
         ALL.put(KnownHeader.CONTENT_TYPE, HeaderValues::mediaType);
+        ALL.put(
+                KnownHeader.CONTENT_TRANSFER_ENCODING,
+                d -> d.pick("7bit", "8BIT", "binary", "quoted-printable", "bAsE64", "x-" + token(d)));
         ALL.put(KnownHeader.CONTENT_LENGTH, d -> number(d, Integer.MAX_VALUE));
         ALL.put(KnownHeader.MIME_VERSION, d -> d.pick("1.0", "2.17", "01.00"));
     }

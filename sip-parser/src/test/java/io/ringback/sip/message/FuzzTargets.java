@@ -112,11 +112,30 @@ public final class FuzzTargets {
         return frames;
     }
 
-    /** A multipart body, whose boundary the first line is. */
+    /** A multipart body, whose boundary the first line is: what is read strictly is read the same leniently. */
     public static void multipart(byte[] bytes) {
         byte[] message = Arrays.copyOf(MULTIPART, MULTIPART.length + bytes.length);
         System.arraycopy(bytes, 0, message, MULTIPART.length, bytes.length);
-        Everything.of(SipParser.strict().parse(message));
+        Parsed strict = SipParser.strict().parse(message);
+        Parsed lenient = SipParser.lenient().parse(message.clone());
+        Everything.of(strict);
+        Everything.of(lenient);
+        if (strict instanceof SipMessage first && lenient instanceof SipMessage second) {
+            List<Slice> contents = contents(first);
+            require(contents.isEmpty() || contents.equals(contents(second)), "other parts leniently");
+        }
+    }
+
+    /** The contents of all parts; none if they cannot be read. */
+    private static List<Slice> contents(SipMessage message) {
+        try {
+            return Multipart.of(message).stream()
+                    .flatMap(multipart -> multipart.parts().stream())
+                    .map(BodyPart::content)
+                    .toList();
+        } catch (SyntaxException e) {
+            return List.of();
+        }
     }
 
     private static void require(boolean kept, String promise) {

@@ -80,6 +80,7 @@ class MultipartTest {
         Multipart parts = parts("""
                 a preamble with --b 1
                 --b 12
+                --b 1--2
                 --b 1 \t
 
                 no header, no line end
@@ -139,6 +140,60 @@ class MultipartTest {
     }
 
     @Test
+    @Rfc(number = 8262, section = "1.2")
+    void findsANamedPartAtAnyDepth() {
+        Multipart parts =
+                Multipart.of(message("multipart/mixed;boundary=o", """
+                --o
+                Content-Type: multipart/alternative;boundary=oi
+                Content-ID: <both@x>
+
+                --oi
+
+                text
+                --oi
+                Content-ID: <in@x>
+
+                named
+                --oi--
+                --o
+                Content-ID: <last@x>
+
+                last
+                --o--""")).orElseThrow();
+        assertThat(parts.find(ContentId.of("in", "x")).orElseThrow().content()).hasToString("named");
+        assertThat(parts.find(ContentId.of("both", "x")).orElseThrow().multipart())
+                .isPresent();
+        assertThat(parts.find(ContentId.of("last", "x")).orElseThrow().content())
+                .hasToString("last");
+        assertThat(parts.find(ContentId.of("IN", "x"))).isEmpty();
+    }
+
+    @Test
+    @Rfc(number = 2046, section = "5.1.5")
+    void takesAPartOfADigestForAMessage() {
+        Multipart digest = Multipart.of(message("multipart/Digest;boundary=\"---- next message ----\"", """
+                ------ next message ----
+
+                From: someone-else
+                Subject: my opinion
+
+                ...body goes here ...
+
+                ------ next message ----
+                Content-Type: text/plain
+
+                a description
+                ------ next message ------"""))
+                .orElseThrow();
+        assertThat(digest.parts())
+                .extracting(part -> part.type().text())
+                .containsExactly("message/rfc822", "text/plain");
+        assertThat(digest.parts().get(0).disposition().type()).hasToString("render");
+        assertThat(digest.parts().get(0).headers().size()).isZero();
+    }
+
+    @Test
     void keepsEveryByteOfABinaryPart() {
         String content = "\0\1\r\r\n\n\377--b 1\r\n --b 1";
         byte[] body = ("--b\r\n\r\n" + content + "\r\n--b--").getBytes(ISO_8859_1);
@@ -174,6 +229,7 @@ class MultipartTest {
         SipMessage message = message("multipart/mixed" + parameter, "--b\n\n\n--b--");
         assertThatThrownBy(() -> Multipart.of(message)).isInstanceOf(SyntaxException.class);
         assertRefused(message("multipart/mixed;boundary=" + "b".repeat(71), ""), MessageRule.BOUNDARY);
+        assertRefused(message("multipart/mixed", "--\n\n\n----"), MessageRule.BOUNDARY);
     }
 
     @Test
@@ -183,6 +239,14 @@ class MultipartTest {
             assertThat(e.rule()).isEqualTo(MessageRule.HEADER_NAME);
             assertThat(e.offset()).isEqualTo(message.bytes().toString().indexOf("no colon"));
         });
+    }
+
+    @Test
+    void namesPartsWithinTheSameLimits() {
+        SipMessage deep = message("multipart/mixed;boundary=b0", nested(50));
+        assertThatThrownBy(() -> Multipart.of(deep).orElseThrow().find(ContentId.of("a", "b")))
+                .isInstanceOfSatisfying(
+                        SyntaxException.class, e -> assertThat(e.rule()).isEqualTo(Limit.NESTED_TOO_DEEPLY));
     }
 
     @Test

@@ -61,6 +61,7 @@ public final class Seeds {
     public static Stream<byte[]> multipart() {
         return Stream.of(
                 latin1("b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nhello\r\n--b\r\n\r\nx\r\n--b--\r\n"),
+                latin1("b\r\n\r\n--b\nContent-ID: <a@b>\n\nhello\n--b\n\nx\r\n--b--\n"),
                 latin1(
                         "\"a b\"\r\n\r\npreamble\r\n--a b \r\nc: multipart/mixed;boundary=c\r\n\r\n--c\r\n\r\n\r\n--c--\r\n--a b--"));
     }
