@@ -31,7 +31,8 @@ public final class Lexis {
     private static final CharClass QUOTED = PRINTABLE.without("\"\\");
     private static final CharClass COMMENTED = PRINTABLE.without("()\\");
 
-    private static final Manner LENIENT = Manner.strict().tolerating(Set.of(Leniency.values()));
+    /** Tolerates all that any reader does. */
+    static final Manner LENIENT = Manner.strict().tolerating(Set.of(Leniency.values()));
 
     private Lexis() {}
 
@@ -299,11 +300,14 @@ public final class Lexis {
      * @throws IllegalArgumentException if there is none, or another character
      */
     public static Slice requireToken(Slice text) {
-        boolean token = !text.isEmpty() && text.readBy((bytes, from, to) -> TOKEN.endOfRun(bytes, from, to) == to);
-        if (!token) {
+        if (!isToken(text)) {
             throw new IllegalArgumentException(AddressRule.TOKEN.description());
         }
         return text;
+    }
+
+    static boolean isToken(Slice text) {
+        return !text.isEmpty() && text.readBy((bytes, from, to) -> TOKEN.endOfRun(bytes, from, to) == to);
     }
 
     /**
