@@ -41,6 +41,7 @@ class UriTest {
                 "tel:+1-201-555-0123",
                 "tel:7042;phone-context=example.com",
                 "urn:service:sos",
+                "http://u@[::1]:80/a?b",
                 "http://www.example.com/a?b#c"
             })
     @Rfc(number = 3261, section = "19.1.3")
@@ -106,7 +107,13 @@ class UriTest {
                 "sip:a@b.1",
                 "sip:a@256.0.0.1",
                 "sip:a@b:0",
-                "sip:a@b:"
+                "sip:a@b:",
+                "mailto:[a]",
+                "urn:a[b",
+                "x:/[::1]/",
+                "http://[::1]/[",
+                "http://a?[",
+                "http://a#]"
             })
     void refusesWhatIsNoUri(String text) {
         assertThatThrownBy(() -> Uri.of(text)).isInstanceOf(SyntaxException.class);
