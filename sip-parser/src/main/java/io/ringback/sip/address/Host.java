@@ -5,6 +5,7 @@ import io.ringback.text.ByteWriter;
 import io.ringback.text.CharClass;
 import io.ringback.text.Cursor;
 import io.ringback.text.Octets;
+import io.ringback.text.RangeReader;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
 import io.ringback.text.Writable;
@@ -96,15 +97,22 @@ public final class Host implements Writable {
         if (cursor.skip('[')) {
             Slice address = cursor.take(IPV6_CHARACTER, AddressRule.HOST);
             cursor.expect(']', AddressRule.HOST);
-            Slice correct = address.readBy(Ipv6Text::isValid) ? address : readThreeColons(address, cursor, from);
-            return correct.readBy((bytes, start, end) -> new Host(bytes, start, end));
+            return address(address, Ipv6Text::isValid, cursor, from);
         }
         Slice name = readName(cursor, from);
-        Host host = name.readBy(Host::checked);
-        if (host.kind() == Kind.IPV4 ? !name.readBy(Host::isIpv4) : !hasGoodLabels(name)) {
+        if (name.readBy(Host::isNumeric)) {
+            return address(name, Host::isIpv4, cursor, from);
+        }
+        if (!hasGoodLabels(name)) {
             throw cursor.errorAt(AddressRule.HOST, from);
         }
-        return host;
+        return name.readBy(Host::new);
+    }
+
+    /** An address as it is written, or as it is meant if it is tolerated. */
+    private static Host address(Slice written, RangeReader<Boolean> grammar, Cursor cursor, int from) {
+        Slice address = written.readBy(grammar) ? written : LooseAddress.correct(written, grammar, cursor, from);
+        return address.readBy(Host::new);
     }
 
     /** Where the host ends that begins somewhere, or −1 if there is none. */
@@ -199,15 +207,6 @@ public final class Host implements Writable {
         return name;
     }
 
-    /** An address with one colon too many may be tolerated; it is kept without. */
-    private static Slice readThreeColons(Slice address, Cursor cursor, int from) {
-        Slice corrected = Slice.of(address.toString().replace(":::", "::"));
-        if (!corrected.readBy(Ipv6Text::isValid) || !cursor.tolerates(Leniency.THREE_COLONS)) {
-            throw cursor.errorAt(AddressRule.HOST, from);
-        }
-        return corrected;
-    }
-
     /**
      * Reads an address, of which an IPv6 one stands without brackets.
      *
@@ -217,14 +216,9 @@ public final class Host implements Writable {
      */
     public static Host readAddress(Cursor cursor) {
         int from = cursor.position();
-        cursor.take(IPV6_CHARACTER, AddressRule.HOST);
-        byte[] bytes = cursor.array();
-        int to = cursor.position();
-        boolean ipv6 = Octets.indexOf(bytes, from, to, ':') < to;
-        if (ipv6 ? !Ipv6Text.isValid(bytes, from, to) : !isIpv4(bytes, from, to)) {
-            throw cursor.errorAt(AddressRule.HOST, from);
-        }
-        return new Host(bytes, from, to);
+        Slice written = cursor.take(IPV6_CHARACTER, AddressRule.HOST);
+        boolean ipv6 = written.indexOf(':') >= 0;
+        return address(written, ipv6 ? Ipv6Text::isValid : Host::isIpv4, cursor, from);
     }
 
     static boolean isIpv4(byte[] bytes, int from, int to) {
@@ -243,11 +237,11 @@ public final class Host implements Writable {
         return at;
     }
 
-    /** Where a number of at most three digits ends, or −1 if there is none, or it is above 255. */
+    /** Where a number of at most three digits ends; −1 if there is none, it is above 255, or it begins with a zero. */
     private static int numberEnd(byte[] bytes, int from, int end) {
         int first = digit(bytes, from, end);
-        if (first > 9) {
-            return -1;
+        if (first < 1 || first > 9) {
+            return first == 0 && digit(bytes, from + 1, end) > 9 ? from + 1 : -1;
         }
         int second = digit(bytes, from + 1, end);
         if (second > 9) {

@@ -143,6 +143,15 @@ public enum Leniency implements Deviation {
             "three colons in an IPv6 reference before an IPv4 address",
             "generators made from RFC 3261's grammar; RFC 5118 §4.10 asks for it"),
     /**
+     * Zeros before the numbers of an IPv4 address, which RFC 3261's own grammar has ({@code 1*3DIGIT}) and RFC 5954
+     * §4.1 has no more. The numbers are decimal, and the host is read without the zeros. No sender is known by name:
+     * whoever was made from RFC 3261's grammar may do it.
+     */
+    LEADING_ZEROS(
+            "RFC 5954 §4.1",
+            "zeros before the numbers of an IPv4 address, which are decimal",
+            "elements made from RFC 3261's grammar, which has them; none is known by name"),
+    /**
      * A Via's {@code received} that is a host name (RFC 3261 §25.1 {@code via-received} has addresses only). Sent by
      * elements of the time of RFC 2543, whose grammar had any host there.
      */

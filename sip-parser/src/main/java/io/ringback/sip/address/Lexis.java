@@ -31,7 +31,8 @@ public final class Lexis {
     private static final CharClass QUOTED = PRINTABLE.without("\"\\");
     private static final CharClass COMMENTED = PRINTABLE.without("()\\");
 
-    private static final Manner LENIENT = Manner.strict().tolerating(Set.of(Leniency.values()));
+    /** Tolerates all that any reader does. */
+    static final Manner LENIENT = Manner.strict().tolerating(Set.of(Leniency.values()));
 
     private Lexis() {}
 
@@ -162,7 +163,8 @@ public final class Lexis {
     }
 
     /**
-     * The text that a quoted string's content stands for: escapes resolved, each fold one space.
+     * The text that a quoted string's content stands for: escapes resolved, each fold, and the white space around it,
+     * one space.
      *
      * @param content what is between the quotes
      * @return the text
@@ -173,13 +175,16 @@ public final class Lexis {
         }
         byte[] text = new byte[content.length()];
         int length = 0;
+        int escapesEnd = 0;
         Cursor cursor = content.cursor();
         while (!cursor.atEnd()) {
             int b = cursor.peek();
             if (b == '\\' && cursor.remaining() > 1) {
                 cursor.next();
                 text[length++] = (byte) cursor.next();
+                escapesEnd = length; // a blank behind a backslash is no white space
             } else if ((b == '\r' || b == '\n') && cursor.skipLws()) {
+                length = blanksStart(text, escapesEnd, length);
                 text[length++] = ' ';
             } else {
                 text[length++] = (byte) cursor.next();
@@ -204,15 +209,22 @@ public final class Lexis {
         while (!cursor.atEnd()) {
             int b = cursor.next();
             if (b == '\r' || b == '\n') {
-                while (length > 0 && BLANK.contains(line[length - 1])) {
-                    length--;
-                }
+                length = blanksStart(line, 0, length);
                 cursor.skipAll(SPACE);
                 b = ' ';
             }
             line[length++] = (byte) b;
         }
         return Slice.of(line, 0, length).toString();
+    }
+
+    /** Where the blanks begin that end a text. */
+    private static int blanksStart(byte[] text, int from, int end) {
+        int at = end;
+        while (at > from && BLANK.contains(text[at - 1])) {
+            at--;
+        }
+        return at;
     }
 
     /**
@@ -298,11 +310,14 @@ public final class Lexis {
      * @throws IllegalArgumentException if there is none, or another character
      */
     public static Slice requireToken(Slice text) {
-        boolean token = !text.isEmpty() && text.readBy((bytes, from, to) -> TOKEN.endOfRun(bytes, from, to) == to);
-        if (!token) {
+        if (!isToken(text)) {
             throw new IllegalArgumentException(AddressRule.TOKEN.description());
         }
         return text;
+    }
+
+    static boolean isToken(Slice text) {
+        return !text.isEmpty() && text.readBy((bytes, from, to) -> TOKEN.endOfRun(bytes, from, to) == to);
     }
 
     /**

@@ -357,9 +357,10 @@ public final class NameAddr implements Writable {
     }
 
     /**
-     * The display name without quotes.
+     * The display name without quotes, on one line.
      *
-     * @return the text, or empty if there is no display name. It is chosen by the sender: never an identity.
+     * @return the text, each fold in it one space (RFC 3261 §25.1 {@code LWS}); or empty if there is no display name.
+     *     It is chosen by the sender: never an identity.
      */
     public Optional<String> displayText() {
         Slice displayName = displayName();
@@ -368,7 +369,7 @@ public final class NameAddr implements Writable {
         }
         boolean quoted = displayName.byteAt(0) == '"';
         return Optional.of(
-                quoted ? Lexis.unquote(displayName.slice(1, displayName.length() - 1)) : displayName.toString());
+                quoted ? Lexis.unquote(displayName.slice(1, displayName.length() - 1)) : Lexis.unfold(displayName));
     }
 
     /**

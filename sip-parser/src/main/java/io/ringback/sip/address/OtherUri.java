@@ -19,11 +19,16 @@ public record OtherUri(Slice raw, String scheme) implements Uri {
     }
 
     static final CharClass SCHEME_CHARACTER = CharClass.ALPHANUM.or(CharClass.of("+-."));
+    private static final CharClass ANYWHERE = Uri.CHARACTER.without("%[]");
+
+    /** Brackets stand around an IPv6 address only, and that only in what follows two slashes. */
+    private static final CharClass IN_AUTHORITY = Uri.CHARACTER.without("%/?#");
 
     static OtherUri read(Cursor cursor, int from, Slice scheme) {
-        do {
-            cursor.skipAll(Uri.CHARACTER.without("%"));
-        } while (Parameters.skipEscape(cursor));
+        if (cursor.skipIgnoreCase("//")) {
+            UriText.skip(cursor, IN_AUTHORITY);
+        }
+        UriText.skip(cursor, ANYWHERE);
         boolean empty = cursor.since(from).length() == scheme.length() + 1;
         if (empty || !cursor.atEnd()) {
             throw cursor.error(AddressRule.URI_CHARACTER);

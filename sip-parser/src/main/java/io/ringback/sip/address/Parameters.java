@@ -271,7 +271,7 @@ public final class Parameters implements Writable {
         return value(name).flatMap(Parameters::number);
     }
 
-    private static Optional<Long> number(Slice digits) {
+    static Optional<Long> number(Slice digits) {
         try {
             Cursor cursor = digits.cursor();
             long number = cursor.number(Long.MAX_VALUE, AddressRule.PARAMETER);

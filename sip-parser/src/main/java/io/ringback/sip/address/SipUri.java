@@ -1,6 +1,5 @@
 package io.ringback.sip.address;
 
-import io.ringback.sip.address.Parameters.Parameter;
 import io.ringback.text.ByteWriter;
 import io.ringback.text.CharClass;
 import io.ringback.text.Cursor;
@@ -18,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * read; changing it makes another.
  */
 public final class SipUri implements Uri {
+    private static final int HIGHEST_TTL = 255;
     private static final ParameterGrammar PARAMETERS = ParameterGrammar.generic()
             .token("transport", "user", "method")
-            .number("ttl", 255)
+            .number("ttl", HIGHEST_TTL)
             .host("maddr")
             .value("pn-param", Parameters::skipUriText)
             .value("pn-prid", Parameters::skipUriText)
@@ -226,11 +226,10 @@ public final class SipUri implements Uri {
      * @return the number with its parameters, if the parameter {@code user} says {@code phone} and the user part is one
      */
     public Optional<TelUri> telephone() {
-        boolean phone = parameters()
-                .value("user")
+        boolean phone = UriParameters.value(parameters(), "user")
                 .map(user -> user.equalsIgnoreCase("phone"))
                 .orElse(false);
-        return phone ? user().flatMap(TelUri::ofUser) : Optional.empty();
+        return phone ? user().flatMap(TelephoneUser::read) : Optional.empty();
     }
 
     /**
@@ -276,23 +275,7 @@ public final class SipUri implements Uri {
      * @return its value with its escapes resolved, empty text if it has none; empty if the URI has no such parameter
      */
     public Optional<String> parameter(String name) {
-        return parameterText(name).map(Escapes::resolve);
-    }
-
-    /** The value as it is written, nothing for a parameter without one. */
-    Optional<Slice> parameterText(String name) {
-        Parameters parameters = parameters();
-        if (parameters.has(name)) {
-            return Optional.of(parameters.value(name).orElse(Slice.empty()));
-        }
-        if (parameters.isEscaped()) {
-            for (Parameter parameter : parameters.list()) {
-                if (Escapes.resolve(parameter.name()).equalsIgnoreCase(name)) {
-                    return Optional.of(parameter.value().orElse(Slice.empty()));
-                }
-            }
-        }
-        return Optional.empty();
+        return UriParameters.written(parameters(), name).map(Escapes::resolve);
     }
 
     /**
@@ -338,37 +321,41 @@ public final class SipUri implements Uri {
     /**
      * The transport that the URI asks for.
      *
-     * @return the value of its {@code transport} parameter, if it has one and it is known
+     * @return the value of its {@code transport} parameter without escapes, if it has one and it is known
      */
     public Optional<TransportProtocol> transport() {
-        return parameters().value("transport").flatMap(TransportProtocol::of);
+        return UriParameters.value(parameters(), "transport").flatMap(TransportProtocol::of);
     }
 
     /**
      * The method of a request that is made from this URI.
      *
-     * @return the value of its {@code method} parameter, if it has one
+     * @return the value of its {@code method} parameter without escapes, if it has one and it is a token
      */
     public Optional<Slice> method() {
-        return parameters().value("method");
+        return UriParameters.value(parameters(), "method").filter(Lexis::isToken);
     }
 
     /**
      * The address that a request goes to instead of the host.
      *
-     * @return the value of its {@code maddr} parameter, if it has one
+     * @return the value of its {@code maddr} parameter, if it has one and it is a host; there is no escape in a host
+     *     (RFC 3261 §19.1.2)
      */
     public Optional<Host> maddr() {
-        return parameters().value("maddr").map(host -> Host.read(host.cursor()));
+        return UriParameters.host(parameters(), "maddr");
     }
 
     /**
      * How far a request goes by multicast.
      *
-     * @return 0 to 255, the value of its {@code ttl} parameter, if it has one
+     * @return 0 to 255, the value of its {@code ttl} parameter without escapes, if it has one and it is such a number
      */
     public Optional<Integer> ttl() {
-        return parameters().number("ttl").map(Long::intValue);
+        return UriParameters.value(parameters(), "ttl")
+                .flatMap(Parameters::number)
+                .filter(number -> number <= HIGHEST_TTL)
+                .map(Long::intValue);
     }
 
     /**
@@ -377,7 +364,7 @@ public final class SipUri implements Uri {
      * @return true if it has the parameter {@code lr}
      */
     public boolean isLooseRouter() {
-        return parameterText("lr").isPresent();
+        return UriParameters.written(parameters(), "lr").isPresent();
     }
 
     /**
@@ -402,7 +389,7 @@ public final class SipUri implements Uri {
      * @return a new URI
      */
     public SipUri withParameter(String name, String value) {
-        return assemble(secure(), userInfo(), hostPort(), parameters().with(name, value), headers());
+        return assemble(secure(), userInfo(), hostPort(), otherParameters(name).with(name, value), headers());
     }
 
     /**
@@ -412,7 +399,11 @@ public final class SipUri implements Uri {
      * @return a new URI
      */
     public SipUri withoutParameter(String name) {
-        return assemble(secure(), userInfo(), hostPort(), parameters().without(name), headers());
+        return assemble(secure(), userInfo(), hostPort(), otherParameters(name), headers());
+    }
+
+    private Parameters otherParameters(String name) {
+        return UriParameters.without(parameters(), name);
     }
 
     /**

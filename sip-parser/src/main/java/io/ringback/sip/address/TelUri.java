@@ -1,13 +1,10 @@
 package io.ringback.sip.address;
 
-import io.ringback.sip.address.Parameters.Parameter;
 import io.ringback.text.ByteWriter;
 import io.ringback.text.CharClass;
 import io.ringback.text.Cursor;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -31,10 +28,9 @@ public record TelUri(Slice raw, Slice number, Parameters parameters) implements 
     private static final CharClass GLOBAL_CHARACTER = CharClass.DIGIT.or(SEPARATOR);
     private static final CharClass SUBADDRESS_CHARACTER = Parameters.URI_CHARACTER.or(CharClass.of("?@,"));
     private static final CharClass PARAMETER_NAME = CharClass.ALPHANUM.or(CharClass.of("-"));
-    private static final CharClass ESCAPED_IN_USER = CharClass.of("#[]:");
-    private static final String CONTEXT = "phone-context";
-    private static final String EXTENSION = "ext";
-    private static final String SUBADDRESS = "isub";
+    static final String CONTEXT = "phone-context";
+    static final String EXTENSION = "ext";
+    static final String SUBADDRESS = "isub";
     private static final ParameterGrammar PARAMETERS = ParameterGrammar.generic()
             .value(CONTEXT, TelUri::skipContext)
             .value(EXTENSION, cursor -> skipNumber(cursor, GLOBAL_CHARACTER))
@@ -52,15 +48,6 @@ public record TelUri(Slice raw, Slice number, Parameters parameters) implements 
             return uri;
         }
         throw SyntaxException.of(AddressRule.SCHEME, 0);
-    }
-
-    /** The number that the user part of a SIP URI is: escapes that only such a URI needs are resolved. */
-    static Optional<TelUri> ofUser(Slice user) {
-        try {
-            return Optional.of(of("tel:" + Escapes.resolve(user, ESCAPED_IN_USER)));
-        } catch (SyntaxException e) {
-            return Optional.empty();
-        }
     }
 
     static TelUri read(Cursor cursor, int from) {
@@ -137,10 +124,10 @@ public record TelUri(Slice raw, Slice number, Parameters parameters) implements 
      * @return the number without visual separators, letters in lower case; a global one begins with a plus sign
      */
     public String digits() {
-        return withoutSeparators(number);
+        return digits(number);
     }
 
-    private static String withoutSeparators(Slice number) {
+    static String digits(Slice number) {
         StringBuilder digits = new StringBuilder(number.length());
         for (int i = 0; i < number.length(); i++) {
             if (!SEPARATOR.contains(number.byteAt(i))) {
@@ -165,7 +152,7 @@ public record TelUri(Slice raw, Slice number, Parameters parameters) implements 
      * @return digits without visual separators; empty if there is none
      */
     public Optional<String> extension() {
-        return parameters.value(EXTENSION).map(TelUri::withoutSeparators);
+        return parameters.value(EXTENSION).map(TelUri::digits);
     }
 
     /**
@@ -178,55 +165,24 @@ public record TelUri(Slice raw, Slice number, Parameters parameters) implements 
     }
 
     /**
-     * This number as a SIP URI, in lower case and with its parameters in the order that RFC 3261 §19.1.6 asks for, so
-     * that equivalent numbers become equivalent URIs.
+     * This number as a SIP URI, in lower case, without visual separators and with its parameters in the order that RFC
+     * 3261 §19.1.6 asks for, so that equivalent numbers become equivalent URIs.
      *
      * @param hostPort who is to call it
      * @return a URI with {@code user=phone}
      */
     public SipUri toSipUri(HostPort hostPort) {
-        StringBuilder subscriber = new StringBuilder(digits());
-        parameters.list().stream()
-                .sorted(Comparator.comparing(TelUri::rank).thenComparing(p -> lower(p.name())))
-                .forEach(p -> {
-                    subscriber.append(';').append(lower(p.name()));
-                    p.value()
-                            .ifPresent(v ->
-                                    subscriber.append('=').append(v.toString().toLowerCase(Locale.ROOT)));
-                });
-        return SipUri.ofTelephone(subscriber.toString(), hostPort);
+        return SipUri.ofTelephone(TelephoneUser.of(this), hostPort);
     }
 
-    private static int rank(Parameter parameter) {
-        List<String> first = List.of(SUBADDRESS, EXTENSION, "postd", CONTEXT);
-        int rank = first.indexOf(lower(parameter.name()));
-        return rank < 0 ? first.size() : rank;
-    }
-
-    private static String lower(Slice text) {
-        return Escapes.resolve(text).toLowerCase(Locale.ROOT);
+    /** Tells whether a parameter's value is digits, in which visual separators mean nothing (RFC 3966 §4). */
+    static boolean isNumber(String name, Slice value) {
+        return name.equals(EXTENSION) || (name.equals(CONTEXT) && value.byteAt(0) == '+');
     }
 
     @Override
     public boolean isEquivalent(Uri other) {
-        if (!(other instanceof TelUri that) || !digits().equals(that.digits())) {
-            return false;
-        }
-        List<Parameter> mine = parameters.list();
-        return mine.size() == that.parameters.list().size()
-                && mine.stream()
-                        .map(parameter -> parameter.name().toString())
-                        .allMatch(name -> that.parameters.has(name)
-                                && comparable(name, parameters.value(name))
-                                        .equals(comparable(name, that.parameters.value(name))));
-    }
-
-    /** A value as it is compared: RFC 3966 §4. */
-    private static Optional<String> comparable(String name, Optional<Slice> value) {
-        boolean digits = name.equalsIgnoreCase(EXTENSION)
-                || (name.equalsIgnoreCase(CONTEXT)
-                        && value.filter(v -> v.byteAt(0) == '+').isPresent());
-        return value.map(v -> digits ? withoutSeparators(v) : lower(v));
+        return other instanceof TelUri that && UriComparison.equivalent(this, that);
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The comparison of SIP URIs, rule by rule: RFC 3261 §19.1.4. */
+/** The comparison of SIP URIs, rule by rule (RFC 3261 §19.1.4), and of telephone numbers (RFC 3966 §4). */
 final class UriComparison {
     /** Parameters that make URIs differ when only one of them has it; the RFC's examples add {@code transport}. */
     private static final List<String> NEVER_IGNORED = List.of("user", "ttl", "method", "maddr", "transport");
@@ -21,6 +21,27 @@ final class UriComparison {
                 && a.hostPort().equals(b.hostPort())
                 && sameParameters(a, b)
                 && sameHeaders(a.headers(), b.headers());
+    }
+
+    /** No parameter is ignored; escapes are resolved as in SIP URIs (RFC 3966 §3). */
+    static boolean equivalent(TelUri a, TelUri b) {
+        Map<String, Slice> mine = byName(a.parameters());
+        Map<String, Slice> others = byName(b.parameters());
+        return a.digits().equals(b.digits())
+                && mine.keySet().equals(others.keySet())
+                && mine.entrySet().stream()
+                        .allMatch(parameter -> sameTelephoneValue(
+                                parameter.getKey(),
+                                parameter.getValue(),
+                                others.getOrDefault(parameter.getKey(), Slice.empty())));
+    }
+
+    private static boolean sameTelephoneValue(String name, Slice a, Slice b) {
+        if (a.isEmpty() || b.isEmpty()) {
+            return a.isEmpty() && b.isEmpty();
+        }
+        boolean numbers = TelUri.isNumber(name, a) && TelUri.isNumber(name, b);
+        return numbers ? TelUri.digits(a).equals(TelUri.digits(b)) : sameText(a, b, false);
     }
 
     private static boolean sameParameters(SipUri a, SipUri b) {
@@ -41,7 +62,7 @@ final class UriComparison {
     }
 
     /** The first value of each name, nothing for a parameter without one. */
-    private static Map<String, Slice> byName(Parameters parameters) {
+    static Map<String, Slice> byName(Parameters parameters) {
         Map<String, Slice> values = new HashMap<>();
         for (Parameter parameter : parameters.list()) {
             values.putIfAbsent(

@@ -48,7 +48,8 @@ final class UriText {
         cursor.skip('@');
     }
 
-    private static void skip(Cursor cursor, CharClass members) {
+    /** Moves over members of a class and well-formed escapes. */
+    static void skip(Cursor cursor, CharClass members) {
         do {
             cursor.skipAll(members);
         } while (Parameters.skipEscape(cursor));

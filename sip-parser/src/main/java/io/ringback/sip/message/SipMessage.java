@@ -203,17 +203,17 @@ public abstract sealed class SipMessage implements Parsed, Writable permits SipR
     }
 
     /**
-     * The content of a type: the body, or the first part of that type in a body of several parts.
+     * The content of a type: the body, or the first part of that type in a body of several parts, decoded.
      *
      * @param type the type; its parameters do not count
      * @return the content's bytes; empty if there is none of that type
-     * @throws SyntaxException if the Content-Type or the body is not well-formed
+     * @throws SyntaxException if the Content-Type or the body is not well-formed, or a part's encoding is not known
      */
     public Optional<Slice> content(MediaType type) {
         if (contentType().filter(type::isSameType).isPresent()) {
             return Optional.of(body());
         }
-        return Multipart.of(this).flatMap(parts -> parts.find(type)).map(BodyPart::content);
+        return Multipart.of(this).flatMap(parts -> parts.find(type)).map(BodyPart::decoded);
     }
 
     private <T> T required(HeaderType<T> type) {

@@ -118,6 +118,23 @@ class LexisTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "'a\r\n b', a b",
+        "'a \t\r\n\t b', a b",
+        "'a \r\n \r\n b', a b",
+        "'a  b', a  b",
+        "'a\\ \r\n b', a  b",
+        "'a\\  \r\n b', a  b",
+        "'\\\\ \r\n b', \\ b",
+        "' \r\n b \r\n ', ' b '"
+    })
+    @Rfc(number = 3261, section = "25.1")
+    void makesOneSpaceOfAFoldInAQuotedString(String content, String text) {
+        assertThat(Lexis.quotedString(cursor('"' + content + '"'))).hasToString(content);
+        assertThat(Lexis.unquote(Slice.of(content))).isEqualTo(text);
+    }
+
+    @ParameterizedTest
     @CsvSource({"'a\r\n b', a b", "'a \t\r\n\t \r\n b', a b", "'a  b', a  b", "'a\n b', a b", "'', ''"})
     @Rfc(number = 3261, section = "7.3.1")
     void makesOneSpaceOfAFold(String folded, String line) {

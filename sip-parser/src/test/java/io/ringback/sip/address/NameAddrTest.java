@@ -8,6 +8,7 @@ import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Addresses with display names and parameters: RFC 3261 §20.10. */
@@ -28,6 +29,21 @@ class NameAddrTest {
     void readsADisplayNameOfTokensWithoutABlankBeforeTheBracket() {
         assertThat(read("caller<sip:caller@example.com>;tag=323").displayText()).hasValue("caller");
         assertThat(read("The Operator  <sip:o@example.com>").displayText()).hasValue("The Operator");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'Bob\r\n Smith <sip:a@b>', Bob Smith",
+        "'Bob \t\r\n\t Smith\r\n <sip:a@b>', Bob Smith",
+        "'\"Bob \r\n Smith\" <sip:a@b>', Bob Smith",
+        "'Bob  Smith <sip:a@b>', Bob  Smith"
+    })
+    @Rfc(number = 3261, section = "25.1")
+    void tellsADisplayNameOnOneLine(String written, String text) {
+        NameAddr address = read(written);
+        assertThat(address.displayText()).hasValue(text);
+        assertThat(address.withDisplayName(text).displayText()).hasValue(text);
+        assertThat(written).startsWith(address.displayName().toString());
     }
 
     @Test

@@ -95,6 +95,9 @@ class PlainAddressesTest {
                 "1.2.3.4.e",
                 "[2001:db8::9:1]",
                 "[::ffff:192.0.2.1]",
+                "010.0.0.001",
+                "[::ffff:192.0.02.1]",
+                "[2001:db8:::192.0.02.1]",
                 "[::]",
                 "host_1.example.com"
             })
@@ -121,6 +124,8 @@ class PlainAddressesTest {
                 "sip:1.2.3.4:5060",
                 "sip:1.2.3.4:5060@h",
                 "sip:10.0.0.1:00005",
+                "sip:010.0.0.1:5060",
+                "sip:a@192.00.2.1;maddr=1.2.3.04",
                 "sip:10.0.0.1:99999;lr",
                 "sip:a:000001",
                 "sip:@h",
@@ -146,6 +151,7 @@ class PlainAddressesTest {
                 ";branch=z9hG4bK;rport;received=::1",
                 ";rport=5060;received=[::1]",
                 ";received=192.0.2.1;ttl=255;maddr=a.b",
+                ";received=::ffff:010.0.2.1;maddr=00.0.0.0",
                 ";+sip.instance=\"<urn:x>\"",
                 ";cause=302;text=\"a b\";index=1.1",
                 ";screen=yes;party=calling;privacy=full",

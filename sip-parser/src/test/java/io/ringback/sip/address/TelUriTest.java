@@ -95,6 +95,9 @@ class TelUriTest {
                 "tel:7042;phone-context=+1-914 | tel:7042;phone-context=+1914",
                 "tel:+1;ext=1-2 | tel:+1;ext=12",
                 "tel:+1;x=%61 | tel:+1;x=A",
+                "tel:+1;x=%2f | tel:+1;x=%2F",
+                "tel:+1;x=a%2Db%5B | tel:+1;x=A-b[",
+                "tel:+1;isub=%41%40 | tel:+1;isub=a%40",
                 "tel:ABC;phone-context=a.b | tel:abc;phone-context=a.b"
             })
     @Rfc(number = 3966, section = "4")
@@ -112,6 +115,13 @@ class TelUriTest {
                 "tel:+1;x | tel:+1;y",
                 "tel:+1;x=1 | tel:+1;x",
                 "tel:+1;x=1-2 | tel:+1;x=12",
+                "tel:+1;x=a%2Fb | tel:+1;x=a/b",
+                "tel:+1;x=a%3Ab | tel:+1;x=a:b",
+                "tel:+1;x=%2B | tel:+1;x=+",
+                "tel:+1;isub=%40 | tel:+1;isub=@",
+                "tel:+1;x=%80 | tel:+1;x=%81",
+                "tel:+1;x=%25%34%31 | tel:+1;x=%41",
+                "tel:1;phone-context=+12 | tel:1;phone-context=a.b",
                 "tel:7042;phone-context=a.b | tel:7042;phone-context=a.c",
                 "tel:+1 | sip:+1@a;user=phone"
             })
@@ -129,7 +139,15 @@ class TelUriTest {
                 "tel:+358-555-1234567;POSTD=PP22 | sip:+3585551234567;postd=pp22@foo.com;user=phone",
                 "tel:+358;tsp=a.b;isub=14;postd=p | sip:+358;isub=14;postd=p;tsp=a.b@foo.com;user=phone",
                 "tel:1#2;x;phone-context=+5 | sip:1%232;phone-context=+5;x@foo.com;user=phone",
-                "tel:+1;isub=a%3Bb | sip:+1;isub=a%3bb@foo.com;user=phone"
+                "tel:+1;isub=a%3Bb | sip:+1;isub=a%3bb@foo.com;user=phone",
+                "tel:+1-212;ext=1-2 | sip:+1212;ext=12@foo.com;user=phone",
+                "tel:70-42;phone-context=+1-914.555 | sip:7042;phone-context=+1914555@foo.com;user=phone",
+                "tel:1;phone-context=A-b.C | sip:1;phone-context=a-b.c@foo.com;user=phone",
+                "tel:+1;x=%4Da%2f%2D | sip:+1;x=ma%2f-@foo.com;user=phone",
+                "tel:+1;X=[a:b] | sip:+1;x=%5Ba%3Ab%5D@foo.com;user=phone",
+                "tel:+1;isub=a@b:c | sip:+1;isub=a%40b%3Ac@foo.com;user=phone",
+                "tel:+1;x=%23%40 | sip:+1;x=%23%40@foo.com;user=phone",
+                "tel:+1;tsp=a.b;phone-context=+5 | sip:+1;phone-context=+5;tsp=a.b@foo.com;user=phone"
             })
     @Rfc(number = 3261, section = "19.1.6")
     void becomesASipUriAndComesBack(String tel, String sip) {
@@ -137,6 +155,47 @@ class TelUriTest {
         SipUri uri = number.toSipUri(HostPort.of("foo.com", HostPort.NO_PORT));
         assertThat(uri).hasToString(sip);
         assertThat(uri.telephone().orElseThrow().isEquivalent(number)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tel:+1;ext=1-2;x=%41 | tel:+(1);X=a;ext=12",
+                "tel:1;phone-context=+1-914 | tel:1;phone-context=+1914",
+                "tel:1;phone-context=A.b;x=%5B | tel:1;x=[;phone-context=a.B",
+                "tel:+358-555-1234567;postd=pp22;isub=1411 | tel:+358-555-1234567;isub=1411;POSTD=PP22"
+            })
+    @Rfc(number = 3261, section = "19.1.6")
+    void makesEquivalentUrisOfEquivalentNumbers(String one, String other) {
+        HostPort gateway = HostPort.of("foo.com", HostPort.NO_PORT);
+        assertThat(TelUri.of(one).isEquivalent(TelUri.of(other))).isTrue();
+        assertThat(TelUri.of(one)
+                        .toSipUri(gateway)
+                        .isEquivalent(TelUri.of(other).toSipUri(gateway)))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "+1%32 | tel:+12",
+                "%2A31;phone-context=a.b | tel:*31;phone-context=a.b",
+                "%31%23;%70hone-context=%61.b | tel:1#;phone-context=a.b",
+                "+1;is%75b=%40 | tel:+1;isub=@",
+                "+1;x=%2f%23 | tel:+1;x=%2f%23"
+            })
+    @Rfc(number = 3261, section = "19.1.4")
+    void readsANumberWhoseCharactersAreEscapedWithoutNeed(String user, String number) {
+        assertThat(SipUri.of("sip:" + user + "@gw;user=phone").telephone()).hasValue(TelUri.of(number));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%2B1", "+1%00", "+1%FF", "+1;", "+1;%3B", "+1;ext=%80", "%0D%0A", ";", "+1;;x"})
+    @Rfc(number = 3261, section = "19.1.4")
+    void findsNoNumberWhereAReservedCharacterIsEscapedOrMore(String user) {
+        assertThat(SipUri.of("sip:" + user + "@gw;user=phone").telephone()).isEmpty();
     }
 
     @Test

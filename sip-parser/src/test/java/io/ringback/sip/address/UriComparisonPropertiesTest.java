@@ -81,6 +81,22 @@ class UriComparisonPropertiesTest {
         assertThat(same.isEquivalent(uri)).isTrue();
     }
 
+    /** And it comes back as an equivalent number. */
+    @Property
+    @Rfc(number = 3261, section = "19.1.6")
+    void equivalentNumbersBecomeEquivalentUris(@ForAll Draw draw) {
+        TelUri number = (TelUri) Uri.of(Uris.tel(draw));
+        TelUri other = (TelUri) Uri.of(number.raw().toString().toUpperCase(Locale.ROOT));
+        HostPort gateway = HostPort.of("h", HostPort.NO_PORT);
+        assertThat(number.isEquivalent(other)).as("%s", number).isTrue();
+        assertThat(number.toSipUri(gateway).isEquivalent(other.toSipUri(gateway)))
+                .as("%s", number)
+                .isTrue();
+        assertThat(number.toSipUri(gateway).telephone().orElseThrow().isEquivalent(number))
+                .as("%s", number)
+                .isTrue();
+    }
+
     /** A parameter that only one of two URIs has is ignored, so that two different values are both like none at all. */
     @Test
     @Rfc(number = 3261, section = "19.1.4")

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ringback.testing.Rfc;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +41,7 @@ class UriTest {
                 "tel:+1-201-555-0123",
                 "tel:7042;phone-context=example.com",
                 "urn:service:sos",
+                "http://u@[::1]:80/a?b",
                 "http://www.example.com/a?b#c"
             })
     @Rfc(number = 3261, section = "19.1.3")
@@ -105,7 +107,13 @@ class UriTest {
                 "sip:a@b.1",
                 "sip:a@256.0.0.1",
                 "sip:a@b:0",
-                "sip:a@b:"
+                "sip:a@b:",
+                "mailto:[a]",
+                "urn:a[b",
+                "x:/[::1]/",
+                "http://[::1]/[",
+                "http://a?[",
+                "http://a#]"
             })
     void refusesWhatIsNoUri(String text) {
         assertThatThrownBy(() -> Uri.of(text)).isInstanceOf(SyntaxException.class);
@@ -124,7 +132,8 @@ class UriTest {
                 "sip:a@[2001:db8::1] | sip:a@[2001:DB8:0::1]",
                 "sip:a@[2001:db8::9:1] | sip:a@[2001:db8:0:0:0:0:9:1]",
                 "sip:a@[::ffff:192.0.2.1] | sip:a@[::FFFF:c000:201]",
-                "sip:a@b;%6Cr;%74ransport=%74cp | sip:a@b;transport=tcp;lr"
+                "sip:a@b;%6Cr;%74ransport=%74cp | sip:a@b;transport=tcp;lr",
+                "sip:+1%32@b;user=phone | sip:+12@b;user=phone"
             })
     @Rfc(number = 3261, section = "19.1.4")
     @Rfc(number = 5954, section = "4.2")
@@ -209,6 +218,76 @@ class UriTest {
         assertThat(uri.parameter("transport")).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "%74ransport=%74cp, transport=tcp",
+        "tran%73port=TC%50, transport=TCP",
+        "transport=%74%63%70, transport=tcp"
+    })
+    @Rfc(number = 3261, section = "19.1.4")
+    void readsTheTransportOfEquivalentUrisAlike(String escaped, String plain) {
+        SipUri uri = SipUri.of("sip:a@b;" + escaped);
+        assertThat(uri.isEquivalent(SipUri.of("sip:a@b;" + plain))).isTrue();
+        assertThat(uri.transport()).hasValue(TransportProtocol.TCP);
+    }
+
+    @Test
+    @Rfc(number = 3261, section = "19.1.4")
+    void readsTypedParametersWhoseNamesOrValuesAreEscaped() {
+        SipUri uri = SipUri.of("sip:+1@b;%6daddr=1.2.3.4;%74tl=%31%35;met%68od=%49NVITE;us%65r=%50hone");
+        assertThat(uri.maddr()).hasValue(Host.of("1.2.3.4"));
+        assertThat(uri.ttl()).hasValue(15);
+        assertThat(uri.method()).hasValue(Slice.of("INVITE"));
+        assertThat(uri.telephone()).hasValue(TelUri.of("tel:+1"));
+        assertThat(SipUri.of("sip:+1@b;user=p%68one").telephone()).hasValue(TelUri.of("tel:+1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "%6daddr",
+                "%6daddr=%00",
+                "%6daddr=a..b",
+                "%6daddr=1.2.3.4%20",
+                "%6daddr=1.2.3.4/x",
+                "%6daddr=%31.2.3.4",
+                "%6daddr=%5B::1]",
+                "%74tl",
+                "%74tl=%39%39%39%39",
+                "%74tl=256",
+                "%74tl=%2D1",
+                "%74tl=1%00",
+                "%74tl=%FF",
+                "%74ransport",
+                "%74ransport=%00",
+                "transport=tcp%00",
+                "transport=%0D%0A",
+                "%6dethod",
+                "method=A%20B",
+                "method=%0D%0AX",
+                "method=%C3%A9",
+                "method=%FF",
+                "us%65r",
+                "us%65r=%00"
+            })
+    @Rfc(number = 3261, section = "19.1.2")
+    void tellsNothingOfAParameterThatIsNoneOfItsType(String parameter) {
+        SipUri uri = SipUri.of("sip:+1@b;" + parameter);
+        assertThat(uri.maddr()).isEmpty();
+        assertThat(uri.ttl()).isEmpty();
+        assertThat(uri.transport()).isEmpty();
+        assertThat(uri.method()).isEmpty();
+        assertThat(uri.telephone()).isEmpty();
+    }
+
+    @Test
+    @Rfc(number = 3261, section = "19.1.2")
+    void refusesAnEscapeInAHostAndInANumber() {
+        for (String text : List.of("sip:a@b;maddr=%00", "sip:a@b;maddr=%31.2.3.4", "sip:a@b;ttl=%39%39%39%39")) {
+            assertThatThrownBy(() -> Uri.of(text)).isInstanceOf(SyntaxException.class);
+        }
+    }
+
     /** A reserved character that is escaped is another character (RFC 3261 §19.1.4). */
     @Test
     @Rfc(number = 3261, section = "19.1.4")
@@ -225,6 +304,14 @@ class UriTest {
         assertThat(uri).hasToString("sip:a%20b%40c@[::1]:5060");
         assertThat(uri.userText()).hasValue("a b@c");
         assertThat(SipUri.of(uri.toString())).isEqualTo(uri);
+    }
+
+    @Test
+    @Rfc(number = 3261, section = "19.1.4")
+    void putsAParameterInPlaceOfOneWhoseNameIsEscaped() {
+        SipUri uri = SipUri.of("sip:b;%74ransport=udp;l%72");
+        assertThat(uri.withParameter("transport", "tcp")).hasToString("sip:b;l%72;transport=tcp");
+        assertThat(uri.withoutParameter("LR")).hasToString("sip:b;%74ransport=udp");
     }
 
     @Test

@@ -121,7 +121,7 @@ public final class Uris {
     }
 
     /** A telephone number with its scheme. */
-    static String tel(Draw draw) {
+    public static String tel(Draw draw) {
         boolean global = !draw.oneIn(3);
         String separators = "-.()";
         String number = global

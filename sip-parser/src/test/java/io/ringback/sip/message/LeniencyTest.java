@@ -3,8 +3,11 @@ package io.ringback.sip.message;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringback.sip.address.Host;
+import io.ringback.sip.address.HostPort;
 import io.ringback.sip.address.Leniency;
 import io.ringback.sip.address.SipUri;
+import io.ringback.sip.address.Uri;
 import io.ringback.sip.header.ExtensionTypes;
 import io.ringback.sip.header.HeaderTypes;
 import io.ringback.sip.header.Identity;
@@ -17,6 +20,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two manners of reading: by the RFC, and as real devices need it. */
 class LeniencyTest {
@@ -61,6 +65,7 @@ class LeniencyTest {
             case UNESCAPED_USER -> START + VIA + FROM + "To: <sip:*31#0123@b.example>\r\n" + REST + "\r\n";
             case NO_PHONE_CONTEXT -> START + VIA + FROM + "To: <tel:5555>\r\n" + REST + "\r\n";
             case THREE_COLONS -> START + VIA + FROM + "To: <sip:b@[2001:db8:::192.0.2.1]>\r\n" + REST + "\r\n";
+            case LEADING_ZEROS -> START + VIA + FROM + "To: <sip:b@192.000.02.001>\r\n" + REST + "\r\n";
             case RECEIVED_NAME ->
                 START + "Via: SIP/2.0/UDP a.example;received=b.example\r\n" + FROM + TO + REST + "\r\n";
             case ENCODING_TYPE -> plus("Accept-Encoding: text/plain");
@@ -152,6 +157,48 @@ class LeniencyTest {
 
         assertThat(uri.host().name()).hasToString("2001:db8::192.0.2.1");
         assertThat(uri.host().address().getHostAddress()).isEqualTo("2001:db8:0:0:0:0:c000:201");
+    }
+
+    @Test
+    @Rfc(number = 5954, section = "4.1")
+    void readsAnAddressWithoutItsZeros() {
+        SipUri uri = (SipUri) lenient(example(Leniency.LEADING_ZEROS)).to().uri();
+
+        assertThat(uri).hasToString("sip:b@192.000.02.001");
+        assertThat(uri.host()).isEqualTo(Host.of("192.0.2.1"));
+        assertThat(uri.isEquivalent(Uri.of("sip:b@192.0.2.1"))).isTrue();
+    }
+
+    @Test
+    @Rfc(number = 5954, section = "4.1")
+    void readsZerosWhereverAnAddressMayStand() {
+        SipMessage message = lenient(plus("Contact: <sip:[2001:db8:::192.0.02.1];maddr=010.0.0.1>")
+                .replace("UDP 192.0.2.1;", "UDP 010.0.0.010:5060;received=::ffff:010.1.2.3;maddr=01.2.3.4;"));
+        SipUri uri = (SipUri) message.contact().orElseThrow().uri();
+
+        assertThat(message.validate()).isEmpty();
+        assertThat(message.tolerated()).containsExactly(Leniency.THREE_COLONS, Leniency.LEADING_ZEROS);
+        assertThat(message.via().sentBy()).isEqualTo(HostPort.of("10.0.0.10", 5060));
+        assertThat(uri.host()).isEqualTo(Host.of("2001:db8::192.0.2.1"));
+        assertThat(uri.maddr()).hasValue(Host.of("10.0.0.1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0192.0.2.1",
+                "192.0.2.0001",
+                "192.0.2.256",
+                "192.0.2.01.",
+                "192.0.2",
+                "[192.0.02.1]",
+                "[::01.2.3]"
+            })
+    @Rfc(number = 5954, section = "4.1")
+    void takesNoZerosThatRfc3261HadNot(String host) {
+        String text = example(Leniency.LEADING_ZEROS).replace("192.000.02.001", host);
+
+        assertThat(isValid(SipParser.lenient(), text)).isFalse();
     }
 
     @Test

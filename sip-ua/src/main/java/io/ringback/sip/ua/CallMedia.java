@@ -71,7 +71,7 @@ final class CallMedia {
     private static Optional<Slice> content(Multipart parts) {
         for (BodyPart part : parts.parts()) {
             Optional<Slice> found = part.type().isSameType(MediaType.SDP) && isSession(part.disposition())
-                    ? Optional.of(part.content())
+                    ? Optional.of(part.decoded())
                     : part.multipart().flatMap(CallMedia::content);
             if (found.isPresent()) {
                 return found;
