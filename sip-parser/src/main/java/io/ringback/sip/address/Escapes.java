@@ -44,6 +44,30 @@ final class Escapes {
         return resolve(name, Lexis.UNRESERVED).toLowerCase(Locale.ROOT);
     }
 
+    /** Tells whether a character means something else where it is not escaped. */
+    static boolean isReserved(int value) {
+        return Lexis.RESERVED.contains(value) || value == '%';
+    }
+
+    /** Texts have the same normal form if {@link UriComparison#sameText} tells that they are the same. */
+    static String normal(Slice text, boolean caseCounts) {
+        ByteWriter normal = ByteWriter.ofCapacity(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            int escaped = valueAt(text, i);
+            int value = escaped < 0 ? text.byteAt(i) & 0xFF : escaped;
+            int letter = caseCounts ? value : Ascii.lower(value);
+            if (escaped >= 0) {
+                i += 2;
+            }
+            if (escaped >= 0 && isReserved(value)) {
+                normal.octet('%').octet(upper(value >> 4)).octet(upper(value));
+            } else {
+                normal.octet(letter);
+            }
+        }
+        return new String(normal.toBytes(), StandardCharsets.ISO_8859_1);
+    }
+
     /** The byte that the escape at an index stands for, or −1 if there is no escape. */
     static int valueAt(Slice text, int index) {
         if (text.byteAt(index) != '%' || index + 2 >= text.length()) {

@@ -73,25 +73,18 @@ final class UriComparison {
 
     /** Headers are never ignored and may stand in any order; so each of one side needs its own on the other. */
     private static boolean sameHeaders(Slice a, Slice b) {
-        List<Slice> rest = new ArrayList<>(split(b));
-        for (Slice header : split(a)) {
-            int match = -1;
-            for (int i = 0; i < rest.size() && match < 0; i++) {
-                match = sameHeader(header, rest.get(i)) ? i : -1;
-            }
-            if (match < 0) {
-                return false;
-            }
-            rest.remove(match);
-        }
-        return rest.isEmpty();
+        return counted(a).equals(counted(b));
     }
 
-    private static boolean sameHeader(Slice a, Slice b) {
-        int equalsA = a.indexOf('=');
-        int equalsB = b.indexOf('=');
-        return sameText(a.slice(0, equalsA), b.slice(0, equalsB), false)
-                && sameText(a.slice(equalsA, a.length()), b.slice(equalsB, b.length()), true);
+    /** How often each header is there, in one of the ways in which it could be written. */
+    private static Map<String, Integer> counted(Slice headers) {
+        Map<String, Integer> counts = new HashMap<>();
+        for (Slice header : split(headers)) {
+            int equals = header.indexOf('=');
+            String name = Escapes.normal(header.slice(0, equals), false);
+            counts.merge(name + Escapes.normal(header.slice(equals, header.length()), true), 1, Integer::sum);
+        }
+        return counts;
     }
 
     private static List<Slice> split(Slice headers) {
@@ -115,8 +108,7 @@ final class UriComparison {
             int valueA = escapedA < 0 ? a.byteAt(i) & 0xFF : escapedA;
             int valueB = escapedB < 0 ? b.byteAt(j) & 0xFF : escapedB;
             boolean same = caseCounts ? valueA == valueB : Ascii.lower(valueA) == Ascii.lower(valueB);
-            boolean reserved = Lexis.RESERVED.contains(valueA) || valueA == '%';
-            if (!same || (reserved && (escapedA < 0) != (escapedB < 0))) {
+            if (!same || (Escapes.isReserved(valueA) && (escapedA < 0) != (escapedB < 0))) {
                 return false;
             }
             i += escapedA < 0 ? 1 : 3;

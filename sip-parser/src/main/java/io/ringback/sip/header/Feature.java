@@ -58,7 +58,7 @@ public record Feature(Slice tag, Slice value) {
      * @return true if it is
      */
     public static boolean isFeature(Slice name) {
-        return name.byteAt(0) == '+' || BASE_TAGS.stream().anyMatch(name::equalsIgnoreCase);
+        return (!name.isEmpty() && name.byteAt(0) == '+') || BASE_TAGS.stream().anyMatch(name::equalsIgnoreCase);
     }
 
     /**

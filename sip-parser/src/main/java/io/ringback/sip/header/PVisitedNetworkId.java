@@ -16,9 +16,9 @@ import io.ringback.text.Writable;
  * @param parameters any parameters
  */
 public record PVisitedNetworkId(Slice network, Parameters parameters) implements Writable {
-    /** Refuses what would not be read back: a line end, or what is no token where one must be. */
+    /** Refuses what would not be read back as the network's name. */
     public PVisitedNetworkId {
-        Lexis.requireNoBreak(network);
+        Lexis.requireReadable(network, PVisitedNetworkId::skipNetwork);
     }
 
     /**
@@ -40,12 +40,16 @@ public record PVisitedNetworkId(Slice network, Parameters parameters) implements
      */
     public static PVisitedNetworkId read(Cursor cursor) {
         int from = cursor.position();
+        skipNetwork(cursor);
+        return new PVisitedNetworkId(cursor.since(from), Parameters.read(cursor));
+    }
+
+    private static void skipNetwork(Cursor cursor) {
         if (cursor.peek() == '"') {
             Lexis.quotedString(cursor);
         } else {
             cursor.take(Lexis.TOKEN, AddressRule.TOKEN);
         }
-        return new PVisitedNetworkId(cursor.since(from), Parameters.read(cursor));
     }
 
     /**

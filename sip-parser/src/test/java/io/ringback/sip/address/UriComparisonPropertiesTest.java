@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringback.sip.grammar.Uris;
 import io.ringback.testing.Draw;
 import io.ringback.testing.Rfc;
+import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +44,38 @@ class UriComparisonPropertiesTest {
         } catch (SyntaxException e) {
             return uri;
         }
+    }
+
+    @Property
+    @Rfc(number = 3261, section = "19.1.4")
+    void ignoresTheOrderOfHeaders(@ForAll Draw draw) {
+        List<String> headers = List.of("Subject=a", "SUBJECT=a", "subject=A", "x=%2f", "x=/", "%78=%2F", "y=", "y=");
+        List<String> mine = draw.shuffled(headers).subList(0, 1 + draw.below(headers.size()));
+        String one = "sip:a?" + String.join("&", mine);
+        assertThat(equivalent(one, "sip:a?" + String.join("&", draw.shuffled(mine))))
+                .isTrue();
+        assertThat(equivalent(one, one + "&" + draw.pick(mine))).isFalse();
+        assertThat(equivalent(one, one.replace("x=/", "x=%2F"))).isEqualTo(!one.contains("x=/"));
+    }
+
+    /** Headers are compared by a form that is the same if, and only if, their texts are. */
+    @Property(tries = 3_000)
+    @Rfc(number = 3261, section = "19.1.4")
+    void hasANormalFormOfEachText(@ForAll Draw draw) {
+        Slice one = escaped(draw);
+        Slice other = escaped(draw);
+        boolean caseCounts = draw.oneIn(2);
+        assertThat(Escapes.normal(one, caseCounts).equals(Escapes.normal(other, caseCounts)))
+                .as("%s and %s", one, other)
+                .isEqualTo(UriComparison.sameText(one, other, caseCounts));
+    }
+
+    private static Slice escaped(Draw draw) {
+        StringBuilder text = new StringBuilder();
+        for (int i = draw.below(4); i > 0; i--) {
+            text.append(draw.pick("a", "A", "%41", "%61", "/", "%2f", "%2F", "%25", "2", "f", "%c3", "%C3"));
+        }
+        return Slice.of(text.toString());
     }
 
     @Property

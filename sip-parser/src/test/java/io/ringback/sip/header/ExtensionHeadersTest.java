@@ -162,6 +162,7 @@ class ExtensionHeadersTest {
         assertThat(wanted.features().get(2).isString()).isTrue();
         assertThat(wanted.features().get(2).values()).isEmpty();
         assertThat(read(RejectContact::read, "*;video").features()).hasSize(1);
+        assertThat(Feature.isFeature(Slice.empty())).isFalse();
         assertThat(read(FeatureCaps::read, "*;+sip.ice").features()).hasSize(1);
     }
 

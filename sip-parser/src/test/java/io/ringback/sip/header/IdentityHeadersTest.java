@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringback.sip.address.Host;
 import io.ringback.sip.address.NameAddr;
+import io.ringback.sip.address.Parameters;
 import io.ringback.sip.address.Uri;
 import io.ringback.testing.Rfc;
 import io.ringback.text.Cursor;
 import io.ringback.text.ParseLimits;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
+import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -206,6 +208,10 @@ class IdentityHeadersTest {
     void namesAVisitedNetwork() {
         assertThat(read(PVisitedNetworkId::read, "other.net").name()).isEqualTo("other.net");
         assertThat(PVisitedNetworkId.of("Network \"1\"").name()).isEqualTo("Network \"1\"");
+        for (String forged : List.of("", "net;evil=1", "a b", "\"a", "\"a\" b")) {
+            assertThatThrownBy(() -> new PVisitedNetworkId(Slice.of(forged), Parameters.none()))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
     }
 
     @Test
