@@ -36,7 +36,7 @@ public interface HopLocator {
      * @return true if the transport is given
      */
     default boolean namesTransport(Uri uri) {
-        return uri instanceof SipUri sip && (sip.secure() || sip.parameters().has("transport"));
+        return uri instanceof SipUri sip && (sip.secure() || sip.parameter("transport").isPresent());
     }
 
     /**

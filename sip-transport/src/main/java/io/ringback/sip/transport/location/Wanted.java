@@ -36,7 +36,7 @@ final class Wanted {
 
     /** The transport that a URI names, in its encrypted form for {@code sips}; empty if it names none. */
     Optional<TransportProtocol> named(SipUri uri) {
-        if (!uri.parameters().has("transport")) {
+        if (uri.parameter("transport").isEmpty()) {
             return Optional.empty();
         }
         TransportProtocol named = uri.transport()

@@ -143,7 +143,7 @@ public final class Dialog {
     }
 
     private static boolean isLoose(Uri uri) {
-        return uri instanceof SipUri sip && sip.parameters().has("lr");
+        return uri instanceof SipUri sip && sip.isLooseRouter();
     }
 
     /** A strict router's URI without what a Request-URI must not have. */
