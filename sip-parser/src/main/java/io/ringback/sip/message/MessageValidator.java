@@ -3,7 +3,6 @@ package io.ringback.sip.message;
 import io.ringback.sip.address.Leniency;
 import io.ringback.sip.address.NameAddr;
 import io.ringback.sip.address.SipUri;
-import io.ringback.sip.header.Contact;
 import io.ringback.sip.header.HeaderRule;
 import io.ringback.sip.header.HeaderType;
 import io.ringback.sip.header.HeaderTypes;
@@ -11,6 +10,7 @@ import io.ringback.sip.header.KnownHeader;
 import io.ringback.sip.header.KnownHeader.Shape;
 import io.ringback.sip.header.Method;
 import io.ringback.sip.header.Via;
+import io.ringback.text.CharClass;
 import io.ringback.text.Limit;
 import io.ringback.text.Manner;
 import io.ringback.text.Slice;
@@ -34,6 +34,8 @@ final class MessageValidator {
     /** Those of the essential headers that have one value only, of which nothing is left to be read. */
     private static final Set<KnownHeader> READ_WITH_ESSENTIALS =
             EnumSet.of(KnownHeader.FROM, KnownHeader.TO, KnownHeader.CALL_ID, KnownHeader.CSEQ);
+
+    private static final CharClass SPACE = CharClass.of(" \t\r\n");
 
     private MessageValidator() {}
 
@@ -224,15 +226,38 @@ final class MessageValidator {
         }
     }
 
-    /** A star is a message's only Contact: RFC 3261 §20.10. A field that has one ends with it. */
+    /**
+     * A star is a message's only Contact: RFC 3261 §20.10. All are counted for a star only, and there cannot be a
+     * second one behind it, so that they are counted once.
+     */
     private static void requireStarAlone(Headers headers, int index) {
-        Slice text = headers.field(index).value();
-        if (!text.isEmpty() && text.byteAt(text.length() - 1) == '*') {
-            List<Contact> contacts = headers.all(HeaderTypes.CONTACT);
-            if (contacts.size() > 1 && contacts.contains(Contact.STAR)) {
-                throw headers.cursor(index).error(HeaderRule.CONTACT);
+        if (endsWithStar(headers.text(index)) && hasSeveralContacts(headers)) {
+            throw headers.cursor(index).error(HeaderRule.CONTACT);
+        }
+    }
+
+    /** Tells whether a well-formed field's last value is a star: a star alone, or behind a comma. */
+    private static boolean endsWithStar(Slice text) {
+        int star = text.length() - 1;
+        if (star < 0 || text.byteAt(star) != '*') {
+            return false;
+        }
+        int before = star - 1;
+        while (before >= 0 && SPACE.contains(text.byteAt(before))) {
+            before--;
+        }
+        return before < 0 || text.byteAt(before) == ',';
+    }
+
+    private static boolean hasSeveralContacts(Headers headers) {
+        int count = 0;
+        for (int i = headers.next(KnownHeader.CONTACT, 0); i >= 0; i = headers.next(KnownHeader.CONTACT, i + 1)) {
+            count += headers.check(i, HeaderTypes.CONTACT);
+            if (count > 1) {
+                return true;
             }
         }
+        return false;
     }
 
     private static Violation violation(SipMessage message, SyntaxException cause) {

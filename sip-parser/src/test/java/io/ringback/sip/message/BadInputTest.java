@@ -39,6 +39,7 @@ class BadInputTest {
                 "Supported: " + ",".repeat(1_000_000),
                 "Supported: a" + ",a".repeat(100_000),
                 "Contact: <sip:a>" + ",<sip:a>".repeat(20_000),
+                ("m: <sip:a>" + ",<sip:a>".repeat(14) + ";a=*\r\n").repeat(200) + "m: <sip:a>;a=*",
                 "Subject: " + "a".repeat(65_535),
                 "Subject: " + "\0".repeat(1_000),
                 "Subject: a" + "\rb".repeat(1_000),
