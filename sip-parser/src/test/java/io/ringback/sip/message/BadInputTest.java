@@ -47,6 +47,8 @@ class BadInputTest {
                 "Subject: a" + "\r\n ".repeat(20_000) + "b",
                 "User-Agent: " + "(".repeat(100_000),
                 "User-Agent: " + "(".repeat(50_000) + ")".repeat(50_000),
+                "User-Agent: " + "( ".repeat(50_000) + "a",
+                "User-Agent: " + "( ".repeat(30_000) + ")x ".repeat(30_000),
                 "From: " + "\"".repeat(65_535),
                 "From: \"" + "\\\"".repeat(50_000),
                 "Contact: " + "<".repeat(65_535),

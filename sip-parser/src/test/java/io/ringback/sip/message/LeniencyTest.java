@@ -8,6 +8,7 @@ import io.ringback.sip.address.SipUri;
 import io.ringback.sip.header.ExtensionTypes;
 import io.ringback.sip.header.HeaderTypes;
 import io.ringback.sip.header.Identity;
+import io.ringback.sip.header.Products;
 import io.ringback.testing.Rfc;
 import io.ringback.testing.Seed;
 import io.ringback.text.Slice;
@@ -16,6 +17,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two manners of reading: by the RFC, and as real devices need it. */
 class LeniencyTest {
@@ -223,6 +225,19 @@ class LeniencyTest {
         assertThat(response.statusCode()).isEqualTo(480);
         assertThat(response.reasonPhrase().isEmpty()).isTrue();
         assertThat(response.edit().reasonPhrase("Away").build().startLine()).hasToString("SIP/2.0 480 Away");
+    }
+
+    /** A parenthesis that nothing closes begins no comment, and behind it there is none. */
+    @ParameterizedTest
+    @ValueSource(strings = {"A/1 ( (b c) d", "A/1 (( b) (c d", "A/1 (b)c (d", "A/1 (b\\) (c)"})
+    void readsWordsBehindAParenthesisThatBeginsNoComment(String text) {
+        Products server = lenient(plus("Server: " + text))
+                .headers()
+                .first(HeaderTypes.SERVER)
+                .orElseThrow();
+
+        assertThat(server).hasToString(text);
+        assertThat(server.parts()).noneMatch(Products.Comment.class::isInstance);
     }
 
     @Test
