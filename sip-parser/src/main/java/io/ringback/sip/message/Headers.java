@@ -1,5 +1,7 @@
 package io.ringback.sip.message;
 
+import io.ringback.sip.address.AddressRule;
+import io.ringback.sip.address.Leniency;
 import io.ringback.sip.header.HeaderName;
 import io.ringback.sip.header.HeaderType;
 import io.ringback.sip.header.KnownHeader;
@@ -198,6 +200,15 @@ public final class Headers implements Iterable<HeaderField> {
     int check(int index, HeaderType<?> type) {
         int end = valueEnd(slots[index]);
         return type.count(bytes, base, valueStart(slots[index], end), end, manner);
+    }
+
+    /** Refuses a field's value that is no text, where that is all that is known of it. */
+    void requireText(int index) {
+        int end = valueEnd(slots[index]);
+        int textEnd = AnyText.end(bytes, valueStart(slots[index], end), end);
+        if (textEnd < end && !manner.tolerates(Leniency.NOT_UTF8)) {
+            throw SyntaxException.of(AddressRule.UTF8, textEnd - base);
+        }
     }
 
     /** As {@link PlainEssentials}; the message begins with a method of some bytes, or with none. */

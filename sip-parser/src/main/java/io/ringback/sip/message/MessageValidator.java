@@ -1,8 +1,10 @@
 package io.ringback.sip.message;
 
+import io.ringback.sip.address.AddressRule;
 import io.ringback.sip.address.Leniency;
 import io.ringback.sip.address.NameAddr;
 import io.ringback.sip.address.SipUri;
+import io.ringback.sip.header.HeaderName;
 import io.ringback.sip.header.HeaderRule;
 import io.ringback.sip.header.HeaderType;
 import io.ringback.sip.header.HeaderTypes;
@@ -65,14 +67,15 @@ final class MessageValidator {
     static Optional<Violation> check(SipMessage message) {
         try {
             requireReasonPhrase(message);
+            requireReasonText(message);
         } catch (SyntaxException e) {
             return Optional.of(violation(message, e));
         }
         return check(message, name -> true);
     }
 
-    /** Checks the essentials, the Request-URI, and the known headers that are chosen. */
-    static Optional<Violation> check(SipMessage message, Predicate<KnownHeader> chosen) {
+    /** Checks the essentials, the Request-URI, and the headers that are chosen. */
+    static Optional<Violation> check(SipMessage message, Predicate<HeaderName> chosen) {
         Optional<Violation> essentials = essentials(message);
         if (essentials.isPresent()) {
             return essentials;
@@ -81,19 +84,28 @@ final class MessageValidator {
             requireRequestUri(message);
             Set<KnownHeader> seen = EnumSet.noneOf(KnownHeader.class);
             for (int i = 0; i < message.headers().size(); i++) {
-                if (message.headers().name(i) instanceof KnownHeader known && chosen.test(known)) {
-                    requireOnce(message.headers(), known, seen, i);
-                    if (!READ_WITH_ESSENTIALS.contains(known)) {
-                        requireGrammar(message.headers(), known, i);
-                    }
-                    if (known == KnownHeader.CONTACT) {
-                        requireStarAlone(message.headers(), i);
-                    }
+                HeaderName name = message.headers().name(i);
+                if (chosen.test(name)) {
+                    require(message.headers(), name, seen, i);
                 }
             }
             return Optional.empty();
         } catch (SyntaxException e) {
             return Optional.of(violation(message, e));
+        }
+    }
+
+    private static void require(Headers headers, HeaderName name, Set<KnownHeader> seen, int index) {
+        if (!(name instanceof KnownHeader known)) {
+            headers.requireText(index);
+            return;
+        }
+        requireOnce(headers, known, seen, index);
+        if (!READ_WITH_ESSENTIALS.contains(known)) {
+            requireGrammar(headers, known, index);
+        }
+        if (known == KnownHeader.CONTACT) {
+            requireStarAlone(headers, index);
         }
     }
 
@@ -109,12 +121,15 @@ final class MessageValidator {
                 : (SipMessage) again;
         attempt(() -> requireRequestUri(readable));
         attempt(() -> requireReasonPhrase(readable));
+        attempt(() -> requireReasonText(readable));
         Set<KnownHeader> names = EnumSet.noneOf(KnownHeader.class);
         for (int i = 0; i < readable.headers().size(); i++) {
             int index = i;
             if (readable.headers().name(i) instanceof KnownHeader known) {
                 attempt(() -> requireOnce(readable.headers(), known, names, index));
                 attempt(() -> requireGrammar(readable.headers(), known, index));
+            } else {
+                attempt(() -> readable.headers().requireText(index));
             }
         }
         Set<Leniency> seen = EnumSet.allOf(Leniency.class);
@@ -222,6 +237,16 @@ final class MessageValidator {
             int length = phrase.readBy((bytes, from, to) -> StartLine.reasonPhraseEnd(bytes, from, to) - from);
             if (length < phrase.length() && !message.headers().manner().tolerates(Leniency.REASON_TEXT)) {
                 throw SyntaxException.of(MessageRule.REASON_PHRASE, response.targetStart() + length);
+            }
+        }
+    }
+
+    private static void requireReasonText(SipMessage message) {
+        if (message instanceof SipResponse response) {
+            Slice phrase = response.reasonPhrase();
+            int length = phrase.readBy((bytes, from, to) -> AnyText.end(bytes, from, to) - from);
+            if (length < phrase.length() && !message.headers().manner().tolerates(Leniency.NOT_UTF8)) {
+                throw SyntaxException.of(AddressRule.UTF8, response.targetStart() + length);
             }
         }
     }
