@@ -170,7 +170,7 @@ public abstract sealed class MessageBuilder<B extends MessageBuilder<B>>
      * @return this
      */
     public <T> B replaceFirst(HeaderType<T> type, T value) {
-        int first = lines.next(type.name(), 0);
+        int first = topmost(type);
         long line = written(type, value);
         if (first < 0) {
             return append(type.name(), line);
@@ -188,21 +188,39 @@ public abstract sealed class MessageBuilder<B extends MessageBuilder<B>>
      * @throws io.ringback.text.SyntaxException if the topmost value is not well-formed
      */
     public B removeFirst(HeaderType<?> type) {
-        int first = lines.next(type.name(), 0);
+        int first = topmost(type);
         if (first >= 0) {
-            Slice line = lines.line(first);
-            Cursor cursor = line.cursor(manner);
-            cursor.skipTo(':');
-            cursor.next();
+            Cursor cursor = atValue(first, type);
             type.read(cursor);
             if (type.isRepeatable() && Lexis.skipSeparator(cursor, ',')) {
-                Slice rest = line.slice(line.length() - cursor.remaining(), line.length());
-                lines.replace(first, writtenRest(type.name(), Lines.withoutLineEnd(rest)));
+                lines.replace(first, writtenRest(type.name(), cursor.between(cursor.position(), cursor.end())));
             } else {
                 lines.remove(first);
             }
         }
         return self();
+    }
+
+    /** The line of the value that {@link Headers#first} reads: a list's empty fields have none. −1 if there is none. */
+    private int topmost(HeaderType<?> type) {
+        int at = lines.next(type.name(), 0);
+        while (at >= 0 && type.isRepeatable() && atValue(at, type).atEnd()) {
+            at = lines.next(type.name(), at + 1);
+        }
+        return at;
+    }
+
+    /** A cursor at a line's first value, behind empty elements if those are tolerated. */
+    private Cursor atValue(int index, HeaderType<?> type) {
+        Cursor cursor = Lines.withoutLineEnd(lines.line(index)).cursor(manner);
+        cursor.skipTo(':');
+        cursor.next();
+        cursor.skipLws();
+        while (type.isRepeatable() && cursor.peek() == ',' && cursor.tolerates(Leniency.EMPTY_ELEMENT)) {
+            cursor.next();
+            cursor.skipLws();
+        }
+        return cursor;
     }
 
     /**

@@ -50,7 +50,7 @@ final class MessageValidator {
         try {
             for (HeaderType<?> type : ESSENTIAL) {
                 Object value = message.headers().first(type).orElse(null);
-                if (value == null) {
+                if (value == null || beginsWithNone(message.headers(), type.name())) {
                     throw missing(message, (KnownHeader) type.name());
                 }
                 requireShortIdentifier(message.headers(), (KnownHeader) type.name(), value);
@@ -143,6 +143,12 @@ final class MessageValidator {
         } catch (SyntaxException ignored) {
             // Nobody asks here what is wrong, only what was not minded.
         }
+    }
+
+    /** Tells whether the first of several fields is empty, and that is not tolerated. */
+    private static boolean beginsWithNone(Headers headers, HeaderName name) {
+        return headers.text(headers.next(name, 0)).isEmpty()
+                && !headers.manner().tolerates(Leniency.EMPTY_VALUE);
     }
 
     private static SyntaxException missing(SipMessage message, KnownHeader name) {
