@@ -150,6 +150,25 @@ public final class Octets {
     }
 
     /**
+     * The next byte beyond ASCII.
+     *
+     * @param bytes the array
+     * @param from where to begin
+     * @param end where to end, exclusive
+     * @return its index, or {@code end}
+     */
+    public static int nextBeyondAscii(byte[] bytes, int from, int end) {
+        int at = from;
+        while (end - at >= Long.BYTES && (eight(bytes, at) & HIGH_BITS) == 0) {
+            at += Long.BYTES;
+        }
+        while (at < end && bytes[at] >= 0) {
+            at++;
+        }
+        return at;
+    }
+
+    /**
      * The next control character: a byte below SP, or DEL.
      *
      * @param bytes the array

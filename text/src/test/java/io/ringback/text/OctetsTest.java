@@ -56,6 +56,11 @@ class OctetsTest {
     }
 
     @Test
+    void findsTheByteBeyondAsciiThatALoopOverBytesFinds() {
+        assertFindsWhatALoopFinds(Octets::nextBeyondAscii, b -> (b & 0xFF) > 0x7F);
+    }
+
+    @Test
     void suspectsAreAllControlCharactersAndNoOtherAsciiBeforeOne() {
         for (int at = 0; at < 16; at++) {
             for (int b = 0; b < 0x80; b++) {

@@ -202,7 +202,8 @@ public final class ParameterGrammar {
     }
 
     /**
-     * Defines a parameter whose value has a grammar of its own.
+     * Defines a parameter whose value has a grammar of its own. Whatever that is, white space and semicolons are in a
+     * value only if it is quoted.
      *
      * @param name its name
      * @param reader moves over a value, or throws a {@link SyntaxException} if there is none
@@ -364,6 +365,7 @@ public final class ParameterGrammar {
             }
             return false;
         }
+        int from = cursor.position();
         if (parameter == null) {
             readOther(name, cursor);
         } else if (parameter.value() == null) {
@@ -371,7 +373,7 @@ public final class ParameterGrammar {
         } else {
             parameter.value().accept(cursor);
         }
-        requireEnd(cursor);
+        requireEnd(cursor, from);
         return true;
     }
 
@@ -427,9 +429,13 @@ public final class ParameterGrammar {
         }
     }
 
-    /** A value that was read only in part, such as digits before letters, is none. */
-    private static void requireEnd(Cursor cursor) {
-        if (Lexis.TOKEN.contains(cursor.peek())) {
+    /**
+     * A value that was read only in part, such as digits before letters, is none, nor is one of which only a part would
+     * be found again.
+     */
+    private static void requireEnd(Cursor cursor, int from) {
+        int end = cursor.position();
+        if (Lexis.TOKEN.contains(cursor.peek()) || Parameters.valueEnd(cursor.array(), from, end) < end) {
             throw cursor.error(AddressRule.PARAMETER);
         }
     }

@@ -20,7 +20,10 @@ import java.util.Optional;
 public final class Parameters implements Writable {
     private static final Parameters NONE = new Parameters(new byte[0], 0, 0);
     private static final CharClass SPACE = CharClass.of(" \t\r\n");
-    private static final CharClass WORD = CharClass.range('!', 0xFF).without(";=");
+    private static final CharClass NAME = CharClass.range('!', 0xFF).without(";=");
+
+    /** A value may have equals signs, if it is one that {@link Leniency#UNQUOTED_VALUE} tolerates. */
+    private static final CharClass VALUE = CharClass.range('!', 0xFF).without(";");
 
     static final CharClass URI_CHARACTER = Lexis.UNRESERVED.or(CharClass.of("[]/:&+$"));
 
@@ -290,7 +293,7 @@ public final class Parameters implements Writable {
         List<Parameter> all = new ArrayList<>();
         int at = nameStart(bytes, from, to);
         while (at >= 0) {
-            int nameEnd = WORD.endOfRun(bytes, at, to);
+            int nameEnd = NAME.endOfRun(bytes, at, to);
             int start = valueStart(bytes, nameEnd, to);
             int end = start < 0 ? nameEnd : valueEnd(bytes, start, to);
             if (nameEnd > at) {
@@ -305,7 +308,7 @@ public final class Parameters implements Writable {
     /** The end of the first name that is this one, or −1. */
     private static int find(byte[] bytes, int from, int to, String name) {
         for (int at = nameStart(bytes, from, to); at >= 0; ) {
-            int nameEnd = WORD.endOfRun(bytes, at, to);
+            int nameEnd = NAME.endOfRun(bytes, at, to);
             if (Ascii.equalsIgnoreCase(bytes, at, nameEnd, name)) {
                 return nameEnd;
             }
@@ -317,7 +320,7 @@ public final class Parameters implements Writable {
     /** The end of the first name that is the same as another, or −1. */
     static int find(byte[] bytes, int from, int to, byte[] others, int otherStart, int otherEnd) {
         for (int at = nameStart(bytes, from, to); at >= 0; ) {
-            int nameEnd = WORD.endOfRun(bytes, at, to);
+            int nameEnd = NAME.endOfRun(bytes, at, to);
             if (Ascii.equalsIgnoreCase(bytes, at, nameEnd, others, otherStart, otherEnd)) {
                 return nameEnd;
             }
@@ -344,9 +347,10 @@ public final class Parameters implements Writable {
         return at < to && bytes[at] == '=' ? SPACE.endOfRun(bytes, at + 1, to) : -1;
     }
 
-    private static int valueEnd(byte[] bytes, int start, int to) {
+    /** Where the value ends that begins somewhere. */
+    static int valueEnd(byte[] bytes, int start, int to) {
         if (start == to || bytes[start] != '"') {
-            return WORD.endOfRun(bytes, start, to);
+            return VALUE.endOfRun(bytes, start, to);
         }
         int at = start + 1;
         while (at < to && bytes[at] != '"') {

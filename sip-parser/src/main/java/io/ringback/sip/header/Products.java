@@ -19,6 +19,7 @@ import java.util.List;
  */
 public record Products(List<Part> parts) implements Writable {
     private static final CharClass NO_WORD = CharClass.of(" \t\r\n");
+    private static final CharClass IN_WORD = CharClass.range('!', '~').or(CharClass.NON_ASCII);
 
     /** A product or a comment. */
     public sealed interface Part extends Writable permits Product, Comment, Word {}
@@ -111,13 +112,24 @@ public record Products(List<Part> parts) implements Writable {
      */
     public static Products read(Cursor cursor) {
         List<Part> parts = new ArrayList<>(4);
+        boolean comments = true;
         do {
             if (parts.size() == cursor.limits().listValues()) {
                 throw cursor.error(Limit.TOO_MANY_VALUES);
             }
-            parts.add(readPart(cursor));
+            Part part = readPart(cursor, comments);
+            comments &= !isOpened(part);
+            parts.add(part);
         } while (continues(cursor));
         return new Products(parts);
+    }
+
+    /**
+     * Tells whether a word is a parenthesis that begins no comment. To look for its end has cost all that follows, so
+     * that this is not done again: behind such a word there are no comments.
+     */
+    private static boolean isOpened(Part part) {
+        return part instanceof Word word && word.content().indexOf('(') == 0;
     }
 
     /** Parts are parted by white space; a comment that follows a product at once may be tolerated. */
@@ -128,8 +140,11 @@ public record Products(List<Part> parts) implements Writable {
         return cursor.peek() == '(' && cursor.tolerates(Leniency.SOFTWARE_TEXT);
     }
 
-    private static Part readPart(Cursor cursor) {
+    private static Part readPart(Cursor cursor, boolean comments) {
         int from = cursor.position();
+        if (!comments && cursor.peek() == '(') {
+            return readWord(cursor, from);
+        }
         try {
             Part part = cursor.peek() == '(' ? new Comment(Lexis.comment(cursor)) : readProduct(cursor);
             int next = cursor.peek();
@@ -149,11 +164,11 @@ public record Products(List<Part> parts) implements Writable {
         return new Word(cursor.since(from));
     }
 
+    /** A backslash takes nothing from a control character here: only in a comment does it escape. */
     private static void skipWord(Cursor cursor) {
-        while (!cursor.atEnd() && !NO_WORD.contains(cursor.peek())) {
-            if (cursor.next() == 0) {
-                throw cursor.error(HeaderRule.SERVER_VALUE);
-            }
+        cursor.skipAll(IN_WORD);
+        if (!cursor.atEnd() && !NO_WORD.contains(cursor.peek())) {
+            throw cursor.error(HeaderRule.SERVER_VALUE);
         }
     }
 

@@ -62,11 +62,20 @@ final class HeaderScanner {
     }
 
     /**
-     * Finds the end of the line that begins at a position.
+     * Finds the end of the start line.
      *
      * @return the position of its CR or LF, or the end if it has none
      */
-    int lineEnd(int from) {
+    int startLineEnd() {
+        return lineEnd(base, false);
+    }
+
+    /**
+     * The end of the line that begins at a position. In quoted strings and comments a backslash may escape a control
+     * character ({@code quoted-pair}): whether one stands in these, the known headers' readers tell. Start lines and
+     * headers that nobody knows ({@code extension-header}) have neither (RFC 3261 §25.1).
+     */
+    private int lineEnd(int from, boolean escapes) {
         int at = from;
         while (true) {
             at = Octets.nextControl(bytes, at, end);
@@ -79,7 +88,7 @@ final class HeaderScanner {
             }
             if (b == '\r') {
                 report(Violation.of(MessageRule.LINE_END, at - base));
-            } else if (b != '\t' && (at == base || bytes[at - 1] != '\\')) {
+            } else if (b != '\t' && !(escapes && bytes[at - 1] == '\\')) {
                 report(Violation.of(MessageRule.CONTROL_CHARACTER, at - base));
             }
             at++;
@@ -146,7 +155,8 @@ final class HeaderScanner {
         }
         int nameLength = nameEnd - start;
         boolean named = nameLength > 0 && colon < end && bytes[colon] == ':';
-        int next = foldedLineEnd(named ? colon + 1 : start);
+        int id = named ? KnownHeader.indexOf(bytes, start, nameEnd) + 1 : 0;
+        int next = foldedLineEnd(named ? colon + 1 : start, id > 0);
         if (next - start > limits.headerBytes() + 2) {
             report(Violation.of(Limit.HEADER_TOO_LONG, start - base + limits.headerBytes()));
         }
@@ -161,15 +171,14 @@ final class HeaderScanner {
         if (count == slots.length) {
             slots = Arrays.copyOf(slots, 2 * count);
         }
-        int id = KnownHeader.indexOf(bytes, start, nameEnd) + 1;
         slots[count++] = Slots.of(start - base, next - start, nameLength, id);
         return next;
     }
 
-    private int foldedLineEnd(int from) {
+    private int foldedLineEnd(int from, boolean escapes) {
         int at = from;
         do {
-            at = skipLineEnd(lineEnd(at));
+            at = skipLineEnd(lineEnd(at, escapes));
         } while (at < end && (bytes[at] == ' ' || bytes[at] == '\t'));
         return at;
     }

@@ -1,6 +1,9 @@
 package io.ringback.sip.message;
 
+import io.ringback.sip.address.AddressRule;
+import io.ringback.sip.address.Leniency;
 import io.ringback.sip.header.HeaderName;
+import io.ringback.sip.header.HeaderRule;
 import io.ringback.sip.header.HeaderType;
 import io.ringback.sip.header.KnownHeader;
 import io.ringback.sip.header.Method;
@@ -126,7 +129,7 @@ public final class Headers implements Iterable<HeaderField> {
      *
      * @param type the header's type
      * @param <T> the value
-     * @return the first value of the first such field; empty if there is no such field, or it is empty
+     * @return the first value of the first such field that has one; empty if there is no such field
      * @throws SyntaxException if it is not well-formed; what follows it in a list is not looked at
      */
     public <T> Optional<T> first(HeaderType<T> type) {
@@ -134,14 +137,31 @@ public final class Headers implements Iterable<HeaderField> {
         if (index < 0) {
             return Optional.empty();
         }
+        Optional<T> first = firstOf(index, type);
+        return first.isPresent() ? first : firstBehind(index, type);
+    }
+
+    private <T> Optional<T> firstOf(int index, HeaderType<T> type) {
         int end = valueEnd(slots[index]);
         return type.first(bytes, base, valueStart(slots[index], end), end, manner);
     }
 
-    /** The first value of a field. */
+    /** An empty field is as good as none, so that the next one counts. */
+    private <T> Optional<T> firstBehind(int empty, HeaderType<T> type) {
+        Optional<T> first = Optional.empty();
+        for (int i = next(type.name(), empty + 1); i >= 0 && first.isEmpty(); i = next(type.name(), i + 1)) {
+            first = firstOf(i, type);
+        }
+        return first;
+    }
+
+    /** The first value of a type whose first field is known: of that field, unless it is empty. */
     <T> T required(int index, HeaderType<T> type) {
         int end = valueEnd(slots[index]);
-        return type.required(bytes, base, valueStart(slots[index], end), end, manner);
+        int start = valueStart(slots[index], end);
+        return start < end && bytes[start] != ','
+                ? type.required(bytes, base, start, end, manner)
+                : first(type).orElseThrow(() -> SyntaxException.of(HeaderRule.EMPTY, start - base));
     }
 
     /**
@@ -198,6 +218,15 @@ public final class Headers implements Iterable<HeaderField> {
     int check(int index, HeaderType<?> type) {
         int end = valueEnd(slots[index]);
         return type.count(bytes, base, valueStart(slots[index], end), end, manner);
+    }
+
+    /** Refuses a field's value that is no text, where that is all that is known of it. */
+    void requireText(int index) {
+        int end = valueEnd(slots[index]);
+        int textEnd = AnyText.end(bytes, valueStart(slots[index], end), end);
+        if (textEnd < end && !manner.tolerates(Leniency.NOT_UTF8)) {
+            throw SyntaxException.of(AddressRule.UTF8, textEnd - base);
+        }
     }
 
     /** As {@link PlainEssentials}; the message begins with a method of some bytes, or with none. */

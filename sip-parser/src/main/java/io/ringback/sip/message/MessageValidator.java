@@ -1,9 +1,10 @@
 package io.ringback.sip.message;
 
+import io.ringback.sip.address.AddressRule;
 import io.ringback.sip.address.Leniency;
 import io.ringback.sip.address.NameAddr;
 import io.ringback.sip.address.SipUri;
-import io.ringback.sip.header.Contact;
+import io.ringback.sip.header.HeaderName;
 import io.ringback.sip.header.HeaderRule;
 import io.ringback.sip.header.HeaderType;
 import io.ringback.sip.header.HeaderTypes;
@@ -11,6 +12,7 @@ import io.ringback.sip.header.KnownHeader;
 import io.ringback.sip.header.KnownHeader.Shape;
 import io.ringback.sip.header.Method;
 import io.ringback.sip.header.Via;
+import io.ringback.text.CharClass;
 import io.ringback.text.Limit;
 import io.ringback.text.Manner;
 import io.ringback.text.Slice;
@@ -35,6 +37,8 @@ final class MessageValidator {
     private static final Set<KnownHeader> READ_WITH_ESSENTIALS =
             EnumSet.of(KnownHeader.FROM, KnownHeader.TO, KnownHeader.CALL_ID, KnownHeader.CSEQ);
 
+    private static final CharClass SPACE = CharClass.of(" \t\r\n");
+
     private MessageValidator() {}
 
     static Optional<Violation> essentials(SipMessage message) {
@@ -46,7 +50,7 @@ final class MessageValidator {
         try {
             for (HeaderType<?> type : ESSENTIAL) {
                 Object value = message.headers().first(type).orElse(null);
-                if (value == null) {
+                if (value == null || beginsWithNone(message.headers(), type.name())) {
                     throw missing(message, (KnownHeader) type.name());
                 }
                 requireShortIdentifier(message.headers(), (KnownHeader) type.name(), value);
@@ -63,14 +67,15 @@ final class MessageValidator {
     static Optional<Violation> check(SipMessage message) {
         try {
             requireReasonPhrase(message);
+            requireReasonText(message);
         } catch (SyntaxException e) {
             return Optional.of(violation(message, e));
         }
         return check(message, name -> true);
     }
 
-    /** Checks the essentials, the Request-URI, and the known headers that are chosen. */
-    static Optional<Violation> check(SipMessage message, Predicate<KnownHeader> chosen) {
+    /** Checks the essentials, the Request-URI, and the headers that are chosen. */
+    static Optional<Violation> check(SipMessage message, Predicate<HeaderName> chosen) {
         Optional<Violation> essentials = essentials(message);
         if (essentials.isPresent()) {
             return essentials;
@@ -79,14 +84,9 @@ final class MessageValidator {
             requireRequestUri(message);
             Set<KnownHeader> seen = EnumSet.noneOf(KnownHeader.class);
             for (int i = 0; i < message.headers().size(); i++) {
-                if (message.headers().name(i) instanceof KnownHeader known && chosen.test(known)) {
-                    requireOnce(message.headers(), known, seen, i);
-                    if (!READ_WITH_ESSENTIALS.contains(known)) {
-                        requireGrammar(message.headers(), known, i);
-                    }
-                    if (known == KnownHeader.CONTACT) {
-                        requireStarAlone(message.headers(), i);
-                    }
+                HeaderName name = message.headers().name(i);
+                if (chosen.test(name)) {
+                    require(message.headers(), name, seen, i);
                 }
             }
             return Optional.empty();
@@ -114,6 +114,20 @@ final class MessageValidator {
         }
     }
 
+    private static void require(Headers headers, HeaderName name, Set<KnownHeader> seen, int index) {
+        if (!(name instanceof KnownHeader known)) {
+            headers.requireText(index);
+            return;
+        }
+        requireOnce(headers, known, seen, index);
+        if (!READ_WITH_ESSENTIALS.contains(known)) {
+            requireGrammar(headers, known, index);
+        }
+        if (known == KnownHeader.CONTACT) {
+            requireStarAlone(headers, index);
+        }
+    }
+
     /** Reads the whole message once more, and on behind what is wrong, in a manner that remembers. */
     static Set<Leniency> tolerated(SipMessage message) {
         Manner manner = message.headers().manner().recording();
@@ -126,12 +140,15 @@ final class MessageValidator {
                 : (SipMessage) again;
         attempt(() -> requireRequestUri(readable));
         attempt(() -> requireReasonPhrase(readable));
+        attempt(() -> requireReasonText(readable));
         Set<KnownHeader> names = EnumSet.noneOf(KnownHeader.class);
         for (int i = 0; i < readable.headers().size(); i++) {
             int index = i;
             if (readable.headers().name(i) instanceof KnownHeader known) {
                 attempt(() -> requireOnce(readable.headers(), known, names, index));
                 attempt(() -> requireGrammar(readable.headers(), known, index));
+            } else {
+                attempt(() -> readable.headers().requireText(index));
             }
         }
         Set<Leniency> seen = EnumSet.allOf(Leniency.class);
@@ -145,6 +162,12 @@ final class MessageValidator {
         } catch (SyntaxException ignored) {
             // Nobody asks here what is wrong, only what was not minded.
         }
+    }
+
+    /** Tells whether the first of several fields is empty, and that is not tolerated. */
+    private static boolean beginsWithNone(Headers headers, HeaderName name) {
+        return headers.text(headers.next(name, 0)).isEmpty()
+                && !headers.manner().tolerates(Leniency.EMPTY_VALUE);
     }
 
     private static SyntaxException missing(SipMessage message, KnownHeader name) {
@@ -246,15 +269,48 @@ final class MessageValidator {
         }
     }
 
-    /** A star is a message's only Contact: RFC 3261 §20.10. A field that has one ends with it. */
-    private static void requireStarAlone(Headers headers, int index) {
-        Slice text = headers.field(index).value();
-        if (!text.isEmpty() && text.byteAt(text.length() - 1) == '*') {
-            List<Contact> contacts = headers.all(HeaderTypes.CONTACT);
-            if (contacts.size() > 1 && contacts.contains(Contact.STAR)) {
-                throw headers.cursor(index).error(HeaderRule.CONTACT);
+    private static void requireReasonText(SipMessage message) {
+        if (message instanceof SipResponse response) {
+            Slice phrase = response.reasonPhrase();
+            int length = phrase.readBy((bytes, from, to) -> AnyText.end(bytes, from, to) - from);
+            if (length < phrase.length() && !message.headers().manner().tolerates(Leniency.NOT_UTF8)) {
+                throw SyntaxException.of(AddressRule.UTF8, response.targetStart() + length);
             }
         }
+    }
+
+    /**
+     * A star is a message's only Contact: RFC 3261 §20.10. All are counted for a star only, and there cannot be a
+     * second one behind it, so that they are counted once.
+     */
+    private static void requireStarAlone(Headers headers, int index) {
+        if (endsWithStar(headers.text(index)) && hasSeveralContacts(headers)) {
+            throw headers.cursor(index).error(HeaderRule.CONTACT);
+        }
+    }
+
+    /** Tells whether a well-formed field's last value is a star: a star alone, or behind a comma. */
+    private static boolean endsWithStar(Slice text) {
+        int star = text.length() - 1;
+        if (star < 0 || text.byteAt(star) != '*') {
+            return false;
+        }
+        int before = star - 1;
+        while (before >= 0 && SPACE.contains(text.byteAt(before))) {
+            before--;
+        }
+        return before < 0 || text.byteAt(before) == ',';
+    }
+
+    private static boolean hasSeveralContacts(Headers headers) {
+        int count = 0;
+        for (int i = headers.next(KnownHeader.CONTACT, 0); i >= 0; i = headers.next(KnownHeader.CONTACT, i + 1)) {
+            count += headers.check(i, HeaderTypes.CONTACT);
+            if (count > 1) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Violation violation(SipMessage message, SyntaxException cause) {

@@ -186,7 +186,7 @@ public final class SipParser {
 
     Parsed parseCarefully(byte[] bytes, int base, int to) {
         HeaderScanner scanner = new HeaderScanner(bytes, base, to, manner);
-        int lineEnd = scanner.lineEnd(base);
+        int lineEnd = scanner.startLineEnd();
         StartLine startLine = new StartLine(Cursor.over(bytes, base, lineEnd, manner), base);
         ParseLimits limits = manner.limits();
         if (lineEnd - base > limits.startLineBytes()) {

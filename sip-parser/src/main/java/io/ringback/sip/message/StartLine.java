@@ -146,8 +146,8 @@ final class StartLine {
     }
 
     /**
-     * Where a reason phrase ends that begins somewhere: its characters are those of URIs and all beyond ASCII, which
-     * need not be whole (RFC 3261 §25.1 {@code UTF8-CONT}).
+     * Where a reason phrase ends that begins somewhere: its characters are those of URIs and all beyond ASCII, of which
+     * {@link AnyText} tells whether they are any (RFC 3261 §25.1).
      */
     static int reasonPhraseEnd(byte[] bytes, int from, int end) {
         int at = REASON.endOfRun(bytes, from, end);

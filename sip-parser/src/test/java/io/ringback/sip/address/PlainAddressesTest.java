@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Readers that work by offsets make of every address, host and list of parameters what the careful ones make of it. */
 class PlainAddressesTest {
-    private static final List<ParameterGrammar> GRAMMARS = grammars();
+    static final List<ParameterGrammar> GRAMMARS = grammars();
 
     /** Every grammar that a class of this module keeps. */
     private static List<ParameterGrammar> grammars() {

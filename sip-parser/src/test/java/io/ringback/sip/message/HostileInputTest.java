@@ -82,6 +82,8 @@ class HostileInputTest {
                 "Contact: <sip:a@b.example>\r\nm: *\r\n",
                 "Contact: <sip:a@b.example>, *\r\n",
                 "Contact: *, <sip:a@b.example>\r\n",
+                "Contact: <sip:a@b.example>;x=*,\r\n *\r\n",
+                "Contact: <sip:a@b.example>;x=*\r\nContact: *\r\n",
                 "Contact: *\r\nContact: *\r\n"
             })
     @Rfc(number = 3261, section = "20.10")
@@ -92,7 +94,13 @@ class HostileInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Contact: * \r\n", "Contact: <sip:a@b.example>;x=*\r\nContact: <sip:c@d.example>;x=*\r\n"})
+    @ValueSource(
+            strings = {
+                "Contact: * \r\n",
+                "Contact:\r\n *\r\n",
+                "Contact: <sip:a@b.example>;x=*\r\nContact: <sip:c@d.example>;x= *\r\n",
+                "Contact: <sip:a@b.example>, <sip:c@d.example>;x=*\r\n"
+            })
     @Rfc(number = 3261, section = "20.10")
     void takesAStarAloneAndStarsThatAreNoContact(String contacts) {
         Parsed parsed = parse(OPTIONS.replace("Max-Forwards", contacts + "Max-Forwards"));

@@ -11,6 +11,8 @@ import io.ringback.sip.address.Uri;
 import io.ringback.sip.header.ExtensionTypes;
 import io.ringback.sip.header.HeaderTypes;
 import io.ringback.sip.header.Identity;
+import io.ringback.sip.header.Products;
+import io.ringback.sip.header.Via;
 import io.ringback.testing.Rfc;
 import io.ringback.testing.Seed;
 import io.ringback.text.Slice;
@@ -228,8 +230,57 @@ class LeniencyTest {
     }
 
     @Test
+    void readsTheFieldBehindAnEmptyOne() {
+        SipMessage message = lenient(plus(
+                "Contact:\r\nm: ,\r\nContact: <sip:a@192.0.2.1>\r\nRoute:\r\nRoute: <sip:b;lr>\r\nVia:\r\nAllow:"));
+
+        assertThat(message.validate()).isEmpty();
+        assertThat(message.contact().orElseThrow()).hasToString("<sip:a@192.0.2.1>");
+        assertThat(message.headers().all(HeaderTypes.CONTACT)).hasSize(1);
+        assertThat(message.headers().first(HeaderTypes.ROUTE)).hasToString("Optional[<sip:b;lr>]");
+        assertThat(message.headers().first(HeaderTypes.ALLOW)).isEmpty();
+        assertThat(message.tolerated()).containsExactly(Leniency.EMPTY_VALUE, Leniency.EMPTY_ELEMENT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Via:\r\n", "v:\r\nVia: ,\r\n", "Via:\r\n ,"})
+    void readsTheViaBehindAnEmptyOne(String empty) {
+        String text = plus("").replace("Via:", empty.endsWith("\n") ? empty + "Via:" : empty);
+        SipRequest message = (SipRequest) lenient(text);
+        Via via = message.via();
+
+        assertThat(message.validateEssentials()).isEmpty();
+        assertThat(message.validate()).isEmpty();
+        assertThat(via.branch()).hasValue(Slice.of("z9hG4bK1"));
+        assertThat(message.edit().removeFirst(HeaderTypes.VIA).build().headers().all(HeaderTypes.VIA))
+                .isEmpty();
+        Via marked = via.with("received", "192.0.2.9");
+        assertThat(message.edit()
+                        .replaceFirst(HeaderTypes.VIA, marked)
+                        .build()
+                        .headers()
+                        .all(HeaderTypes.VIA))
+                .containsExactly(marked);
+        assertThat(isValid(SipParser.strict(), text)).isFalse();
+        assertThat(((SipMessage) parse(SipParser.strict(), text)).validateEssentials())
+                .isPresent();
+    }
+
+    @Test
+    @Rfc(number = 3261, section = "20.37")
+    void readsWhatFollowsAListThatMayBeEmpty() {
+        SipMessage message = (SipMessage) parse(SipParser.strict(), plus("Supported:\r\nSupported: timer"));
+
+        assertThat(message.validate()).isEmpty();
+        assertThat(message.headers().first(HeaderTypes.SUPPORTED)).hasToString("Optional[timer]");
+    }
+
+    @Test
     void neverTakesAMandatoryFieldOrALengthTwiceOrForNothing() {
         assertThat(isValid(SipParser.lenient(), plus("Call-ID: 1"))).isFalse();
+        assertThat(isValid(SipParser.lenient(), plus("From:"))).isFalse();
+        assertThat(isValid(SipParser.lenient(), plus("").replace("To:", "To:\r\nTo:")))
+                .isFalse();
         assertThat(isValid(SipParser.lenient(), plus("Content-Length: 0"))).isFalse();
         assertThat(isValid(SipParser.lenient(), plus("").replace("Content-Length: 0", "Content-Length:")))
                 .isFalse();
@@ -273,6 +324,19 @@ class LeniencyTest {
         assertThat(response.statusCode()).isEqualTo(480);
         assertThat(response.reasonPhrase().isEmpty()).isTrue();
         assertThat(response.edit().reasonPhrase("Away").build().startLine()).hasToString("SIP/2.0 480 Away");
+    }
+
+    /** A parenthesis that nothing closes begins no comment, and behind it there is none. */
+    @ParameterizedTest
+    @ValueSource(strings = {"A/1 ( (b c) d", "A/1 (( b) (c d", "A/1 (b)c (d", "A/1 (b\\) (c)"})
+    void readsWordsBehindAParenthesisThatBeginsNoComment(String text) {
+        Products server = lenient(plus("Server: " + text))
+                .headers()
+                .first(HeaderTypes.SERVER)
+                .orElseThrow();
+
+        assertThat(server).hasToString(text);
+        assertThat(server.parts()).noneMatch(Products.Comment.class::isInstance);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.ringback.sip.transaction.match;
 
 import io.ringback.sip.header.KnownHeader;
 import io.ringback.sip.header.Method;
+import io.ringback.sip.message.Headers;
 import io.ringback.sip.message.SipMessage;
 import io.ringback.sip.message.SipRequest;
 import io.ringback.text.RangeReader;
@@ -185,7 +186,18 @@ public final class Probe {
     }
 
     private boolean readVia(SipMessage message) {
-        return message.headers().readText(KnownHeader.VIA, via, false);
+        Headers headers = message.headers();
+        return headers.readText(KnownHeader.VIA, via, false) || readViaBehindNone(headers);
+    }
+
+    /** A Via without a value, where the parser tolerates it, is as good as none: then the next one counts. */
+    private boolean readViaBehindNone(Headers headers) {
+        for (int i = 0; i < headers.size(); i++) {
+            if (headers.name(i) == KnownHeader.VIA && !headers.text(i).isEmpty()) {
+                return via.read(headers.text(i));
+            }
+        }
+        return false;
     }
 
     private static Slice text(SipMessage message, KnownHeader name) {

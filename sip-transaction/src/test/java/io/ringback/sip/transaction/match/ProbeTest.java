@@ -7,6 +7,7 @@ import io.ringback.sip.header.HeaderTypes;
 import io.ringback.sip.header.KnownHeader;
 import io.ringback.sip.header.Method;
 import io.ringback.sip.header.Via;
+import io.ringback.sip.message.SipParser;
 import io.ringback.sip.message.SipRequest;
 import io.ringback.sip.message.SipResponse;
 import io.ringback.testing.Rfc;
@@ -72,6 +73,16 @@ class ProbeTest {
         SipRequest request = with("x").edit().set(KnownHeader.VIA, via).build();
         probe.server(request);
         probe.client(request);
+    }
+
+    @Test
+    void findsTheViaBehindOneWithoutAValue() {
+        SipRequest request = with("SIP/2.0/UDP pc33.example.com:5060;branch=z9hG4bKa");
+        String text = request.bytes().toString().replace("Via: ", "Via:\r\nVia: ");
+        SipRequest other = (SipRequest) SipParser.lenient().parse(text.getBytes(StandardCharsets.US_ASCII));
+        assertThat(other.validate()).isEmpty();
+        assertThat(probe.server(other)).isTrue();
+        assertThat(probe.copy()).isEqualTo(key("SIP/2.0/UDP pc33.example.com:5060;branch=z9hG4bKa"));
     }
 
     @Test
