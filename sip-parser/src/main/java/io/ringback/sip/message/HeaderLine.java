@@ -28,7 +28,7 @@ final class HeaderLine {
             Slice asWritten = to.readBy(from, to.length(), Slice::of);
             Slice copy = Slice.of(asWritten.toBytes());
             to.truncate(start);
-            Slice line = oneLine(copy);
+            Slice line = oneLine(copy, type.name() instanceof KnownHeader);
             requireReadable(type, line);
             to.ascii(type.name().printed()).ascii(": ").slice(line);
         }
@@ -90,15 +90,18 @@ final class HeaderLine {
         }
     }
 
-    /** A value that was read with folds is written without; any other control character would forge a line. */
-    private static Slice oneLine(Slice value) {
+    /**
+     * A value that was read with folds is written without; any other control character would forge a line, unless it is
+     * escaped where the grammar has that, as it has not in headers that are not known.
+     */
+    private static Slice oneLine(Slice value, boolean known) {
         ByteWriter line = ByteWriter.ofCapacity(value.length());
         Quoting quoting = new Quoting();
         int at = 0;
         while (at < value.length()) {
             byte b = value.byteAt(at);
             int fold = foldLength(value, at);
-            boolean escaped = quoting.escapes(fold == 0 ? b : (byte) ' ');
+            boolean escaped = quoting.escapes(fold == 0 ? b : (byte) ' ') && known;
             if (fold == 0 && (b == '\r' || b == '\n' || (isControl(b) && !escaped))) {
                 throw new IllegalArgumentException("a line end or control character at index " + at + " of a value");
             }

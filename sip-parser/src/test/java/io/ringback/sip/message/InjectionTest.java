@@ -281,6 +281,8 @@ class InjectionTest {
         HeaderType<String> own =
                 HeaderType.of(HeaderName.of("X-Own"), cursor -> "", (value, to) -> to.slice(Slice.of(value)));
         assertThatThrownBy(() -> builder().set(own, text)).isInstanceOf(IllegalArgumentException.class);
+        String quoted = "\"\\" + text + "\"";
+        assertThatThrownBy(() -> builder().set(own, quoted)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest
