@@ -18,6 +18,7 @@ import io.ringback.text.Slice;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -261,21 +262,52 @@ class StreamFramerTest {
         }
     }
 
+    /** What has waited behind a congested link comes at once. No RFC says how many line ends may. */
     @Test
-    void refusesAFloodOfKeepAlivesButNotALongSilence() {
-        StreamFramer flooded = server();
-        List<Frame> frames = frames(flooded, bytes("\r\n".repeat(9) + EMPTY), 1_000);
-        assertThat(frames).startsWith(KeepAlive.PING, KeepAlive.PING, KeepAlive.PING, KeepAlive.PING);
-        assertThat(frames)
-                .last()
-                .isEqualTo(new Frame.Broken(new Violation(MessageRule.KEEP_ALIVE, 0, 0), Slice.empty()));
-        assertThat(frames(server(), bytes("\r\n".repeat(8) + EMPTY), 1_000)).hasSize(5);
+    @Rfc(number = 3261, section = "7.5")
+    @Rfc(number = 5626, section = "5.4")
+    void takesAnyNumberOfKeepAlivesHoweverTheyAreSplit() {
+        for (int lineEnds : new int[] {8, 9, 10, 17, 2_000}) {
+            byte[] bytes = bytes("\r\n".repeat(lineEnds) + EMPTY);
+            List<Frame> expected = new ArrayList<>(Collections.nCopies(lineEnds / 2, KeepAlive.PING));
+            expected.add(message(EMPTY));
+            for (int piece : new int[] {1, 2, 3, 4, 5, 16, 18, bytes.length}) {
+                assertThat(frames(server(), bytes, piece)).isEqualTo(expected);
+            }
+        }
+    }
 
-        StreamFramer silent = server();
-        assertThat(frames(silent, bytes("\r\n\r\n".repeat(10_000)), 4))
-                .hasSize(10_000)
-                .containsOnly(KeepAlive.PING);
-        assertThat(silent.isPartial()).isFalse();
+    @Test
+    @Rfc(number = 3261, section = "7.5")
+    @Rfc(number = 5626, section = "4.4.1")
+    void takesAnyNumberOfPongsHoweverTheyAreSplit() {
+        for (int pongs : new int[] {8, 9, 17, 2_000}) {
+            byte[] bytes = bytes("\r\n".repeat(pongs) + EMPTY);
+            List<Frame> expected = new ArrayList<>(Collections.nCopies(pongs, KeepAlive.PONG));
+            expected.add(message(EMPTY));
+            for (int piece : new int[] {1, 2, 3, 16, 18, bytes.length}) {
+                StreamFramer client = StreamFramer.ofClient(ParseLimits.defaults());
+                assertThat(frames(client, bytes, piece)).isEqualTo(expected);
+            }
+        }
+    }
+
+    @Test
+    void tellsHowManyBytesItHolds() {
+        StreamFramer framer = server();
+        byte[] bytes = bytes("\r\n\r\n\r\n" + HELLO + "\r");
+        framer.feed(bytes, 0, bytes.length);
+        assertThat(framer.heldBytes()).isEqualTo(bytes.length);
+        assertThat(framer.next()).contains(KeepAlive.PING);
+        assertThat(framer.heldBytes()).isEqualTo(bytes.length - 4);
+        assertThat(framer.next()).contains(message(HELLO));
+        assertThat(framer.next()).isEmpty();
+        assertThat(framer.heldBytes()).isEqualTo(1);
+        assertThat(framer.isPartial()).isTrue();
+        framer.feed(bytes("\n"), 0, 1);
+        assertThat(framer.next()).isEmpty();
+        assertThat(framer.heldBytes()).isZero();
+        assertThat(framer.isPartial()).isFalse();
     }
 
     @Test
