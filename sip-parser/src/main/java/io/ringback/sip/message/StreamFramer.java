@@ -381,13 +381,22 @@ public final class StreamFramer {
 
     private Frame breakOff(SyntaxException cause) {
         broken = true;
-        boolean response = end - start >= 4 && Ascii.equalsIgnoreCase(held, start, start + 4, "SIP/");
+        boolean answerable = total > 0 && !isResponse() && !isAck();
         Slice head = Slice.of(total == 0 ? NOTHING : Arrays.copyOfRange(held, start, start + total));
         held = NOTHING;
         start = 0;
         end = 0;
         Violation violation = Violation.of(cause);
-        return new Frame.Broken(response || head.isEmpty() ? violation.silent() : violation, head);
+        return new Frame.Broken(answerable ? violation : violation.silent(), head);
+    }
+
+    private boolean isResponse() {
+        return Ascii.equalsIgnoreCase(held, start, start + 4, "SIP/");
+    }
+
+    /** RFC 3261 §17: nobody answers an ACK. Methods have case (§7.1). */
+    private boolean isAck() {
+        return held[start] == 'A' && held[start + 1] == 'C' && held[start + 2] == 'K' && held[start + 3] == ' ';
     }
 
     /** The next byte below SP, eight bytes at a time. */

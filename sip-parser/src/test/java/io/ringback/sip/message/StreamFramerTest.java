@@ -182,6 +182,20 @@ class StreamFramerTest {
         assertThat(broken.violation().status()).isZero();
     }
 
+    /** An ACK is not answered, whatever is wrong with it; other methods, and that word in lower case, are. */
+    @ParameterizedTest
+    @ValueSource(strings = {"l: 5\r\nl: 5", "Subject: a", "l: -1", "l: 4294967296"})
+    @Rfc(number = 3261, section = "17")
+    void answersNoBrokenAck(String fields) {
+        String rest = HEAD.substring("OPTIONS".length()) + fields + "\r\n\r\n";
+        Frame.Broken broken = broken("ACK" + rest);
+        assertThat(broken.violation().status()).isZero();
+        assertThat(broken.head()).hasToString("ACK" + rest);
+        for (String method : new String[] {"ack", "Ack", "ACKA", "AC", "INVITE"}) {
+            assertThat(broken(method + rest).violation().status()).isEqualTo(400);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {" ", "\0", "\t", "\n", "\u0001OPTIONS", "\"", "\u00ff", "\u0016\u0003\u0001"})
     void skipsNothingButLineEndsBeforeAMessage(String garbage) {
