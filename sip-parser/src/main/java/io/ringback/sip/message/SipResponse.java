@@ -10,7 +10,12 @@ import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
 import java.time.Duration;
 
-/** A response (RFC 3261 §7.2). */
+/**
+ * A response (RFC 3261 §7.2).
+ *
+ * <p>Those that are made to a request, however malformed that is, can be read by everybody: lines are copied from it as
+ * {@link MessageBuilder#copy} does.
+ */
 public final class SipResponse extends SipMessage {
     private static final int REASON_START = "SIP/2.0 200 ".length();
 
@@ -57,7 +62,8 @@ public final class SipResponse extends SipMessage {
      * A builder of a response with a To tag (RFC 3261 §8.2.6.2): that of the request, or else the given one. A 100 gets
      * none.
      *
-     * @param request the request, perhaps a malformed one: a To that cannot be read is copied as it is
+     * @param request the request, perhaps a malformed one: a To that cannot be read, or written anew because it has an
+     *     escaped NUL, is copied as it is
      * @param statusCode 100 to 699
      * @param toTag the tag that all responses to this request have
      * @return a builder
@@ -70,7 +76,7 @@ public final class SipResponse extends SipMessage {
                         .first(HeaderTypes.TO)
                         .filter(to -> to.tag().isEmpty())
                         .ifPresent(to -> builder.set(HeaderTypes.TO, to.withTag(toTag)));
-            } catch (SyntaxException e) {
+            } catch (SyntaxException | IllegalArgumentException e) {
                 return builder;
             }
         }
