@@ -15,7 +15,9 @@ public sealed interface Frame {
 
     /** Line ends between messages that keep a flow alive: RFC 5626 §4.4.1. */
     enum KeepAlive implements Frame {
-        /** Two line ends, which the side that accepted the connection answers at once with one line end. */
+        /**
+         * Two line ends, which the side that accepted the connection answers at once with one line end (RFC 5626 §5.4).
+         */
         PING,
         /**
          * One line end, which answers the ping of the side that opened the connection. It is no harm if none was sent.

@@ -39,7 +39,7 @@ final class Lines {
         count = origin.size();
         slots = origin.copySlots(new long[count + ROOM_FOR_MORE]);
         if (count > 0 && !endsLine(line(count - 1))) {
-            slots[count - 1] = copied(slots[count - 1], line(count - 1));
+            slots[count - 1] = ended(slots[count - 1], line(count - 1));
         }
     }
 
@@ -63,15 +63,15 @@ final class Lines {
 
     /** The slot of a copy of another message's line. */
     long copy(Headers other, int index) {
-        return copied(other.slot(index), other.line(index));
+        int from = written.length();
+        CopiedLine.write(other.line(index), written);
+        long slot = other.slot(index);
+        return slot(from, Slots.nameLength(slot), Slots.id(slot));
     }
 
-    private long copied(long slot, Slice line) {
+    private long ended(long slot, Slice line) {
         int from = written.length();
-        written.slice(endsLine(line) ? line : withoutLineEnd(line));
-        if (!endsLine(line)) {
-            written.crlf();
-        }
+        written.slice(withoutLineEnd(line)).crlf();
         return slot(from, Slots.nameLength(slot), Slots.id(slot));
     }
 

@@ -257,7 +257,8 @@ public abstract sealed class MessageBuilder<B extends MessageBuilder<B>>
     }
 
     /**
-     * Copies all fields of a name from another message, byte for byte.
+     * Copies all fields of a name from another message, byte for byte, but for what no message may have: every line end
+     * is CR LF in the copy, and a control character that is not escaped is a space (RFC 3261 §7, §25.1).
      *
      * @param origin the other message
      * @param name the header's name

@@ -35,8 +35,6 @@ public enum MessageRule implements Rule {
     BODY_TOO_SHORT("RFC 3261 §18.3", "the body is as long as Content-Length says", 400),
     /** A message on a stream that does not tell where it ends. */
     CONTENT_LENGTH("RFC 3261 §18.3", "a message on a stream has a Content-Length", 400),
-    /** Line ends between the messages of a stream that come without end. */
-    KEEP_ALIVE("RFC 5626 §4.4.1", "at most 16 bytes of line ends come at once between two messages", 0),
     /** A multipart body whose type has no boundary, or one that cannot be. */
     BOUNDARY("RFC 2046 §5.1.1", "a boundary is 1 to 70 characters that mail gateways leave alone", 400),
     /** A multipart body without parts, or without the delimiter that ends it. */

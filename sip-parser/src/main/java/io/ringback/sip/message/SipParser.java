@@ -207,7 +207,10 @@ public final class SipParser {
         return new MalformedMessage(tooLarge.silent(), none, Optional.empty());
     }
 
-    /** RFC 3261 §7.5: CR LF before a start line is ignored. */
+    /**
+     * RFC 3261 §7.5 has any CR LF before a start line ignored on streams, which {@link StreamFramer} does, so that none
+     * is left here. For datagrams no RFC asks for it: they are let a few.
+     */
     static int skipKeepAlives(byte[] bytes, int from, int to) {
         int at = from;
         while (at + 1 < to && at - from < LONGEST_KEEP_ALIVE && bytes[at] == '\r' && bytes[at + 1] == '\n') {

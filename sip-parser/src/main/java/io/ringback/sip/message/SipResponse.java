@@ -10,7 +10,12 @@ import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
 import java.time.Duration;
 
-/** A response (RFC 3261 §7.2). */
+/**
+ * A response (RFC 3261 §7.2).
+ *
+ * <p>Those that are made to a request, however malformed that is, can be read by everybody: lines are copied from it as
+ * {@link MessageBuilder#copy} does.
+ */
 public final class SipResponse extends SipMessage {
     private static final int REASON_START = "SIP/2.0 200 ".length();
 

@@ -43,16 +43,18 @@ import org.jspecify.annotations.Nullable;
  * {@link SipParser#lenient()} is not: lines end with CR LF, there is one Content-Length, it is digits, and between
  * messages there is nothing but line ends. Whatever else comes breaks the stream for good.
  *
- * <p>There is no clock here. The caller bounds how long a message may be {@linkplain #isPartial() partial}, and how
- * often keep-alives may come; the framer only refuses more than 16 bytes of them at once, that is, before
- * {@link #next()} has been empty.
+ * <p>There is no clock here. The caller bounds how long a message may be {@linkplain #isPartial() partial}. Keep-alives
+ * may come in any number, since several come at once when a link was congested: each is told only when it is asked for,
+ * so that many of them cost no memory. A server owes each PING an answer (RFC 5626 §5.4), but has to take care that the
+ * answers do not pile up before somebody who sends without reading.
  */
 public final class StreamFramer {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long SPACES = 0x2020202020202020L;
     private static final long HIGH_BITS = 0x8080808080808080L;
+    private static final Optional<Frame> PING = Optional.of(Frame.KeepAlive.PING);
+    private static final Optional<Frame> PONG = Optional.of(Frame.KeepAlive.PONG);
     private static final byte[] NOTHING = {};
-    private static final int MOST_LINE_ENDS = 16;
     private static final int LEAST_GROWTH = 256;
     private static final int MOST_ROOM = 65_535;
 
@@ -67,7 +69,6 @@ public final class StreamFramer {
     private int start;
     private int end;
 
-    private int lineEnds;
     private boolean halfPing;
     private boolean broken;
 
@@ -168,9 +169,8 @@ public final class StreamFramer {
             return Optional.empty();
         }
         try {
-            Frame keepAlive = skipLineEnds();
-            if (keepAlive != null) {
-                return Optional.of(keepAlive);
+            if (skipLineEnds()) {
+                return server ? PING : PONG;
             }
             if (begun && (total > 0 || scanHead()) && total <= end - start) {
                 return Optional.of(message());
@@ -178,7 +178,6 @@ public final class StreamFramer {
         } catch (SyntaxException e) {
             return Optional.of(breakOff(flaw == null ? e : flaw));
         }
-        lineEnds = 0;
         if (start > 0) {
             held = start == end ? NOTHING : Arrays.copyOfRange(held, start, end);
             end -= start;
@@ -205,9 +204,17 @@ public final class StreamFramer {
         return end > start;
     }
 
+    /**
+     * Tells how much is held.
+     *
+     * @return how many bytes were fed that no frame was taken of: 0 or more
+     */
+    public int heldBytes() {
+        return end - start;
+    }
+
     private void begin() {
         begun = false;
-        lineEnds = 0;
         scanned = 0;
         line = 0;
         valueStart = -1;
@@ -233,8 +240,8 @@ public final class StreamFramer {
         start = 0;
     }
 
-    /** Moves behind line ends up to a start line; tells of a keep-alive as soon as it is complete. */
-    private @Nullable Frame skipLineEnds() {
+    /** Moves behind line ends up to a start line, or until they are a keep-alive: tells whether they are. */
+    private boolean skipLineEnds() {
         while (!begun && start < end) {
             if (held[start] != '\r') {
                 if (!Lexis.TOKEN.contains(held[start])) {
@@ -242,25 +249,21 @@ public final class StreamFramer {
                 }
                 begun = true;
                 halfPing = false;
-                return null;
+                return false;
             }
             if (start + 1 == end) {
-                return null;
+                return false;
             }
             if (held[start + 1] != '\n') {
                 throw SyntaxException.of(MessageRule.LINE_END, 0);
             }
-            lineEnds += 2;
-            if (lineEnds > MOST_LINE_ENDS) {
-                throw SyntaxException.of(MessageRule.KEEP_ALIVE, 0);
-            }
             start += 2;
             halfPing = server && !halfPing;
             if (!halfPing) {
-                return server ? Frame.KeepAlive.PING : Frame.KeepAlive.PONG;
+                return true;
             }
         }
-        return null;
+        return false;
     }
 
     /** Goes on to look for the empty line; tells whether it is there, so that the frame's length is known. */
@@ -378,13 +381,22 @@ public final class StreamFramer {
 
     private Frame breakOff(SyntaxException cause) {
         broken = true;
-        boolean response = end - start >= 4 && Ascii.equalsIgnoreCase(held, start, start + 4, "SIP/");
+        boolean answerable = total > 0 && !isResponse() && !isAck();
         Slice head = Slice.of(total == 0 ? NOTHING : Arrays.copyOfRange(held, start, start + total));
         held = NOTHING;
         start = 0;
         end = 0;
         Violation violation = Violation.of(cause);
-        return new Frame.Broken(response || head.isEmpty() ? violation.silent() : violation, head);
+        return new Frame.Broken(answerable ? violation : violation.silent(), head);
+    }
+
+    private boolean isResponse() {
+        return Ascii.equalsIgnoreCase(held, start, start + 4, "SIP/");
+    }
+
+    /** RFC 3261 §17: nobody answers an ACK. Methods have case (§7.1). */
+    private boolean isAck() {
+        return held[start] == 'A' && held[start + 1] == 'C' && held[start + 2] == 'K' && held[start + 3] == ' ';
     }
 
     /** The next byte below SP, eight bytes at a time. */

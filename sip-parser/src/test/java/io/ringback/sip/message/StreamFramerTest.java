@@ -18,6 +18,7 @@ import io.ringback.text.Slice;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -181,6 +182,20 @@ class StreamFramerTest {
         assertThat(broken.violation().status()).isZero();
     }
 
+    /** An ACK is not answered, whatever is wrong with it; other methods, and that word in lower case, are. */
+    @ParameterizedTest
+    @ValueSource(strings = {"l: 5\r\nl: 5", "Subject: a", "l: -1", "l: 4294967296"})
+    @Rfc(number = 3261, section = "17")
+    void answersNoBrokenAck(String fields) {
+        String rest = HEAD.substring("OPTIONS".length()) + fields + "\r\n\r\n";
+        Frame.Broken broken = broken("ACK" + rest);
+        assertThat(broken.violation().status()).isZero();
+        assertThat(broken.head()).hasToString("ACK" + rest);
+        for (String method : new String[] {"ack", "Ack", "ACKA", "AC", "INVITE"}) {
+            assertThat(broken(method + rest).violation().status()).isEqualTo(400);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {" ", "\0", "\t", "\n", "\u0001OPTIONS", "\"", "\u00ff", "\u0016\u0003\u0001"})
     void skipsNothingButLineEndsBeforeAMessage(String garbage) {
@@ -261,21 +276,52 @@ class StreamFramerTest {
         }
     }
 
+    /** What has waited behind a congested link comes at once. No RFC says how many line ends may. */
     @Test
-    void refusesAFloodOfKeepAlivesButNotALongSilence() {
-        StreamFramer flooded = server();
-        List<Frame> frames = frames(flooded, bytes("\r\n".repeat(9) + EMPTY), 1_000);
-        assertThat(frames).startsWith(KeepAlive.PING, KeepAlive.PING, KeepAlive.PING, KeepAlive.PING);
-        assertThat(frames)
-                .last()
-                .isEqualTo(new Frame.Broken(new Violation(MessageRule.KEEP_ALIVE, 0, 0), Slice.empty()));
-        assertThat(frames(server(), bytes("\r\n".repeat(8) + EMPTY), 1_000)).hasSize(5);
+    @Rfc(number = 3261, section = "7.5")
+    @Rfc(number = 5626, section = "5.4")
+    void takesAnyNumberOfKeepAlivesHoweverTheyAreSplit() {
+        for (int lineEnds : new int[] {8, 9, 10, 17, 2_000}) {
+            byte[] bytes = bytes("\r\n".repeat(lineEnds) + EMPTY);
+            List<Frame> expected = new ArrayList<>(Collections.nCopies(lineEnds / 2, KeepAlive.PING));
+            expected.add(message(EMPTY));
+            for (int piece : new int[] {1, 2, 3, 4, 5, 16, 18, bytes.length}) {
+                assertThat(frames(server(), bytes, piece)).isEqualTo(expected);
+            }
+        }
+    }
 
-        StreamFramer silent = server();
-        assertThat(frames(silent, bytes("\r\n\r\n".repeat(10_000)), 4))
-                .hasSize(10_000)
-                .containsOnly(KeepAlive.PING);
-        assertThat(silent.isPartial()).isFalse();
+    @Test
+    @Rfc(number = 3261, section = "7.5")
+    @Rfc(number = 5626, section = "4.4.1")
+    void takesAnyNumberOfPongsHoweverTheyAreSplit() {
+        for (int pongs : new int[] {8, 9, 17, 2_000}) {
+            byte[] bytes = bytes("\r\n".repeat(pongs) + EMPTY);
+            List<Frame> expected = new ArrayList<>(Collections.nCopies(pongs, KeepAlive.PONG));
+            expected.add(message(EMPTY));
+            for (int piece : new int[] {1, 2, 3, 16, 18, bytes.length}) {
+                StreamFramer client = StreamFramer.ofClient(ParseLimits.defaults());
+                assertThat(frames(client, bytes, piece)).isEqualTo(expected);
+            }
+        }
+    }
+
+    @Test
+    void tellsHowManyBytesItHolds() {
+        StreamFramer framer = server();
+        byte[] bytes = bytes("\r\n\r\n\r\n" + HELLO + "\r");
+        framer.feed(bytes, 0, bytes.length);
+        assertThat(framer.heldBytes()).isEqualTo(bytes.length);
+        assertThat(framer.next()).contains(KeepAlive.PING);
+        assertThat(framer.heldBytes()).isEqualTo(bytes.length - 4);
+        assertThat(framer.next()).contains(message(HELLO));
+        assertThat(framer.next()).isEmpty();
+        assertThat(framer.heldBytes()).isEqualTo(1);
+        assertThat(framer.isPartial()).isTrue();
+        framer.feed(bytes("\n"), 0, 1);
+        assertThat(framer.next()).isEmpty();
+        assertThat(framer.heldBytes()).isZero();
+        assertThat(framer.isPartial()).isFalse();
     }
 
     @Test

@@ -12,7 +12,6 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -22,7 +21,7 @@ class StreamPropertiesTest {
     private static Slice stream(Draw draw, List<Frame> expected) {
         ByteWriter stream = ByteWriter.ofCapacity(4_096);
         for (int count = draw.between(1, 4); count > 0; count--) {
-            for (int pings = draw.below(3); pings > 0; pings--) {
+            for (int pings = draw.below(draw.oneIn(4) ? 40 : 3); pings > 0; pings--) {
                 stream.crlf().crlf();
                 expected.add(Frame.KeepAlive.PING);
             }
@@ -74,7 +73,6 @@ class StreamPropertiesTest {
         assertThat(framer.isPartial()).isFalse();
     }
 
-    /** What is refused as a flood depends on how much comes at once: streams with one are left out. */
     @Property(tries = 3_000)
     void givesTheSameFramesOfASpoiltStreamInAnyPieces(@ForAll Draw draw, @ForAll long seed) {
         byte[] bytes = Mutation.of(draw, stream(draw, new ArrayList<>()).toBytes());
@@ -82,15 +80,10 @@ class StreamPropertiesTest {
         ParseLimits limits = ParseLimits.defaults();
         StreamFramer whole = server ? StreamFramer.ofServer(limits) : StreamFramer.ofClient(limits);
         List<Frame> expected = Streams.frames(whole, bytes, bytes.length + 1);
-        Assume.that(expected.stream().noneMatch(StreamPropertiesTest::isFlood));
         StreamFramer pieces = server ? StreamFramer.ofServer(limits) : StreamFramer.ofClient(limits);
         assertThat(inPieces(pieces, bytes, seed)).isEqualTo(expected);
         assertThat(pieces.isBroken()).isEqualTo(whole.isBroken());
-        assertThat(pieces.isPartial()).isEqualTo(whole.isPartial());
-    }
-
-    private static boolean isFlood(Frame frame) {
-        return frame instanceof Frame.Broken broken && broken.violation().rule() == MessageRule.KEEP_ALIVE;
+        assertThat(pieces.heldBytes()).isEqualTo(whole.heldBytes());
     }
 
     /** No parser sees another message end than the framer: that is how messages would be smuggled. */

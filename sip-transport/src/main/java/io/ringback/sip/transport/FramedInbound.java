@@ -18,15 +18,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads a stream whose messages are told apart by Content-Length (RFC 3261 §18.3), and its keep-alives (RFC 5626). */
 final class FramedInbound extends Inbound {
     private static final ByteBuf PING = Unpooled.unreleasableBuffer(
-                    Unpooled.directBuffer(4).writeBytes(ascii("\r\n\r\n")))
-            .asReadOnly();
-    private static final ByteBuf PONG = Unpooled.unreleasableBuffer(
-                    Unpooled.directBuffer(2).writeBytes(ascii("\r\n")))
+                    Unpooled.directBuffer(4).writeBytes("\r\n\r\n".getBytes(StandardCharsets.US_ASCII)))
             .asReadOnly();
     private static final long FAREWELL_MILLIS = 500;
 
     private final StreamFramer framer;
-    private int held;
+    private final Pongs pongs = new Pongs();
 
     FramedInbound(Connection connection) {
         super(connection);
@@ -35,14 +32,9 @@ final class FramedInbound extends Inbound {
                 .withRoom(TopVia.roomFor(connection.remote()));
     }
 
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
-    }
-
     @Override
     void take(Object read) {
         if (read instanceof ByteBuf bytes) {
-            held += bytes.readableBytes();
             framer.feed(bytes.nioBuffer());
         }
     }
@@ -56,27 +48,27 @@ final class FramedInbound extends Inbound {
                 return arrival;
             }
         }
-        held = framer.isPartial() ? held : 0;
+        pongs.answer(channel());
         return null;
     }
 
     private @Nullable Arrival arrival(Frame frame) {
+        if (frame == Frame.KeepAlive.PING) {
+            pongs.owe();
+            return null;
+        }
+        if (frame == Frame.KeepAlive.PONG) {
+            connection().life().answered();
+            return null;
+        }
+        pongs.answer(channel());
         if (frame instanceof Frame.Message message) {
             int length = message.bytes().length();
-            held = Math.max(0, held - length);
             // The framer gives the array away, which begins with the message.
             byte[] own = message.bytes().readBy((bytes, from, to) -> bytes);
             return read(own, length);
         }
-        if (frame instanceof Frame.Broken broken) {
-            return broken(broken);
-        }
-        if (frame == Frame.KeepAlive.PING) {
-            write(PONG);
-        } else {
-            connection().life().answered();
-        }
-        return null;
+        return frame instanceof Frame.Broken broken ? broken(broken) : null;
     }
 
     /** The stream is of no use any more; a request whose head is there may still be answered before the end. */
@@ -123,7 +115,7 @@ final class FramedInbound extends Inbound {
 
     @Override
     int heldBytes() {
-        return held;
+        return framer.heldBytes();
     }
 
     @Override
@@ -133,10 +125,6 @@ final class FramedInbound extends Inbound {
 
     @Override
     void ask() {
-        write(PING);
-    }
-
-    private void write(ByteBuf bytes) {
-        channel().writeAndFlush(bytes.duplicate()).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
+        channel().writeAndFlush(PING.duplicate()).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
     }
 }

@@ -38,6 +38,21 @@ class KeepAliveTest {
         assertThat(fixture.nextDelivery().message().cSeq().number()).isEqualTo(1);
     }
 
+    /** As after a congested link: RFC 5626 has no bound for how many come at once. */
+    @Test
+    @Rfc(number = 5626, section = "5.4")
+    void aServerAnswersEachOfManyPingsThatComeAtOnce() {
+        StreamTransport transport = fixture.start(StreamTransport.tcp());
+        RawStream peer = fixture.peer(transport);
+
+        peer.send("\r\n\r\n".repeat(2_000) + options("") + "\r\n\r\n".repeat(9));
+
+        String pongs = "\r\n".repeat(2_009);
+        assertThat(peer.readUntil(pongs)).isEqualTo(pongs);
+        assertThat(fixture.nextDelivery().message().cSeq().number()).isEqualTo(1);
+        assertThat(transport.connections()).isEqualTo(1);
+    }
+
     @Test
     @Rfc(number = 5626, section = "4.4.1")
     void aConnectionWhoseQuestionIsAnsweredLivesOn() throws IOException {
