@@ -36,7 +36,8 @@ public interface HopLocator {
      * @return true if the transport is given
      */
     default boolean namesTransport(Uri uri) {
-        return uri instanceof SipUri sip && (sip.secure() || sip.parameter("transport").isPresent());
+        return uri instanceof SipUri sip
+                && (sip.secure() || sip.parameter("transport").isPresent());
     }
 
     /**
