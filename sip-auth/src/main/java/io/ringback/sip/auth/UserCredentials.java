@@ -1,6 +1,5 @@
 package io.ringback.sip.auth;
 
-import io.ringback.sip.address.Lexis;
 import io.ringback.text.Ascii;
 import io.ringback.text.Slice;
 import java.lang.invoke.VarHandle;
@@ -110,7 +109,10 @@ public final class UserCredentials {
     }
 
     private static Username nameOf(String username) {
-        return Username.of(Slice.of(Lexis.requireNoBreak(username)));
+        if (username.chars().anyMatch(c -> c == '\r' || c == '\n' || c == 0)) {
+            throw new IllegalArgumentException("a line end or NUL in a user's name");
+        }
+        return Username.of(Slice.of(username));
     }
 
     private static byte[] digitsOf(HashFunction hash, CharSequence ha1) {

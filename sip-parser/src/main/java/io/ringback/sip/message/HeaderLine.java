@@ -28,7 +28,7 @@ final class HeaderLine {
             Slice asWritten = to.readBy(from, to.length(), Slice::of);
             Slice copy = Slice.of(asWritten.toBytes());
             to.truncate(start);
-            Slice line = oneLine(copy, type.name() instanceof KnownHeader);
+            Slice line = requireWritable(type.name(), unfolded(copy));
             requireReadable(type, line);
             to.ascii(type.name().printed()).ascii(": ").slice(line);
         }
@@ -49,7 +49,7 @@ final class HeaderLine {
 
     /** Writes a line of text; in one of a known name no quote may be open: it would swallow what follows. */
     static void write(HeaderName name, String value, ByteWriter to) {
-        Slice line = Slice.of(Lexis.requireNoBreak(value));
+        Slice line = requireWritable(name, Slice.of(value));
         if (name instanceof KnownHeader known) {
             HeaderTypes.of(known).ifPresent(type -> requireClosedQuotes(type, line));
         }
@@ -90,25 +90,32 @@ final class HeaderLine {
         }
     }
 
-    /**
-     * A value that was read with folds is written without; any other control character would forge a line, unless it is
-     * escaped where the grammar has that, as it has not in headers that are not known.
-     */
-    private static Slice oneLine(Slice value, boolean known) {
+    /** A value that was read with folds is written without. */
+    private static Slice unfolded(Slice value) {
         ByteWriter line = ByteWriter.ofCapacity(value.length());
-        Quoting quoting = new Quoting();
         int at = 0;
         while (at < value.length()) {
-            byte b = value.byteAt(at);
             int fold = foldLength(value, at);
-            boolean escaped = quoting.escapes(fold == 0 ? b : (byte) ' ') && known;
-            if (fold == 0 && (b == '\r' || b == '\n' || (isControl(b) && !escaped))) {
-                throw new IllegalArgumentException("a line end or control character at index " + at + " of a value");
-            }
-            line.octet(fold == 0 ? b : ' ');
-            at += fold == 0 ? 1 : fold;
+            line.octet(fold == 0 ? value.byteAt(at) : ' ');
+            at += Math.max(fold, 1);
         }
         return line.length() == value.length() ? value : Slice.of(line.toBytes());
+    }
+
+    /**
+     * A control character would forge a line, unless it is escaped where the grammar has that, as it has not in headers
+     * that are not known.
+     */
+    private static Slice requireWritable(HeaderName name, Slice line) {
+        Quoting quoting = new Quoting();
+        for (int i = 0; i < line.length(); i++) {
+            byte b = line.byteAt(i);
+            boolean escaped = quoting.escapes(b) && name instanceof KnownHeader;
+            if (isControl(b) && (!escaped || b == '\r' || b == '\n')) {
+                throw new IllegalArgumentException("a line end or control character at index " + i + " of a value");
+            }
+        }
+        return line;
     }
 
     private static boolean isControl(byte b) {

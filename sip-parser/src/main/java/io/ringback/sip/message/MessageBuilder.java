@@ -106,8 +106,8 @@ public abstract sealed class MessageBuilder<B extends MessageBuilder<B>>
      * @param name the header's name
      * @param value the whole value
      * @return this
-     * @throws IllegalArgumentException if the value has a line end or another control character, or a quote in it is
-     *     not closed
+     * @throws IllegalArgumentException if the value has a line end, or another control character that is not escaped in
+     *     quotes, or a quote in it is not closed
      */
     public B set(HeaderName name, String value) {
         return replace(name, written(name, value));
@@ -131,8 +131,8 @@ public abstract sealed class MessageBuilder<B extends MessageBuilder<B>>
      * @param name the header's name
      * @param value the whole value
      * @return this
-     * @throws IllegalArgumentException if the value has a line end or another control character, or a quote in it is
-     *     not closed
+     * @throws IllegalArgumentException if the value has a line end, or another control character that is not escaped in
+     *     quotes, or a quote in it is not closed
      */
     public B add(HeaderName name, String value) {
         return append(name, written(name, value));

@@ -253,6 +253,19 @@ class InjectionTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0000", "\u0001", "\u007f"})
+    @Rfc(number = 3261, section = "25.1")
+    void aControlCharacterMayBeEscapedWhereTheGrammarHasIt(String control) {
+        String quoted = "\"a\\" + control + "\" <sip:a>;tag=1";
+        SipRequest built = builder().set(KnownHeader.FROM, quoted).build();
+        assertThat(SipParser.strict().parse(built.bytes().toBytes())).isEqualTo(built);
+        assertThatThrownBy(() -> builder().set(HeaderName.of("X-From"), quoted))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> builder().set(KnownHeader.FROM, "<sip:a>;x=\\" + control))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
     @Test
     void aMethodIsAToken() {
         byte[] forged = "OPTIONS sip:evil SIP/2.0\r\nX: y\r\nZ:".getBytes(US_ASCII);
