@@ -215,6 +215,14 @@ public enum Leniency implements Deviation {
             "a capability in Feature-Caps whose name begins with a digit",
             "IMS networks with +3gpp.mid-call, in lioneagle's call flows"),
     /**
+     * A {@code +sip.instance} that is a feature's value of RFC 3840 §9, but not the characters of a URI in angle
+     * brackets (RFC 5626 §10). Nobody is known to send it; who knows only the older grammar may.
+     */
+    INSTANCE_TEXT(
+            "RFC 5626 §10 instance-val",
+            "an instance in a Contact that is no URI in angle brackets",
+            "nobody known; RFC 3840 §9 alone allows it"),
+    /**
      * A Date in another case of letters, such as {@code gmt} (RFC 3261 §20.17: an RFC 1123 date is case-sensitive).
      * Nobody is known to send it; who goes by the grammar alone may, for words in its quotes have no case (RFC 2234
      * §2.3).

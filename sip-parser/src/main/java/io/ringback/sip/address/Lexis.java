@@ -32,7 +32,8 @@ public final class Lexis {
     private static final CharClass COMMENTED = PRINTABLE.without("()\\");
 
     /** Tolerates all that any reader does. */
-    static final Manner LENIENT = Manner.strict().tolerating(Set.of(Leniency.values()));
+    /** The manner that tolerates all that any reader does, within the default limits. */
+    public static final Manner LENIENT = Manner.strict().tolerating(Set.of(Leniency.values()));
 
     private Lexis() {}
 
@@ -355,10 +356,11 @@ public final class Lexis {
     }
 
     /**
-     * Tells whether a quote is open at the end of some bytes: what they are written before would stand within it.
+     * Tells whether a quote may be open at the end of some bytes: what they are written before would stand within it.
      *
      * @param text the bytes, with their escapes
-     * @return true if one of the quotes has no other
+     * @return true if one of the quotes has no other, or is escaped outside of quotes, where not all readers take it
+     *     for escaped
      */
     public static boolean hasOpenQuote(Slice text) {
         boolean open = false;
@@ -366,8 +368,11 @@ public final class Lexis {
             byte b = text.byteAt(i);
             if (b == '"') {
                 open = !open;
-            } else if (b == '\\' && open) {
-                i++;
+            } else if (b == '\\' && i + 1 < text.length()) {
+                if (!open && text.byteAt(i + 1) == '"') {
+                    return true;
+                }
+                i += open ? 1 : 0;
             }
         }
         return open;
@@ -378,7 +383,8 @@ public final class Lexis {
      *
      * @param content the bytes to be written, with their escapes
      * @return the same bytes
-     * @throws IllegalArgumentException if a quote in them is not escaped, or there is a line end or NUL
+     * @throws IllegalArgumentException if a quote in them is not escaped, or there is a line end or another control
+     *     character that is not
      */
     public static Slice requireQuotable(Slice content) {
         boolean escaped = false;

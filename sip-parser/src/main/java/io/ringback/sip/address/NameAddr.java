@@ -60,7 +60,8 @@ public final class NameAddr implements Writable {
      * @param displayName the display name as it is written, with quotes if it has them; empty if there is none
      * @param uri the URI
      * @param parameters the header's parameters, not the URI's
-     * @throws IllegalArgumentException if the display name has a line end, or a quote in it is not closed
+     * @throws IllegalArgumentException if the display name has a line end or another control character, or a quote in
+     *     it is not closed, or escaped outside of quotes
      */
     public NameAddr(Slice displayName, Uri uri, Parameters parameters) {
         this(requireClosed(displayName), uri, parameters, ParameterSpan.UNKNOWN);
@@ -87,7 +88,7 @@ public final class NameAddr implements Writable {
 
     private static Slice requireClosed(Slice displayName) {
         if (Lexis.hasOpenQuote(displayName)) {
-            throw new IllegalArgumentException(AddressRule.DISPLAY_NAME.description());
+            throw new IllegalArgumentException("an open quote in a display name");
         }
         return displayName;
     }
@@ -391,6 +392,26 @@ public final class NameAddr implements Writable {
      */
     public NameAddr withTag(String tag) {
         return ofRead(displayName(), uri(), parameters().with("tag", tag));
+    }
+
+    /**
+     * This address with another URI.
+     *
+     * @param newUri the URI
+     * @return a new address
+     */
+    public NameAddr withUri(Uri newUri) {
+        return ofRead(displayName(), newUri, parameters());
+    }
+
+    /**
+     * This address with other parameters of the header.
+     *
+     * @param newParameters all of them
+     * @return a new address
+     */
+    public NameAddr withParameters(Parameters newParameters) {
+        return ofRead(displayName(), uri(), newParameters);
     }
 
     /**

@@ -21,7 +21,7 @@ public record OtherUri(Slice raw, String scheme) implements Uri {
     static final CharClass SCHEME_CHARACTER = CharClass.ALPHANUM.or(CharClass.of("+-."));
     private static final CharClass ANYWHERE = Uri.CHARACTER.without("%[]");
 
-    /** Brackets stand around an IPv6 address only, and that only in what follows two slashes. */
+    /** Brackets stand around an IPv6 address, so only in what follows two slashes; that it is one is not checked. */
     private static final CharClass IN_AUTHORITY = Uri.CHARACTER.without("%/?#");
 
     static OtherUri read(Cursor cursor, int from, Slice scheme) {

@@ -1,5 +1,6 @@
 package io.ringback.sip.header;
 
+import io.ringback.sip.address.Leniency;
 import io.ringback.sip.address.Lexis;
 import io.ringback.sip.address.NameAddr;
 import io.ringback.sip.address.ParameterGrammar;
@@ -28,7 +29,6 @@ public final class Contact implements Writable {
             .value("reg-id", Contact::skipRegId)
             .value("+sip.instance", Contact::skipInstance);
     private static final CharClass URIC = Lexis.RESERVED.or(Lexis.UNRESERVED);
-    private static final int ESCAPE_LENGTH = 3;
 
     /** All bindings: {@code *}. */
     public static final Contact STAR = new Contact(null);
@@ -82,23 +82,19 @@ public final class Contact implements Writable {
 
     /** {@code DQUOTE "<" instance-val ">" DQUOTE}: RFC 5626 §10. */
     private static void skipInstance(Cursor cursor) {
-        cursor.expect('"', HeaderRule.INSTANCE);
-        cursor.expect('<', HeaderRule.INSTANCE);
         int from = cursor.position();
-        cursor.skipAll(URIC);
-        while (isEscape(cursor)) {
-            cursor.moveTo(cursor.position() + ESCAPE_LENGTH);
-            cursor.skipAll(URIC);
+        boolean instance = cursor.skip('"')
+                && cursor.skip('<')
+                && EscapedText.skip(cursor, URIC)
+                && cursor.skip('>')
+                && cursor.skip('"');
+        if (!instance) {
+            if (!cursor.tolerates(Leniency.INSTANCE_TEXT)) {
+                throw cursor.error(HeaderRule.INSTANCE);
+            }
+            cursor.moveTo(from);
+            Feature.readValue(cursor);
         }
-        if (cursor.position() == from) {
-            throw cursor.error(HeaderRule.INSTANCE);
-        }
-        cursor.expect('>', HeaderRule.INSTANCE);
-        cursor.expect('"', HeaderRule.INSTANCE);
-    }
-
-    private static boolean isEscape(Cursor cursor) {
-        return cursor.peek() == '%' && CharClass.HEX.contains(cursor.peek(1)) && CharClass.HEX.contains(cursor.peek(2));
     }
 
     /** 1 to 2³¹ − 1: RFC 5626 §10. */

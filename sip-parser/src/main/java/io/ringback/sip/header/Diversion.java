@@ -34,7 +34,7 @@ public record Diversion(NameAddr diverter) implements Writable {
      */
     public static Diversion of(NameAddr diverter, String reason) {
         Parameters parameters = diverter.parameters().with("reason", Lexis.requireToken(reason));
-        return new Diversion(new NameAddr(diverter.displayName(), diverter.uri(), parameters));
+        return new Diversion(diverter.withParameters(parameters));
     }
 
     /**

@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 public record PRefusedUriList(NameAddr list) implements Writable {
     private static final String SCHEME = "cid:";
-    private static final CharClass PART = Lexis.UNRESERVED.or(CharClass.of("%&+$/"));
+    private static final CharClass PART = Lexis.UNRESERVED.or(CharClass.of("&+$/"));
     private static final ParameterGrammar PARAMETERS =
             ParameterGrammar.generic().value("members", PRefusedUriList::skipMembers);
 
@@ -29,12 +29,12 @@ public record PRefusedUriList(NameAddr list) implements Writable {
      * @param list the list
      * @param members the URL of the part, such as {@code cid:an3bt8jf03@example.net}
      * @return the value
-     * @throws SyntaxException if that is no such URL
+     * @throws IllegalArgumentException if that is no such URL
      */
     public static PRefusedUriList of(NameAddr list, String members) {
-        skipMembers(Slice.of("<" + members + ">").cursor());
+        Lexis.requireReadable(Slice.of("<" + members + ">"), PRefusedUriList::skipMembers);
         Parameters parameters = list.parameters().withQuoted("members", members);
-        return new PRefusedUriList(new NameAddr(list.displayName(), list.uri(), parameters));
+        return new PRefusedUriList(list.withParameters(parameters));
     }
 
     /**
@@ -57,9 +57,10 @@ public record PRefusedUriList(NameAddr list) implements Writable {
         if (!cursor.skipIgnoreCase(SCHEME)) {
             throw cursor.error(HeaderRule.REFUSED_MEMBERS);
         }
-        cursor.take(PART, HeaderRule.REFUSED_MEMBERS);
-        cursor.expect('@', HeaderRule.REFUSED_MEMBERS);
-        cursor.take(PART, HeaderRule.REFUSED_MEMBERS);
+        boolean parts = EscapedText.skip(cursor, PART) && cursor.skip('@') && EscapedText.skip(cursor, PART);
+        if (!parts) {
+            throw cursor.error(HeaderRule.REFUSED_MEMBERS);
+        }
         cursor.expect(quoted ? '"' : '>', HeaderRule.REFUSED_MEMBERS);
     }
 

@@ -6,7 +6,9 @@ import io.ringback.text.Octets;
 /**
  * What the value of a header that nobody knows may be, and a reason phrase, as far as characters beyond ASCII go: whole
  * ones in UTF-8 (RFC 3629 §4), and bytes that continue one where none begins ({@code UTF8-CONT}, RFC 3261 §25.1
- * {@code header-value}, {@code Reason-Phrase}). Nearly all are ASCII, which is told in words.
+ * {@code header-value}, {@code Reason-Phrase}). RFC 3261's own grammar has sequences of up to six bytes, and longer
+ * ones than needed, as RFC 2279 had them; RFC 3629 has taken them back, and no reader here takes them. Nearly all
+ * values are ASCII, which is told in words.
  */
 final class AnyText {
     private static final int CONTINUING_BITS = 0xC0;

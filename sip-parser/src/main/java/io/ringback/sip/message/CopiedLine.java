@@ -11,16 +11,14 @@ import io.ringback.text.Slice;
  * character that is not escaped is a space (§25.1). Lines without any, which are nearly all, are copied in one piece.
  */
 final class CopiedLine {
-    private static final int DELETE = 0x7F;
-
     private CopiedLine() {}
 
-    /** Writes a line with its folds, and with a line end even if it has none. */
-    static void write(Slice line, ByteWriter to) {
+    /** Writes the line of a known header or another, with its folds, and with a line end even if it has none. */
+    static void write(Slice line, boolean known, ByteWriter to) {
         if (line.readBy((bytes, from, end) -> isPlain(bytes, from, end))) {
             to.slice(line);
         } else {
-            line.readBy((bytes, from, end) -> repair(bytes, from, end, to));
+            line.readBy((bytes, from, end) -> repair(bytes, from, end, new Quoting(known), to));
         }
     }
 
@@ -29,23 +27,18 @@ final class CopiedLine {
         return lineEnd == end - 2 && bytes[lineEnd] == '\r' && bytes[lineEnd + 1] == '\n';
     }
 
-    private static ByteWriter repair(byte[] bytes, int from, int end, ByteWriter to) {
-        boolean escaped = false;
+    private static ByteWriter repair(byte[] bytes, int from, int end, Quoting quoting, ByteWriter to) {
         for (int at = from; at < end; at++) {
             byte b = bytes[at];
+            boolean admitted = quoting.admits(b);
             if (b == '\n') {
                 to.crlf();
             } else if (b != '\r') {
-                to.octet(isControl(b) && !escaped ? ' ' : b);
+                to.octet(admitted ? b : ' ');
             } else if (at + 1 == end || bytes[at + 1] != '\n') {
                 to.octet(' ');
             }
-            escaped = b == '\\' && !escaped;
         }
         return end > from && bytes[end - 1] == '\n' ? to : to.crlf();
-    }
-
-    private static boolean isControl(byte b) {
-        return (b >= 0 && b < ' ' && b != '\t') || b == DELETE;
     }
 }

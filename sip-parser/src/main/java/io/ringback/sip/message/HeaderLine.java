@@ -14,8 +14,6 @@ import io.ringback.text.SyntaxException;
 
 /** Writes lines of a message that is being built. */
 final class HeaderLine {
-    private static final byte DELETE = 0x7F;
-
     private HeaderLine() {}
 
     /** Writes a value's line; if the value is none, nothing. */
@@ -102,24 +100,15 @@ final class HeaderLine {
         return line.length() == value.length() ? value : Slice.of(line.toBytes());
     }
 
-    /**
-     * A control character would forge a line, unless it is escaped where the grammar has that, as it has not in headers
-     * that are not known.
-     */
+    /** A control character would forge a line, unless it is escaped where the grammar has that. */
     private static Slice requireWritable(HeaderName name, Slice line) {
-        Quoting quoting = new Quoting();
+        Quoting quoting = new Quoting(name);
         for (int i = 0; i < line.length(); i++) {
-            byte b = line.byteAt(i);
-            boolean escaped = quoting.escapes(b) && name instanceof KnownHeader;
-            if (isControl(b) && (!escaped || b == '\r' || b == '\n')) {
+            if (!quoting.admits(line.byteAt(i))) {
                 throw new IllegalArgumentException("a line end or control character at index " + i + " of a value");
             }
         }
         return line;
-    }
-
-    private static boolean isControl(byte b) {
-        return (b >= 0 && b < ' ' && b != '\t') || b == DELETE;
     }
 
     private static int foldLength(Slice value, int at) {

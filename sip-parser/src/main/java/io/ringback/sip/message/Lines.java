@@ -64,8 +64,8 @@ final class Lines {
     /** The slot of a copy of another message's line. */
     long copy(Headers other, int index) {
         int from = written.length();
-        CopiedLine.write(other.line(index), written);
         long slot = other.slot(index);
+        CopiedLine.write(other.line(index), Slots.id(slot) > 0, written);
         return slot(from, Slots.nameLength(slot), Slots.id(slot));
     }
 

@@ -59,7 +59,10 @@ public abstract sealed class MessageBuilder<B extends MessageBuilder<B>>
         keptTargetStart = origin.targetStart();
         keptTargetEnd = origin.targetEnd();
         body = origin.body();
-        lengthIsRight = headers.has(KnownHeader.CONTENT_LENGTH);
+        int length = headers.next(KnownHeader.CONTENT_LENGTH, 0);
+        lengthIsRight = length >= 0
+                && headers.next(KnownHeader.CONTENT_LENGTH, length + 1) < 0
+                && headers.contentLength() == body.length();
     }
 
     abstract B self();
@@ -174,8 +177,8 @@ public abstract sealed class MessageBuilder<B extends MessageBuilder<B>>
      * @throws io.ringback.text.SyntaxException if the old one is not well-formed
      */
     public <T> B replaceFirst(HeaderType<T> type, T value) {
-        int topmost = removeTopmost(type);
         long line = written(type, value);
+        int topmost = removeTopmost(type);
         if (topmost < 0) {
             return append(type.name(), line);
         }
@@ -215,7 +218,7 @@ public abstract sealed class MessageBuilder<B extends MessageBuilder<B>>
     }
 
     /**
-     * Sets the body.
+     * Sets the body. What else tells of it, such as Content-Encoding, stays as it is; {@link #noBody()} takes it away.
      *
      * @param type its type
      * @param newBody its bytes, not copied

@@ -70,18 +70,19 @@ final class MultipartReader {
         delimiter = ("--" + boundary).getBytes(StandardCharsets.US_ASCII);
         partType = type.subtype().equalsIgnoreCase("digest") ? MESSAGE : TEXT;
         try {
-            return parts(from);
+            findDelimiter(from);
         } catch (SyntaxException e) {
             if (!manner.tolerates(Leniency.BARE_LINE_FEED)) {
                 throw e;
             }
+            bareLineFeeds = true;
+            findDelimiter(from);
         }
-        bareLineFeeds = true;
-        return parts(from);
+        return parts();
     }
 
-    private List<BodyPart> parts(int from) {
-        findDelimiter(from);
+    /** The parts behind the first delimiter. */
+    private List<BodyPart> parts() {
         List<BodyPart> parts = new ArrayList<>(2);
         while (!last) {
             if (parts.size() == limits.bodyParts()) {

@@ -203,7 +203,8 @@ public abstract sealed class SipMessage implements Parsed, Writable permits SipR
     }
 
     /**
-     * The content of a type: the body, or the first part of that type in a body of several parts, decoded.
+     * The content of a type: the body, or the first part of that type in a body of several parts, where that part is
+     * decoded. SIP itself knows no encoding of a whole body but that of Content-Encoding.
      *
      * @param type the type; its parameters do not count
      * @return the content's bytes; empty if there is none of that type
@@ -246,7 +247,7 @@ public abstract sealed class SipMessage implements Parsed, Writable permits SipR
     /**
      * Checks the whole message, every header of a known type included, and those of one's own types.
      *
-     * @param own types of headers that are not known here, where they are there
+     * @param own types of headers that are not known here, where they are there; none is null
      * @return the first thing that is wrong, or empty
      */
     public Optional<Violation> validate(List<HeaderType<?>> own) {

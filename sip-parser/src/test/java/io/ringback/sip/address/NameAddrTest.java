@@ -81,6 +81,18 @@ class NameAddrTest {
                 .isInstanceOf(SyntaxException.class);
     }
 
+    /** What was tolerated when it was read goes on, whatever of it is made another. */
+    @Test
+    void keepsADisplayNameThatWasTolerated() {
+        NameAddr read = NameAddr.read(Slice.of("5\" screen <sip:a@b>;x=1").cursor(Lexis.LENIENT));
+        assertThat(read.withUri(Uri.of("sip:c@d"))).hasToString("5\" screen <sip:c@d>;x=1");
+        assertThat(read.withParameters(Parameters.none())).hasToString("5\" screen <sip:a@b>");
+        assertThat(read.withTag("7")).hasToString("5\" screen <sip:a@b>;x=1;tag=7");
+        Slice name = read.displayName();
+        assertThatThrownBy(() -> new NameAddr(name, read.uri(), Parameters.none()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
     @Test
     void writesBracketsAlways() {
         assertThat(read("sip:a@b;tag=1")).hasToString("<sip:a@b>;tag=1");

@@ -14,9 +14,9 @@ import io.ringback.testing.Rfc;
 import io.ringback.text.Cursor;
 import io.ringback.text.Manner;
 import io.ringback.text.Slice;
-import io.ringback.text.SyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -75,7 +75,9 @@ class PrivateHeadersTest {
         assertThat(read(PRefusedUriList::read, "sip:a@b").members()).isEmpty();
         NameAddr list = NameAddr.of(Uri.of("sip:a@b"));
         assertThat(PRefusedUriList.of(list, "cid:1@c")).hasToString("<sip:a@b>;members=\"cid:1@c\"");
-        assertThatThrownBy(() -> PRefusedUriList.of(list, "cid:1")).isInstanceOf(SyntaxException.class);
+        for (String wrong : List.of("cid:1", "cid:a@b>;evil", "cid:a%@b", "mailto:a@b", "")) {
+            assertThatThrownBy(() -> PRefusedUriList.of(list, wrong)).isInstanceOf(IllegalArgumentException.class);
+        }
     }
 
     @Test

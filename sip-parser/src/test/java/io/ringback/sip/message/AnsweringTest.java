@@ -7,6 +7,7 @@ import io.ringback.sip.address.NameAddr;
 import io.ringback.sip.address.Uri;
 import io.ringback.sip.grammar.Mutation;
 import io.ringback.sip.grammar.SipText;
+import io.ringback.sip.header.HeaderName;
 import io.ringback.sip.header.HeaderTypes;
 import io.ringback.sip.header.KnownHeader;
 import io.ringback.testing.Draw;
@@ -67,6 +68,22 @@ class AnsweringTest {
             spoilt[draw.below(spoilt.length)] = draw.oneIn(4) ? (byte) '\r' : control;
         }
         return spoilt;
+    }
+
+    /** A backslash escapes nothing outside of quotes and comments, nor in a header that nobody knows. */
+    @Test
+    @Rfc(number = 3261, section = "25.1")
+    void repeatsNoControlCharacterThatABackslashDoesNotEscape() {
+        SipRequest request = request(
+                SipParser.strict(),
+                "From: <sip:a@b>;tag=1\\\001\r\nTo: \"\\\001\" <sip:b@b>\r\nX-Foo: \"a\\\001b\"\r\nVia: SIP/2.0/UDP a\\\000\r\n");
+        SipResponse response = SipResponse.to(request, 400)
+                .copy(request, HeaderName.of("X-Foo"))
+                .build();
+        assertThat(response.bytes().toString())
+                .contains("From: <sip:a@b>;tag=1\\ \r\n", "To: \"\\\001\" <sip:b@b>\r\n")
+                .contains("X-Foo: \"a\\ b\"\r\n", "Via: SIP/2.0/UDP a\\ \r\n");
+        isReadable(response);
     }
 
     @Property(tries = 3_000)

@@ -99,8 +99,7 @@ public final class Everything {
     /** Whatever was read can be written again, and a request can be answered. */
     private static void edits(SipMessage message) {
         SipMessage again = message.edit().build();
-        if (message.headers().has(KnownHeader.CONTENT_LENGTH)
-                && again.headers().size() != message.headers().size()) {
+        if (withoutLengths(again) != withoutLengths(message)) {
             throw new AssertionError("an edit without a change has changed the header fields");
         }
         message.edit().remove(KnownHeader.VIA).noBody().build();
@@ -117,6 +116,14 @@ public final class Everything {
             SipResponse.to(request, 500, "tag").build();
             SipResponse.establishing(request, 200, "tag", CONTACT).build();
         }
+    }
+
+    private static int withoutLengths(SipMessage message) {
+        int fields = message.headers().size();
+        for (HeaderField field : message.headers()) {
+            fields -= field.name() == KnownHeader.CONTENT_LENGTH ? 1 : 0;
+        }
+        return fields;
     }
 
     static void value(Object value) {

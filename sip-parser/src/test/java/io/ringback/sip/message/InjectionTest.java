@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ringback.sip.address.AddressRule;
 import io.ringback.sip.address.NameAddr;
 import io.ringback.sip.address.OtherUri;
 import io.ringback.sip.address.Parameters;
@@ -21,6 +22,7 @@ import io.ringback.sip.header.OtherHeader;
 import io.ringback.testing.Draw;
 import io.ringback.testing.Rfc;
 import io.ringback.text.ByteWriter;
+import io.ringback.text.CharClass;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
 import io.ringback.text.Writable;
@@ -196,6 +198,7 @@ class InjectionTest {
                 "From | Bob \"open <sip:a>",
                 "Proxy-Authenticate | Digest, realm=\"x",
                 "Content-Length | \"",
+                "Contact | \\\" <sip:a@b>;x=\"",
                 "Warning | 300 a \"b\\\""
             })
     void noQuoteIsLeftOpen(String name, String value) {
@@ -264,6 +267,33 @@ class InjectionTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> builder().set(KnownHeader.FROM, "<sip:a>;x=\\" + control))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** What was read of a length that is none, or of two, is not passed on for another to cut by. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 1~Content-Length: 10", "Content-Length: abc", "l: 3~l: 3", "l:", "l: 99"})
+    void aLengthThatIsNoneIsNotPassedOn(String fields) {
+        String text = "OPTIONS sip:a SIP/2.0\r\n" + fields.replace("~", "\r\n") + "\r\n\r\nabc";
+        Parsed parsed = SipParser.lenient().parse(text.getBytes(US_ASCII));
+        SipMessage message = parsed instanceof MalformedMessage malformed
+                ? malformed.readable().orElseThrow()
+                : (SipMessage) parsed;
+        SipMessage edited = message.edit().set(HeaderTypes.MAX_FORWARDS, 9).build();
+        assertThat(edited.headers().all(HeaderTypes.CONTENT_LENGTH))
+                .containsExactly(message.body().length());
+        assertThat(edited.body()).isEqualTo(message.body());
+    }
+
+    @Test
+    void nothingIsTakenAwayForWhatIsRefused() {
+        HeaderType<Slice> own = HeaderType.of(
+                HeaderName.of("X-Own"),
+                cursor -> cursor.take(CharClass.ALPHA, AddressRule.TOKEN),
+                (value, to) -> to.slice(value));
+        SipRequest.Builder builder = builder().add(own, Slice.of("first"));
+        assertThatThrownBy(() -> builder.replaceFirst(own, Slice.of("a\rb")))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(builder.build().headers().text(HeaderName.of("X-Own"))).hasValue(Slice.of("first"));
     }
 
     @Test

@@ -77,6 +77,7 @@ class LeniencyTest {
                 plus("Proxy-Authorization: Digest realm=\"a\", nonce=\"n\", Digest realm=\"b\", nonce=\"n\"");
             case NO_REASON_BLANK -> "SIP/2.0 480\r\n" + VIA + FROM + TO + REST + "\r\n";
             case FEATURE_DIGIT -> plus("Feature-Caps: *;+g.3gpp.srvcc;+3gpp.mid-call");
+            case INSTANCE_TEXT -> plus("Contact: <sip:a@192.0.2.1>;+sip.instance=\"<urn:uuid:a {1}>\"");
             case DATE_CASE -> plus("Date: sat, 13 NOV 2010 23:29:00 gmt");
             case REASON_TEXT -> "SIP/2.0 480 Temporarily Unavailable [released]\r\n" + VIA + FROM + TO + REST + "\r\n";
         };

@@ -109,6 +109,14 @@ class MultipartLineEndsTest {
                 .isEqualTo(contents(withBody(SipParser.strict(), body)));
     }
 
+    /** Line feeds end no line where lines end with CR LF, also if there is something else that is wrong. */
+    @Test
+    void readsNoOtherPartsWhereOneIsWrong() {
+        String body = "--b\r\n\r\nx\n--b\n\ny\n--b--\nrest\r\n--b\r\nno colon\r\n\r\nz\r\n--b--";
+        assertRefused(withBody(SipParser.strict(), body), MessageRule.HEADER_NAME);
+        assertRefused(withBody(TOLERANT, body), MessageRule.HEADER_NAME);
+    }
+
     @Test
     void keepsItsRulesAndLimits() {
         SipParser small = TOLERANT.withLimits(ParseLimits.defaults().withBodyParts(2));

@@ -70,7 +70,8 @@ class ProbeTest {
     @ValueSource(
             strings = {"", "SIP", "SIP/2.0/UDP", "SIP/2.0/UDP ;branch=z9hG4bKa", "/////", "a=\"", "SIP/2.0/UDP \""})
     void neverFailsOnAViaThatIsNone(String via) {
-        SipRequest request = with("x").edit().set(KnownHeader.VIA, via).build();
+        String text = with("x").bytes().toString().replace("Via: x", "Via: " + via);
+        SipRequest request = (SipRequest) SipParser.strict().parse(text.getBytes(StandardCharsets.US_ASCII));
         probe.server(request);
         probe.client(request);
     }

@@ -1,6 +1,7 @@
 package io.ringback.sip.ua.provider;
 
 import io.ringback.sip.address.NameAddr;
+import io.ringback.sip.address.Parameters;
 import io.ringback.sip.address.SipUri;
 import io.ringback.sip.address.Uri;
 import io.ringback.sip.header.Contact;
@@ -140,11 +141,10 @@ final class Registrar {
         for (Binding binding : bindings) {
             // A part of a second counts as one, so that a client is given what it has asked for.
             long seconds = Math.max(1, (binding.endMillis() - clock.millis() + 999) / 1_000);
-            NameAddr address = new NameAddr(
-                    binding.address().displayName(),
-                    binding.uri(),
-                    binding.address().parameters().with("expires", Long.toString(seconds)));
-            response.add(HeaderTypes.CONTACT, Contact.of(address));
+            NameAddr address = binding.address();
+            Parameters parameters = address.parameters().with("expires", Long.toString(seconds));
+            NameAddr listed = address.withUri(binding.uri()).withParameters(parameters);
+            response.add(HeaderTypes.CONTACT, Contact.of(listed));
         }
         return response;
     }
