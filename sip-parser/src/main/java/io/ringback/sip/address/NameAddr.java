@@ -419,6 +419,7 @@ public final class NameAddr implements Writable {
      *
      * @param text any text without line ends; it is written as a quoted string
      * @return a new address
+     * @throws IllegalArgumentException if the text has a line end or NUL
      */
     public NameAddr withDisplayName(String text) {
         return new NameAddr(Slice.of(Lexis.quote(text)), uri(), parameters());

@@ -385,11 +385,15 @@ public final class SipUri implements Uri {
      * This URI with one more parameter, in place of any of the same name.
      *
      * @param name the parameter's name
-     * @param value its value, or an empty text for none
+     * @param value its value, or an empty text for none; as it is to be written, with its escapes
      * @return a new URI
+     * @throws IllegalArgumentException if that would be no URI
      */
     public SipUri withParameter(String name, String value) {
-        return assemble(secure(), userInfo(), hostPort(), otherParameters(name).with(name, value), headers());
+        Parameters parameters = otherParameters(name).with(name, value);
+        SipUri uri = assemble(secure(), userInfo(), hostPort(), parameters, headers());
+        Lexis.requireReadable(uri.raw(), Uri::read);
+        return uri;
     }
 
     /**

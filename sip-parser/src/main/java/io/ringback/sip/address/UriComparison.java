@@ -13,6 +13,8 @@ final class UriComparison {
     /** Parameters that make URIs differ when only one of them has it; the RFC's examples add {@code transport}. */
     private static final List<String> NEVER_IGNORED = List.of("user", "ttl", "method", "maddr", "transport");
 
+    private static final String MADDR = "maddr";
+
     private UriComparison() {}
 
     static boolean equivalent(SipUri a, SipUri b) {
@@ -54,11 +56,19 @@ final class UriComparison {
         }
         for (Map.Entry<String, Slice> parameter : mine.entrySet()) {
             Slice other = others.get(parameter.getKey());
-            if (other != null && !sameText(parameter.getValue(), other, false)) {
+            boolean same = other == null
+                    || sameText(parameter.getValue(), other, false)
+                    || (parameter.getKey().equals(MADDR) && sameAddress(a, b));
+            if (!same) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** An IPv6 address can be written in several ways (RFC 5954 §4.2). */
+    private static boolean sameAddress(SipUri a, SipUri b) {
+        return a.maddr().isPresent() && a.maddr().equals(b.maddr());
     }
 
     /** The first value of each name, nothing for a parameter without one. */

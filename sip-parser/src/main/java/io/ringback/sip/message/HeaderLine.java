@@ -7,6 +7,7 @@ import io.ringback.sip.header.HeaderType;
 import io.ringback.sip.header.HeaderTypes;
 import io.ringback.sip.header.KnownHeader;
 import io.ringback.text.ByteWriter;
+import io.ringback.text.CharClass;
 import io.ringback.text.Cursor;
 import io.ringback.text.Octets;
 import io.ringback.text.Slice;
@@ -14,6 +15,9 @@ import io.ringback.text.SyntaxException;
 
 /** Writes lines of a message that is being built. */
 final class HeaderLine {
+    private static final CharClass TEXT =
+            CharClass.range(' ', '~').or(CharClass.of("\t")).or(CharClass.NON_ASCII);
+
     private HeaderLine() {}
 
     /** Writes a value's line; if the value is none, nothing. */
@@ -49,7 +53,7 @@ final class HeaderLine {
     static void write(HeaderName name, String value, ByteWriter to) {
         Slice line = requireWritable(name, Slice.of(value));
         if (name instanceof KnownHeader known) {
-            HeaderTypes.of(known).ifPresent(type -> requireClosedQuotes(type, line));
+            HeaderTypes.of(known).ifPresent(type -> requireHarmless(type, line));
         }
         to.ascii(name.printed()).ascii(": ").slice(line).crlf();
     }
@@ -68,10 +72,16 @@ final class HeaderLine {
         }
     }
 
-    private static void requireClosedQuotes(HeaderType<?> type, Slice line) {
-        if (!isWellFormed(type, line) && Lexis.hasOpenQuote(line)) {
-            throw new IllegalArgumentException("an open quote in a value of " + type);
+    /** Text may be no value of its header, but not where more than that one value would be spoilt. */
+    private static void requireHarmless(HeaderType<?> type, Slice line) {
+        if (!isWellFormed(type, line) && (Lexis.hasOpenQuote(line) || hasControl(line))) {
+            throw new IllegalArgumentException("an open quote or a control character in a value of " + type);
         }
+    }
+
+    /** Those that are escaped in quotes may stand in well-formed values only, for not all headers have quotes. */
+    private static boolean hasControl(Slice line) {
+        return line.readBy((bytes, from, to) -> TEXT.endOfRun(bytes, from, to) < to);
     }
 
     /** Where quotes mean nothing, as in text and comments, those that are not closed harm nobody. */

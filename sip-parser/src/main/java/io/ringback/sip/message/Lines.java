@@ -90,7 +90,10 @@ final class Lines {
 
     /** The next line of a name, or −1. */
     int next(HeaderName name, int from) {
-        int id = id(name);
+        return next(id(name), name, from);
+    }
+
+    private int next(int id, HeaderName name, int from) {
         int at = Slots.next(slots, count, id, from);
         while (id == 0 && at >= 0 && !isNamed(line(at), name)) {
             at = Slots.next(slots, count, id, at + 1);
@@ -105,8 +108,9 @@ final class Lines {
 
     /** Where a new line of a name stands: behind the last one of its name, or of those that are ranked before it. */
     int placeBehind(HeaderName name) {
+        int id = id(name);
         int last = -1;
-        for (int at = next(name, 0); at >= 0; at = next(name, at + 1)) {
+        for (int at = next(id, name, 0); at >= 0; at = next(id, name, at + 1)) {
             last = at;
         }
         return last >= 0 ? last + 1 : place(name);
@@ -157,10 +161,11 @@ final class Lines {
 
     /** Removes all lines of a name from a position on. */
     void removeAll(HeaderName name, int from) {
-        int at = next(name, from);
+        int id = id(name);
+        int at = next(id, name, from);
         int kept = at;
         while (at >= 0) {
-            int following = next(name, at + 1);
+            int following = next(id, name, at + 1);
             int end = following < 0 ? count : following;
             System.arraycopy(slots, at + 1, slots, kept, end - at - 1);
             kept += end - at - 1;

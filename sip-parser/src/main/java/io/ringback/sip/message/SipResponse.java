@@ -64,7 +64,8 @@ public final class SipResponse extends SipMessage {
      *
      * @param request the request, perhaps a malformed one: a To that cannot be read is copied as it is
      * @param statusCode 100 to 699
-     * @param toTag the tag that all responses to this request have
+     * @param toTag the tag that all responses to this request have; a To that has as many parameters as the limits
+     *     allow gets one more
      * @return a builder
      */
     public static Builder to(SipRequest request, int statusCode, String toTag) {

@@ -131,6 +131,7 @@ class UriTest {
                 "sip:alice@atlanta.com?subject=project%20x&priority=urgent | sip:alice@atlanta.com?priority=urgent&subject=project%20x",
                 "sip:a@[2001:db8::1] | sip:a@[2001:DB8:0::1]",
                 "sip:a@[2001:db8::9:1] | sip:a@[2001:db8:0:0:0:0:9:1]",
+                "sip:a@b;maddr=[::1] | sip:a@b;maddr=[0:0:0:0:0:0:0:1]",
                 "sip:a@[::ffff:192.0.2.1] | sip:a@[::FFFF:c000:201]",
                 "sip:a@b;%6Cr;%74ransport=%74cp | sip:a@b;transport=tcp;lr",
                 "sip:+1%32@b;user=phone | sip:+12@b;user=phone"
@@ -321,5 +322,7 @@ class UriTest {
         assertThat(uri.withoutParameter("lr")).hasToString("sip:proxy.example.com;transport=udp");
         assertThatThrownBy(() -> uri.withParameter("x", "a b")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> uri.withParameter("x\r\n", "")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> uri.withParameter("x", "%")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> uri.withParameter("ttl", "999")).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -267,6 +267,10 @@ class InjectionTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> builder().set(KnownHeader.FROM, "<sip:a>;x=\\" + control))
                 .isInstanceOf(IllegalArgumentException.class);
+        for (KnownHeader name : List.of(KnownHeader.SUBJECT, KnownHeader.ORGANIZATION, KnownHeader.CALL_ID)) {
+            assertThatThrownBy(() -> builder().set(name, "\"\\" + control + "\""))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
     }
 
     /** What was read of a length that is none, or of two, is not passed on for another to cut by. */

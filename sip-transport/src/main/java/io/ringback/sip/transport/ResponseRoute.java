@@ -1,7 +1,9 @@
 package io.ringback.sip.transport;
 
 import io.ringback.sip.address.Host;
+import io.ringback.sip.address.Lexis;
 import io.ringback.sip.header.Via;
+import io.ringback.text.Cursor;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
 import java.net.InetAddress;
@@ -62,9 +64,15 @@ record ResponseRoute(Via via, InetSocketAddress destination) {
                 .filter(host -> !host.isSameAddress(source.getAddress()));
     }
 
+    /** The host of a parameter, whatever of it was tolerated when its Via was read. */
+    static Host tolerantly(Slice text) {
+        Cursor cursor = text.cursor(Lexis.LENIENT);
+        return text.indexOf(':') < 0 || text.byteAt(0) == '[' ? Host.read(cursor) : Host.readAddress(cursor);
+    }
+
     private static Host host(Slice text) {
         try {
-            return Host.of(text.toString());
+            return tolerantly(text);
         } catch (SyntaxException e) {
             return NOWHERE;
         }

@@ -267,7 +267,10 @@ public final class StreamTransport implements SipTransport {
         try {
             Via via = message.via();
             Host sentBy = via.sentBy().host();
-            Host host = via.parameters().text("received").map(Host::of).orElse(sentBy);
+            Host host = via.parameters()
+                    .value("received")
+                    .map(ResponseRoute::tolerantly)
+                    .orElse(sentBy);
             if (!host.isAddress()) {
                 throw new SendFailedException(
                         gone.remote(), "the connection is gone, and the Via has no address", null);
