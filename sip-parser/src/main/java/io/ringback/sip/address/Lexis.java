@@ -31,7 +31,6 @@ public final class Lexis {
     private static final CharClass QUOTED = PRINTABLE.without("\"\\");
     private static final CharClass COMMENTED = PRINTABLE.without("()\\");
 
-    /** Tolerates all that any reader does. */
     /** The manner that tolerates all that any reader does, within the default limits. */
     public static final Manner LENIENT = Manner.strict().tolerating(Set.of(Leniency.values()));
 
