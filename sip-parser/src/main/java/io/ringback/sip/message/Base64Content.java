@@ -7,7 +7,8 @@ import java.util.Arrays;
 /**
  * Decodes base64: RFC 2045 §6.8. White space and line ends are skipped wherever they are. All else that is no digit is
  * refused, which that section leaves to the reader: two readers of which one skips it would see two contents. So are
- * bits that the padding drops and that are not zero.
+ * bits that the padding drops and that are not zero, and a group without its padding; the JDK's decoder takes both, and
+ * does not tell where it stopped.
  */
 final class Base64Content {
     private static final byte[] DIGITS = digits();

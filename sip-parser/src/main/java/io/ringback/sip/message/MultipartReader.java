@@ -22,8 +22,8 @@ import java.util.List;
  * boundary may begin with this one, would end that part: who reads by the note and who reads by the grammar see
  * different bodies.
  *
- * <p>Where line feeds alone are tolerated, a body is read with them only if it cannot be read without: what is read
- * strictly is read the same leniently, whatever line feeds are in its parts.
+ * <p>Where line feeds alone are tolerated, a body is read with them only if no delimiter in it ends with CR LF: what is
+ * read strictly is read the same leniently, whatever line feeds are in its parts.
  */
 final class MultipartReader {
     private static final CharClass BOUNDARY_CHARACTER = CharClass.ALPHANUM.or(CharClass.of("'()+_,-./:=? "));

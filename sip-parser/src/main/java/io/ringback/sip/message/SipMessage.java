@@ -208,7 +208,7 @@ public abstract sealed class SipMessage implements Parsed, Writable permits SipR
      *
      * @param type the type; its parameters do not count
      * @return the content's bytes; empty if there is none of that type
-     * @throws SyntaxException if the Content-Type or the body is not well-formed, or a part's encoding is not known
+     * @throws SyntaxException if the Content-Type or the body is not well-formed, or the part is not encoded as it says
      */
     public Optional<Slice> content(MediaType type) {
         if (contentType().filter(type::isSameType).isPresent()) {
