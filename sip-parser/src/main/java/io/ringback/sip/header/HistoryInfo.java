@@ -1,6 +1,5 @@
 package io.ringback.sip.header;
 
-import io.ringback.sip.address.Lexis;
 import io.ringback.sip.address.NameAddr;
 import io.ringback.sip.address.ParameterGrammar;
 import io.ringback.sip.address.Parameters;
@@ -9,7 +8,7 @@ import io.ringback.sip.address.Uri;
 import io.ringback.text.ByteWriter;
 import io.ringback.text.CharClass;
 import io.ringback.text.Cursor;
-import io.ringback.text.Limit;
+import io.ringback.text.Manner;
 import io.ringback.text.ParseLimits;
 import io.ringback.text.Slice;
 import io.ringback.text.SyntaxException;
@@ -119,7 +118,7 @@ public record HistoryInfo(NameAddr target) implements Writable {
     public List<Reason> reasons() {
         List<Reason> reasons = new ArrayList<>(2);
         for (String field : headers("Reason")) {
-            read(field, HistoryInfo::readReasons).ifPresent(reasons::addAll);
+            reasons.addAll(readReasons(Slice.of(field.strip())));
         }
         return List.copyOf(reasons);
     }
@@ -137,15 +136,12 @@ public record HistoryInfo(NameAddr target) implements Writable {
         return target.uri() instanceof SipUri uri ? uri.headers(name) : List.of();
     }
 
-    private static List<Reason> readReasons(Cursor cursor) {
-        List<Reason> reasons = new ArrayList<>(2);
-        do {
-            if (reasons.size() == cursor.limits().listValues()) {
-                throw cursor.error(Limit.TOO_MANY_VALUES);
-            }
-            reasons.add(Reason.read(cursor));
-        } while (Lexis.skipSeparator(cursor, ','));
-        return reasons;
+    private static List<Reason> readReasons(Slice field) {
+        try {
+            return field.readBy((bytes, from, to) -> ExtensionTypes.REASON.all(bytes, from, from, to, Manner.strict()));
+        } catch (SyntaxException e) {
+            return List.of();
+        }
     }
 
     /** What a reader makes of a whole text; nothing if it refuses it. */
